@@ -1,0 +1,5 @@
+/** placeholder */
+@NullMarked
+package freehold.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package freehold;
+
+import org.jspecify.annotations.NullMarked;
