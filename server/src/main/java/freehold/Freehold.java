@@ -6,8 +6,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** The server: one process, one PostgreSQL. */
 @SpringBootApplication
 public class Freehold {
-    private Freehold() {}
-
     public static void main(String[] args) {
         SpringApplication.run(Freehold.class, args);
     }

@@ -1,0 +1,74 @@
+package freehold.decision;
+
+import java.util.Optional;
+
+/**
+ * What a caller wants to do. Each action is a type of its own, so that a grant to read can't be passed where a grant
+ * to edit is needed.
+ */
+public sealed interface Action {
+
+    /** An action on one asset. */
+    sealed interface OnAsset extends Action {}
+
+    /** An action on a tenant as a whole: its types, its agreements, its credentials. */
+    sealed interface OnTenant extends Action {
+        /** The right the action needs; empty where any role of Asset Manager is enough. */
+        Optional<Right> right();
+    }
+
+    /** See the asset: details, definitions and time series, each as far as the projection goes. */
+    record Read() implements OnAsset {}
+
+    /** Change the asset's own record. */
+    record Edit() implements OnAsset {}
+
+    /**
+     * Create an asset below this one.
+     *
+     * @param basicHierarchy whether the new asset's type is core.basichierarchy or derived from it
+     */
+    record AddChild(boolean basicHierarchy) implements OnAsset {}
+
+    /** Offer the asset to another tenant. */
+    record Share() implements OnAsset {}
+
+    /** Write or delete samples. */
+    record WriteSeries() implements OnAsset {}
+
+    /** See what every caller of Asset Manager may see in the tenant: types, aspect types, lists as such. */
+    record Browse() implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.empty();
+        }
+    }
+
+    /** Create or change aspect types and asset types. */
+    record EditModel(Right needed) implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.of(needed);
+        }
+    }
+
+    /** Make, answer or end collaborations and shares. Only at tenant level. */
+    record ManageSharing(Right needed) implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.of(needed);
+        }
+    }
+
+    Read READ = new Read();
+    Edit EDIT = new Edit();
+    Share SHARE = new Share();
+    WriteSeries WRITE_SERIES = new WriteSeries();
+    Browse BROWSE = new Browse();
+    EditModel CREATE_ASPECT_TYPES = new EditModel(Right.CREATE_ASPECTS_IN_TENANT);
+    EditModel EDIT_ASPECT_TYPES = new EditModel(Right.EDIT_ASPECTS);
+    EditModel CREATE_ASSET_TYPES = new EditModel(Right.CREATE_TYPES_IN_TENANT);
+    EditModel EDIT_ASSET_TYPES = new EditModel(Right.EDIT_TYPES);
+    ManageSharing START_SHARING = new ManageSharing(Right.SHARE_ASSETS);
+    ManageSharing END_SHARING = new ManageSharing(Right.UNSHARE_ASSETS);
+}

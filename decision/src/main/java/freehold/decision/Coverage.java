@@ -1,0 +1,80 @@
+package freehold.decision;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which live shares of an owner cover an asset for one receiver. A share follows the owner's tree: it covers its root
+ * and, with descendants, all that hangs below it, except excluded branches and branches of another subtenant.
+ */
+final class Coverage {
+    private final TenantFacts owner;
+    private final Map<AssetId, List<ShareFact>> byRoot;
+    private final Instant now;
+
+    Coverage(TenantFacts owner, Map<AssetId, List<ShareFact>> byRoot, Instant now) {
+        this.owner = owner;
+        this.byRoot = byRoot;
+        this.now = now;
+    }
+
+    /** The live shares that cover the asset, outermost root first, then oldest first. Empty for an unknown asset. */
+    List<ShareFact> of(AssetId asset) {
+        Optional<AssetFact> step = owner.asset(asset);
+        Deque<List<ShareFact>> outwards = new ArrayDeque<>();
+        Set<AssetId> below = new HashSet<>();
+        Set<Optional<SubtenantId>> subtenants = new HashSet<>();
+        while (step.isPresent()) {
+            AssetFact ancestor = step.get();
+            if (!below.add(ancestor.id())) {
+                throw new IllegalStateException("the tree of " + owner.tenant() + " has a cycle at " + ancestor.id());
+            }
+            subtenants.add(ancestor.subtenant());
+            List<ShareFact> here = new ArrayList<>();
+            for (ShareFact share : byRoot.getOrDefault(ancestor.id(), List.of())) {
+                if (covers(share, ancestor.id().equals(asset), below, subtenants)) {
+                    here.add(share);
+                }
+            }
+            outwards.addFirst(here);
+            step = ancestor.parent().flatMap(owner::asset);
+        }
+        return outwards.stream().flatMap(List::stream).toList();
+    }
+
+    private boolean covers(
+            ShareFact share, boolean isRoot, Set<AssetId> path, Set<Optional<SubtenantId>> subtenantsOnPath) {
+        return share.access().contains(now)
+                && (isRoot || share.descendants())
+                && share.excluded().stream().noneMatch(path::contains)
+                && (share.includeSubtenants() || subtenantsOnPath.size() == 1);
+    }
+
+    /** All covered assets with the shares that cover them. */
+    Map<AssetId, Projection.Shared> all() {
+        Map<AssetId, Projection.Shared> covered = new HashMap<>();
+        Set<AssetId> seen = new HashSet<>();
+        for (AssetId root : byRoot.keySet()) {
+            Deque<AssetId> open = new ArrayDeque<>(List.of(root));
+            while (!open.isEmpty()) {
+                AssetId asset = open.pop();
+                if (seen.add(asset)) {
+                    List<ShareFact> shares = of(asset);
+                    if (!shares.isEmpty()) {
+                        covered.put(asset, new Projection.Shared(shares));
+                    }
+                    owner.childrenOf(asset).forEach(open::push);
+                }
+            }
+        }
+        return covered;
+    }
+}

@@ -1,0 +1,36 @@
+package freehold.decision;
+
+/** The answer to one question. */
+public sealed interface Decision {
+
+    /**
+     * Go on, and show no more than the projection.
+     *
+     * @param owner whose asset it is
+     * @param received whether it came through a share, as received assets and the folders that hold them do
+     */
+    record Allowed(TenantId owner, boolean received, Projection projection) implements Decision {}
+
+    /** The caller may know of the asset, but not do this. */
+    record Denied(Reason reason) implements Decision {}
+
+    /** For this caller the asset does not exist. */
+    record Hidden() implements Decision {}
+
+    /** Why a visible thing may not be touched. */
+    sealed interface Reason {}
+
+    /** None of the caller's roles has the right. */
+    record MissingRight(Right right) implements Reason {}
+
+    /** The caller holds no role of Asset Manager at all. */
+    record NoApplicationAccess() implements Reason {}
+
+    /** The asset is another tenant's: it can be read, and nothing else. */
+    record NotOwner() implements Reason {}
+
+    /** The tenant's root and folders of received assets can't be shared. */
+    record NotShareable() implements Reason {}
+
+    Hidden HIDDEN = new Hidden();
+}

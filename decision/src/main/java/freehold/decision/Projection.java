@@ -1,0 +1,98 @@
+package freehold.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** How much of an asset becomes visible. */
+public sealed interface Projection {
+
+    /** Whether the detail field ({@code name}, {@code location}, …) is visible. */
+    boolean showsField(String field);
+
+    /** Whether the static variable of the asset's type is visible. */
+    boolean showsVariable(String variable);
+
+    /** Whether the variable of a static aspect is visible. */
+    boolean showsStatic(String aspect, String variable);
+
+    /** When samples of the variable of a dynamic aspect are visible: no window at all if none ever is. */
+    List<TimeWindow> windowsOf(String aspect, String variable);
+
+    /** Whether the variable of a dynamic aspect is visible at all. */
+    default boolean showsDynamic(String aspect, String variable) {
+        return !windowsOf(aspect, variable).isEmpty();
+    }
+
+    /** One's own asset: everything. */
+    record Whole() implements Projection {
+        @Override
+        public boolean showsField(String field) {
+            return true;
+        }
+
+        @Override
+        public boolean showsVariable(String variable) {
+            return true;
+        }
+
+        @Override
+        public boolean showsStatic(String aspect, String variable) {
+            return true;
+        }
+
+        @Override
+        public List<TimeWindow> windowsOf(String aspect, String variable) {
+            return List.of(TimeWindow.ALWAYS);
+        }
+    }
+
+    /**
+     * A received asset: what at least one of the shares shows by itself. The variables of one share are never
+     * combined with the window or the channel of another.
+     *
+     * @param shares the live shares that cover the asset, outermost root first, then oldest first; never empty
+     */
+    record Shared(List<ShareFact> shares) implements Projection {
+        public Shared {
+            shares = List.copyOf(shares);
+        }
+
+        @Override
+        public boolean showsField(String field) {
+            return details(share -> share.profile().fields().contains(field));
+        }
+
+        @Override
+        public boolean showsVariable(String variable) {
+            return details(share -> share.profile().variables().contains(variable));
+        }
+
+        @Override
+        public boolean showsStatic(String aspect, String variable) {
+            return details(
+                    share -> share.profile().staticAspects().variablesOf(aspect).contains(variable));
+        }
+
+        @Override
+        public List<TimeWindow> windowsOf(String aspect, String variable) {
+            List<TimeWindow> windows = new ArrayList<>(shares.size());
+            for (ShareFact share : shares) {
+                if (share.channels().contains(Channel.TELEMETRY)
+                        && share.profile().dynamicAspects().variablesOf(aspect).contains(variable)) {
+                    windows.add(share.data());
+                }
+            }
+            return windows;
+        }
+
+        private boolean details(Predicate<ShareFact> shows) {
+            for (ShareFact share : shares) {
+                if (share.channels().contains(Channel.DETAILS) && shows.test(share)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package freehold.decision;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A share both sides have agreed to. Offers that are open, and shares that have ended, are no facts.
+ *
+ * @param root the shared asset, the owner's
+ * @param descendants whether everything below the root is lent too
+ * @param excluded assets below the root that are left out, with all that hangs below them
+ * @param includeSubtenants whether assets of another subtenant than the root's are lent too
+ * @param access when the receiver may look
+ * @param mount the receiver's own folder below which the root is placed
+ * @param since when the receiver accepted
+ * @param data which samples the receiver may see, by their timestamp
+ */
+public record ShareFact(
+        ShareId id,
+        TenantId owner,
+        TenantId receiver,
+        AssetId root,
+        Set<Channel> channels,
+        Profile profile,
+        boolean descendants,
+        Set<AssetId> excluded,
+        boolean includeSubtenants,
+        TimeWindow access,
+        TimeWindow data,
+        AssetId mount,
+        Instant since) {
+    public ShareFact {
+        channels = Set.copyOf(channels);
+        excluded = Set.copyOf(excluded);
+    }
+}

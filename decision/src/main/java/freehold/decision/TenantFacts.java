@@ -1,0 +1,137 @@
+package freehold.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything decisions need to know of one tenant, as of one epoch. Immutable: a change makes a new object that shares
+ * what did not change.
+ */
+public final class TenantFacts {
+    private final TenantId tenant;
+    private final long epoch;
+    private final Layered<AssetId, AssetFact> tree;
+    private final ShareIndex incoming;
+    private final ShareIndex outgoing;
+
+    /** Derived from the tree when first asked for; two threads may both compute the same. */
+    private volatile @Nullable Map<AssetId, List<AssetId>> children;
+
+    private TenantFacts(
+            TenantId tenant, long epoch, Layered<AssetId, AssetFact> tree, ShareIndex incoming, ShareIndex outgoing) {
+        this.tenant = tenant;
+        this.epoch = epoch;
+        this.tree = tree;
+        this.incoming = incoming;
+        this.outgoing = outgoing;
+    }
+
+    /** The facts of a tenant from scratch. Shares may be of both directions; those of other tenants are refused. */
+    public static TenantFacts of(
+            TenantId tenant, long epoch, Collection<AssetFact> assets, Collection<ShareFact> shares) {
+        Map<AssetId, AssetFact> tree = new HashMap<>();
+        assets.forEach(asset -> tree.put(asset.id(), asset));
+        List<ShareFact> incoming = new ArrayList<>();
+        List<ShareFact> outgoing = new ArrayList<>();
+        for (ShareFact share : shares) {
+            (isIncoming(tenant, share) ? incoming : outgoing).add(share);
+        }
+        return new TenantFacts(
+                tenant,
+                epoch,
+                Layered.of(tree),
+                ShareIndex.of(incoming, ShareFact::owner),
+                ShareIndex.of(outgoing, ShareFact::receiver));
+    }
+
+    /**
+     * These facts with some assets and shares set or, where the value is empty, removed.
+     *
+     * @param newEpoch the epoch after the changes
+     */
+    public TenantFacts with(
+            long newEpoch, Map<AssetId, Optional<AssetFact>> assets, Map<ShareId, Optional<ShareFact>> shares) {
+        Map<ShareId, Optional<ShareFact>> received = new HashMap<>();
+        Map<ShareId, Optional<ShareFact>> lent = new HashMap<>();
+        shares.forEach((id, share) -> {
+            boolean in = share.isPresent() && isIncoming(tenant, share.get());
+            received.put(id, in ? share : Optional.empty());
+            lent.put(id, in ? Optional.empty() : share);
+        });
+        return new TenantFacts(
+                tenant,
+                newEpoch,
+                assets.isEmpty() ? tree : tree.with(assets),
+                incoming.with(received),
+                outgoing.with(lent));
+    }
+
+    private static boolean isIncoming(TenantId tenant, ShareFact share) {
+        if (share.receiver().equals(tenant)) {
+            return true;
+        }
+        if (share.owner().equals(tenant)) {
+            return false;
+        }
+        throw new IllegalArgumentException("share " + share.id() + " is neither lent nor received by " + tenant);
+    }
+
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    public long epoch() {
+        return epoch;
+    }
+
+    public Optional<AssetFact> asset(AssetId id) {
+        return tree.get(id);
+    }
+
+    public int assetCount() {
+        return tree.size();
+    }
+
+    public Collection<AssetFact> assets() {
+        return tree.values();
+    }
+
+    /** Shares in both directions. */
+    public Collection<ShareFact> shares() {
+        List<ShareFact> both = new ArrayList<>(incoming.all());
+        both.addAll(outgoing.all());
+        return both;
+    }
+
+    /** Tenants that have received something of this one. */
+    public Set<TenantId> receivers() {
+        return outgoing.partners();
+    }
+
+    ShareIndex incoming() {
+        return incoming;
+    }
+
+    ShareIndex outgoing() {
+        return outgoing;
+    }
+
+    List<AssetId> childrenOf(AssetId parent) {
+        Map<AssetId, List<AssetId>> index = children;
+        if (index == null) {
+            Map<AssetId, List<AssetId>> built = new HashMap<>();
+            tree.forEach((id, asset) -> asset.parent()
+                    .ifPresent(above -> built.computeIfAbsent(above, unseen -> new ArrayList<>())
+                            .add(id)));
+            children = built;
+            index = built;
+        }
+        return index.getOrDefault(parent, List.of());
+    }
+}

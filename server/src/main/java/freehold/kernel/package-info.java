@@ -1,0 +1,12 @@
+/**
+ * What every module needs and none owns: problems, limits of the HTTP surface, the way to the database. Grows only
+ * with an ADR.
+ */
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
+@NullMarked
+package freehold.kernel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

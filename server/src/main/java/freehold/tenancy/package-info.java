@@ -1,0 +1,7 @@
+/** The organisations on this installation: their names, attributes and quotas. */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package freehold.tenancy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
