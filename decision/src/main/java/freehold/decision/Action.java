@@ -60,6 +60,9 @@ public sealed interface Action {
         }
     }
 
+    /** Lay down what a new tenant has from the start. Granted to the platform only, while it founds the tenant. */
+    record Found() implements Action {}
+
     Read READ = new Read();
     Edit EDIT = new Edit();
     Share SHARE = new Share();

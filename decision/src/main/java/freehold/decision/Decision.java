@@ -11,8 +11,12 @@ public sealed interface Decision {
      */
     record Allowed(TenantId owner, boolean received, Projection projection) implements Decision {}
 
-    /** The caller may know of the asset, but not do this. */
-    record Denied(Reason reason) implements Decision {}
+    /**
+     * The caller may know of the asset, but not do this.
+     *
+     * @param received as of {@link Allowed}
+     */
+    record Denied(Reason reason, boolean received) implements Decision {}
 
     /** For this caller the asset does not exist. */
     record Hidden() implements Decision {}

@@ -29,11 +29,11 @@ public final class View {
     /** Whether the subject may do the action in its own tenant. */
     public Decision decide(Action.OnTenant action) {
         if (subject.roles().isEmpty()) {
-            return new Denied(new NoApplicationAccess());
+            return new Denied(new NoApplicationAccess(), false);
         }
         Optional<Right> missing = action.right().filter(right -> !mayUse(right, action));
         return missing.isPresent()
-                ? new Denied(new MissingRight(missing.get()))
+                ? new Denied(new MissingRight(missing.get()), false)
                 : new Allowed(subject.tenant(), false, new Projection.Whole());
     }
 
@@ -45,7 +45,7 @@ public final class View {
     /** Whether the subject may do the action on the asset, be it its own tenant's or a received one. */
     public Decision decide(Action.OnAsset action, AssetId id) {
         if (subject.roles().isEmpty()) {
-            return new Denied(new NoApplicationAccess());
+            return new Denied(new NoApplicationAccess(), false);
         }
         Optional<TenantFacts> mine = world.tenant(subject.tenant());
         if (mine.isEmpty()) {
@@ -63,7 +63,7 @@ public final class View {
             return Decision.HIDDEN;
         }
         return missing(action, asset)
-                .<Decision>map(Denied::new)
+                .<Decision>map(reason -> new Denied(reason, false))
                 .orElseGet(() -> new Allowed(subject.tenant(), false, new Projection.Whole()));
     }
 
@@ -73,10 +73,10 @@ public final class View {
         }
         return switch (action) {
             case Action.Read read -> new Allowed(subject.tenant(), true, new Projection.Whole());
-            case Action.Share share -> new Denied(new NotShareable());
-            case Action.Edit edit -> new Denied(new NotOwner());
-            case Action.AddChild addChild -> new Denied(new NotOwner());
-            case Action.WriteSeries writeSeries -> new Denied(new NotOwner());
+            case Action.Share share -> new Denied(new NotShareable(), true);
+            case Action.Edit edit -> new Denied(new NotOwner(), true);
+            case Action.AddChild addChild -> new Denied(new NotOwner(), true);
+            case Action.WriteSeries writeSeries -> new Denied(new NotOwner(), true);
         };
     }
 
@@ -138,7 +138,7 @@ public final class View {
             if (!shares.isEmpty()) {
                 return action instanceof Action.Read
                         ? new Allowed(owner, true, new Projection.Shared(shares))
-                        : new Denied(new NotOwner());
+                        : new Denied(new NotOwner(), true);
             }
         }
         return Decision.HIDDEN;

@@ -1,0 +1,156 @@
+package freehold.access;
+
+import freehold.access.store.EpochTable;
+import freehold.decision.Action;
+import freehold.decision.AssetId;
+import freehold.decision.Projection;
+import freehold.decision.TenantId;
+import freehold.decision.World;
+import freehold.identity.Caller;
+import freehold.kernel.Problem.Unavailable;
+import freehold.kernel.ProblemException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens the transactions in which tenant data is read and written.
+ *
+ * <p>Each begins by asking the database for the tenant's epoch. Only when the snapshot in memory has exactly that
+ * epoch, decisions are made and data is read; so an answer never mixes the rights of one moment with the data of
+ * another, and a change that was answered holds for every request sent after.
+ */
+@Component
+public final class Access {
+    /** How often a request starts over because rights changed beneath it, before it gives up. */
+    private static final int ATTEMPTS = 20;
+
+    private final TransactionTemplate snapshot;
+    private final TransactionTemplate readWrite;
+    private final JdbcClient jdbc;
+    private final EpochTable epochs;
+    private final Worlds worlds;
+
+    Access(PlatformTransactionManager transactions, JdbcClient jdbc, EpochTable epochs, Worlds worlds) {
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.readWrite = new TransactionTemplate(transactions);
+        this.readWrite.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.jdbc = jdbc;
+        this.epochs = epochs;
+        this.worlds = worlds;
+    }
+
+    /** Reads, all at one snapshot of the database. */
+    public <T extends @Nullable Object> T read(Caller caller, Function<Guard, T> work) {
+        return fenced(snapshot, caller, work);
+    }
+
+    /** Writes that change nobody's sight: samples, names, descriptions, types. */
+    public <T extends @Nullable Object> T write(Caller caller, Function<Guard, T> work) {
+        return fenced(readWrite, caller, work);
+    }
+
+    private <T extends @Nullable Object> T fenced(TransactionTemplate kind, Caller caller, Function<Guard, T> work) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Outcome<T> outcome = kind.execute(status -> {
+                EpochTable.Entry entry = epochs.enter(caller.tenant());
+                return decideAt(entry, caller).map(guard -> run(guard, work)).orElseGet(Outcome::stale);
+            });
+            if (outcome.done()) {
+                return outcome.value();
+            }
+        }
+        throw new ProblemException(
+                new Unavailable("Access rights of the tenant are changing too fast; try again in a moment."));
+    }
+
+    /** A guard, if the snapshot in memory can be brought to just the entry's epoch. */
+    private Optional<Guard> decideAt(EpochTable.Entry entry, Caller caller) {
+        World world = worlds.at(caller.tenant(), entry.epoch());
+        boolean exact = world.tenant(caller.tenant())
+                .filter(facts -> facts.epoch() == entry.epoch())
+                .isPresent();
+        return exact ? Optional.of(guard(caller, world, entry)) : Optional.empty();
+    }
+
+    private Guard guard(Caller caller, World world, EpochTable.Entry entry) {
+        return new Guard(caller, world.view(caller.subject(), entry.time()), jdbc);
+    }
+
+    private static <T extends @Nullable Object> Outcome<T> run(Guard guard, Function<Guard, T> work) {
+        try {
+            return new Outcome<>(true, work.apply(guard));
+        } finally {
+            guard.close();
+        }
+    }
+
+    /**
+     * Changes who may see what: assets that come, go or move, shares that begin, change or end. Changes that concern
+     * the same tenants wait for each other. When this returns, every later decision knows of the change.
+     *
+     * @param others tenants besides the caller's own whose sight changes; tenants that have received something of the
+     *     caller's tenant are taken into account anyway
+     * @param work has to name what it changed by {@code guard.changed}
+     */
+    public <T extends @Nullable Object> T change(Caller caller, Set<TenantId> others, Function<Guard, T> work) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Set<TenantId> affected = affectedBy(worlds.current(), caller.tenant(), others);
+            Outcome<T> outcome = readWrite.execute(status -> {
+                EpochTable.Entry entry = epochs.enter(caller.tenant());
+                Map<TenantId, Long> locked = epochs.lock(affected);
+                World world = worlds.at(locked);
+                if (!affected.containsAll(affectedBy(world, caller.tenant(), others))) {
+                    return Outcome.<T>stale();
+                }
+                Guard guard = guard(caller, world, entry);
+                Outcome<T> result = run(guard, work);
+                epochs.publish(affected, guard.changedAssets(), guard.changedShares());
+                return result;
+            });
+            if (outcome.done()) {
+                worlds.refresh(affected);
+                return outcome.value();
+            }
+        }
+        throw new ProblemException(
+                new Unavailable("Shares of the tenant are changing too fast; try again in a moment."));
+    }
+
+    private static Set<TenantId> affectedBy(World world, TenantId tenant, Set<TenantId> others) {
+        Set<TenantId> affected = new TreeSet<>(others);
+        affected.add(tenant);
+        world.tenant(tenant).ifPresent(facts -> affected.addAll(facts.receivers()));
+        return affected;
+    }
+
+    /**
+     * Writes a new tenant's first epoch, and its root asset. To be called within the transaction that makes the tenant.
+     *
+     * @param root creates the root asset and tells its id
+     */
+    public void found(TenantId tenant, Function<Grant<Action.Found, TenantId>, AssetId> root) {
+        EpochTable.Entry entry = epochs.found(tenant);
+        Guard guard = guard(Caller.platform(tenant, "tenant founded"), World.of(Set.of()), entry);
+        Outcome<AssetId> made =
+                run(guard, g -> root.apply(new Grant<>(g, new Action.Found(), tenant, tenant, new Projection.Whole())));
+        epochs.publish(Set.of(tenant), Set.of(made.value()), Set.of());
+    }
+
+    private record Outcome<T extends @Nullable Object>(boolean done, T value) {
+        @SuppressWarnings("NullAway") // never read: done is asked first
+        static <T extends @Nullable Object> Outcome<T> stale() {
+            return new Outcome<>(false, null);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package freehold.access;
+
+import freehold.decision.Action;
+import freehold.decision.AssetId;
+import freehold.decision.AssetRef;
+import freehold.decision.Decision;
+import freehold.decision.Projection;
+import freehold.decision.ShareId;
+import freehold.decision.TenantId;
+import freehold.decision.View;
+import freehold.decision.Visible;
+import freehold.identity.Caller;
+import freehold.kernel.Problem;
+import freehold.kernel.Problem.Forbidden;
+import freehold.kernel.ProblemException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Decides for one caller within one transaction, and is the only maker of grants. Made by {@link Access}, which has
+ * proven that the facts are those of the transaction.
+ */
+public final class Guard {
+    private final Caller caller;
+    private final View view;
+    private final JdbcClient jdbc;
+    private final Set<AssetId> changedAssets = new LinkedHashSet<>();
+    private final Set<ShareId> changedShares = new LinkedHashSet<>();
+    private Optional<TenantId> foreignOwner = Optional.empty();
+    private boolean open = true;
+
+    Guard(Caller caller, View view, JdbcClient jdbc) {
+        this.caller = caller;
+        this.view = view;
+        this.jdbc = jdbc;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The time of the request by the database's clock. */
+    public Instant now() {
+        return view.now();
+    }
+
+    /**
+     * Leave to do the action on the asset.
+     *
+     * @throws ProblemException not found, the same for a missing and for an invisible asset; forbidden where the asset
+     *     is visible and a right is missing
+     */
+    public <A extends Action.OnAsset> Grant<A, AssetRef> require(A action, String assetId, Reach reach) {
+        Optional<AssetId> id = AssetId.parse(assetId);
+        Decision decision = id.map(known -> view.decide(action, known)).orElse(Decision.HIDDEN);
+        return switch (decision) {
+            case Decision.Allowed allowed when reach == Reach.OWN && allowed.received() -> throw unknownAsset(assetId);
+            case Decision.Allowed allowed -> {
+                AssetRef asset = new AssetRef(allowed.owner(), id.orElseThrow());
+                yield new Grant<>(this, action, asset, allowed.owner(), allowed.projection());
+            }
+            case Decision.Denied denied when reach == Reach.OWN && denied.received() -> throw unknownAsset(assetId);
+            case Decision.Denied denied -> throw new ProblemException(forbidden(denied.reason()));
+            case Decision.Hidden hidden -> throw unknownAsset(assetId);
+        };
+    }
+
+    public <A extends Action.OnAsset> Grant<A, AssetRef> require(A action, AssetId id, Reach reach) {
+        return require(action, id.value(), reach);
+    }
+
+    /** Leave to do something in the caller's own tenant. */
+    public <A extends Action.OnTenant> Grant<A, TenantId> require(A action) {
+        return switch (view.decide(action)) {
+            case Decision.Allowed allowed ->
+                new Grant<>(this, action, caller.tenant(), caller.tenant(), allowed.projection());
+            case Decision.Denied denied -> throw new ProblemException(forbidden(denied.reason()));
+            case Decision.Hidden hidden ->
+                throw new IllegalStateException("a caller's own tenant is never hidden: " + caller);
+        };
+    }
+
+    /** Everything the caller may list: exactly the assets it could read one by one. */
+    public VisibleAssets visible(Reach reach) {
+        Grant<Action.Browse, TenantId> browse = require(Action.BROWSE);
+        Visible visible = view.visible();
+        Grant<Action.Read, TenantId> own =
+                new Grant<>(this, Action.READ, browse.owner(), browse.owner(), browse.projection());
+        if (reach == Reach.OWN) {
+            return new VisibleAssets(own, visible.own(), Set.of(), List.of());
+        }
+        List<ReceivedAssets> received = new ArrayList<>();
+        new TreeMap<>(visible.received())
+                .forEach((owner, assets) -> received.add(new ReceivedAssets(
+                        new Grant<>(this, Action.READ, owner, owner, new Projection.Shared(List.of())), assets)));
+        return new VisibleAssets(own, visible.own(), visible.folders(), received);
+    }
+
+    /** Whether other tenants can see the caller's own asset now. */
+    public boolean isLent(AssetId asset) {
+        return view.isLent(asset);
+    }
+
+    /** To be called for each asset of the caller's tenant that was created, deleted, moved or given to a subtenant. */
+    public void changed(AssetId asset) {
+        changedAssets.add(asset);
+    }
+
+    /** To be called for each share whose state or content changed. */
+    public void changed(ShareId share) {
+        changedShares.add(share);
+    }
+
+    Set<AssetId> changedAssets() {
+        return changedAssets;
+    }
+
+    Set<ShareId> changedShares() {
+        return changedShares;
+    }
+
+    void close() {
+        open = false;
+    }
+
+    JdbcClient.StatementSpec statement(TenantId owner, String sql) {
+        if (!open) {
+            throw new IllegalStateException("the grant has outlived its transaction");
+        }
+        Optional<TenantId> needed = owner.equals(caller.tenant()) ? Optional.empty() : Optional.of(owner);
+        if (!needed.equals(foreignOwner)) {
+            jdbc.sql("select set_config('freehold.owner', :owner, true)")
+                    .param("owner", needed.map(TenantId::value).orElse(""))
+                    .query(String.class)
+                    .single();
+            foreignOwner = needed;
+        }
+        return jdbc.sql(sql);
+    }
+
+    private static ProblemException unknownAsset(String assetId) {
+        return ProblemException.notFound("asset", assetId);
+    }
+
+    private static Problem forbidden(Decision.Reason reason) {
+        return switch (reason) {
+            case Decision.MissingRight missing ->
+                Forbidden.missingRight(missing.right().title());
+            case Decision.NoApplicationAccess none ->
+                new Forbidden("no-application-access", "This needs one of the roles of Asset Manager.");
+            case Decision.NotOwner notOwner ->
+                new Forbidden(
+                        "not-owner", "The asset belongs to another tenant: it can be read here, and nothing else.");
+            case Decision.NotShareable notShareable ->
+                new Forbidden("not-shareable", "The root of a tenant and folders of received assets can't be shared.");
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package freehold.access;
+
+import freehold.decision.Action;
+import freehold.decision.AssetId;
+import freehold.decision.TenantId;
+import freehold.decision.Visible;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything the caller may list.
+ *
+ * @param grant reaches the caller's own rows
+ * @param own which of them, folders of received assets aside
+ * @param folders the folders of received assets to show; empty unless received assets were asked for
+ * @param received by owner; empty unless asked for
+ */
+public record VisibleAssets(
+        Grant<Action.Read, TenantId> grant, Visible.Own own, Set<AssetId> folders, List<ReceivedAssets> received) {}

@@ -1,0 +1,67 @@
+package freehold.access;
+
+import freehold.access.store.FactReader;
+import freehold.decision.TenantFacts;
+import freehold.decision.TenantId;
+import freehold.decision.World;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/**
+ * The snapshot of all facts in memory. One reference, swapped as a whole; readers never wait. PostgreSQL stays the
+ * truth: whoever needs a newer epoch than the snapshot has brings it up to date first.
+ */
+@Component
+final class Worlds {
+    private final FactReader reader;
+    private final ReentrantLock loading = new ReentrantLock();
+    private volatile World current = World.of(Set.of());
+
+    Worlds(FactReader reader) {
+        this.reader = reader;
+        refresh(reader.tenants());
+    }
+
+    World current() {
+        return current;
+    }
+
+    /** A world in which the tenant has at least the epoch. */
+    World at(TenantId tenant, long epoch) {
+        return at(Map.of(tenant, epoch));
+    }
+
+    /** A world in which each of the tenants has at least its epoch. */
+    World at(Map<TenantId, Long> epochs) {
+        World seen = current;
+        if (hasReached(seen, epochs)) {
+            return seen;
+        }
+        refresh(epochs.keySet());
+        return current;
+    }
+
+    private static boolean hasReached(World world, Map<TenantId, Long> epochs) {
+        return epochs.entrySet().stream()
+                .allMatch(wanted -> world.tenant(wanted.getKey())
+                        .filter(facts -> facts.epoch() >= wanted.getValue())
+                        .isPresent());
+    }
+
+    /** Brings the tenants, and those whose assets they have received, to what the database holds now. */
+    void refresh(Set<TenantId> tenants) {
+        loading.lock();
+        try {
+            Map<TenantId, Optional<TenantFacts>> changed = new HashMap<>(reader.read(current, tenants));
+            if (!changed.isEmpty()) {
+                current = current.with(changed);
+            }
+        } finally {
+            loading.unlock();
+        }
+    }
+}

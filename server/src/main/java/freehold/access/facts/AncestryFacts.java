@@ -1,0 +1,18 @@
+package freehold.access.facts;
+
+import freehold.decision.AssetFact;
+import freehold.decision.AssetId;
+import freehold.decision.TenantId;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where a tenant's assets hang. */
+public interface AncestryFacts {
+
+    /** All assets of the tenant that are not deleted. */
+    List<AssetFact> all(JdbcClient snapshot, TenantId tenant);
+
+    /** Those of the tenant's assets among the ids that exist and are not deleted. */
+    List<AssetFact> some(JdbcClient snapshot, TenantId tenant, Collection<AssetId> ids);
+}

@@ -1,0 +1,76 @@
+package freehold.access.store;
+
+import freehold.decision.AssetId;
+import freehold.decision.ShareId;
+import freehold.decision.TenantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tenants' epochs: asked at the start of each transaction, locked and moved on by each change of rights. */
+@Component
+public class EpochTable {
+    private final JdbcClient jdbc;
+
+    EpochTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The start of a transaction.
+     *
+     * @param epoch the tenant's epoch at the transaction's snapshot
+     * @param time by the database's clock
+     */
+    public record Entry(long epoch, Instant time) {}
+
+    /** Sets the transaction's reach to the tenant. */
+    public Entry enter(TenantId tenant) {
+        return jdbc.sql("select epoch, entered_at from access.enter(:tenant)")
+                .param("tenant", tenant.value())
+                .query((row, number) -> new Entry(
+                        row.getLong("epoch"),
+                        row.getObject("entered_at", OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
+    /** Locks the epochs of the tenants in ascending order, and tells them. */
+    public Map<TenantId, Long> lock(Set<TenantId> tenants) {
+        Map<TenantId, Long> epochs = new HashMap<>();
+        jdbc.sql("select tenant_id, epoch from access.lock_epochs(:tenants)")
+                .param("tenants", texts(tenants))
+                .query(row -> {
+                    epochs.put(new TenantId(row.getString("tenant_id")), row.getLong("epoch"));
+                });
+        return epochs;
+    }
+
+    /** Moves the tenants to their next epoch and logs what changed. */
+    public void publish(Set<TenantId> tenants, Collection<AssetId> assets, Collection<ShareId> shares) {
+        if (assets.isEmpty() && shares.isEmpty()) {
+            return;
+        }
+        jdbc.sql("select access.publish(:tenants, :assets, :shares)")
+                .param("tenants", texts(tenants))
+                .param("assets", assets.stream().map(AssetId::value).toArray(String[]::new))
+                .param("shares", shares.stream().map(ShareId::value).toArray(UUID[]::new))
+                .query(row -> {});
+    }
+
+    /** Writes a new tenant's first epoch and sets the transaction's reach to it. */
+    public Entry found(TenantId tenant) {
+        Entry entry = enter(tenant);
+        jdbc.sql("select access.found(:tenant)").param("tenant", tenant.value()).query(row -> {});
+        return entry;
+    }
+
+    private static String[] texts(Set<TenantId> tenants) {
+        return tenants.stream().map(TenantId::value).toArray(String[]::new);
+    }
+}

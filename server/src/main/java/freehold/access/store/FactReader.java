@@ -1,0 +1,172 @@
+package freehold.access.store;
+
+import freehold.access.facts.AncestryFacts;
+import freehold.access.facts.ShareFacts;
+import freehold.decision.AssetFact;
+import freehold.decision.AssetId;
+import freehold.decision.ShareFact;
+import freehold.decision.ShareId;
+import freehold.decision.TenantFacts;
+import freehold.decision.TenantId;
+import freehold.decision.World;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads facts with the snapshot role, all of one call at one snapshot of the database. Follows the log where it can,
+ * and reads a tenant from scratch where the log has a gap.
+ */
+@Component
+public class FactReader {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
+    private final AncestryFacts ancestry;
+    private final ShareFacts shares;
+
+    FactReader(@Qualifier("snapshotDataSource") DataSource source, AncestryFacts ancestry, ShareFacts shares) {
+        this.jdbc = JdbcClient.create(source);
+        this.snapshot = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.ancestry = ancestry;
+        this.shares = shares;
+    }
+
+    public Set<TenantId> tenants() {
+        return jdbc
+                .sql("select tenant_id from access.epoch")
+                .query((row, number) -> new TenantId(row.getString(1)))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** The facts of the tenants, and of the owners of what they have received, where they differ from the world. */
+    public Map<TenantId, Optional<TenantFacts>> read(World world, Set<TenantId> tenants) {
+        return snapshot.execute(status -> {
+            Map<TenantId, Optional<TenantFacts>> changed = new HashMap<>();
+            Set<TenantId> seen = new HashSet<>();
+            Deque<TenantId> open = new ArrayDeque<>(tenants);
+            while (!open.isEmpty()) {
+                TenantId tenant = open.pop();
+                if (seen.add(tenant)) {
+                    Optional<TenantFacts> known = world.tenant(tenant);
+                    Optional<TenantFacts> now = advance(tenant, known);
+                    if (!now.equals(known)) {
+                        changed.put(tenant, now);
+                        now.ifPresent(facts -> open.addAll(owners(facts)));
+                    }
+                }
+            }
+            return changed;
+        });
+    }
+
+    /** Those whose trees decide what the tenant sees: each change of them moved the tenant's epoch too. */
+    private static Set<TenantId> owners(TenantFacts facts) {
+        return facts.shares().stream()
+                .map(ShareFact::owner)
+                .filter(owner -> !owner.equals(facts.tenant()))
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<TenantFacts> advance(TenantId tenant, Optional<TenantFacts> known) {
+        Optional<Long> epoch = jdbc.sql("select epoch from access.epoch where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query(Long.class)
+                .optional();
+        if (epoch.isEmpty()) {
+            return Optional.empty();
+        }
+        if (known.isPresent() && known.get().epoch() == epoch.get()) {
+            return known;
+        }
+        return known.flatMap(facts -> replay(facts, epoch.get())).or(() -> Optional.of(load(tenant, epoch.get())));
+    }
+
+    private TenantFacts load(TenantId tenant, long epoch) {
+        return TenantFacts.of(tenant, epoch, ancestry.all(jdbc, tenant), shares.all(jdbc, tenant));
+    }
+
+    /** What the log says happened since, or empty where an entry is missing. */
+    private Optional<TenantFacts> replay(TenantFacts facts, long epoch) {
+        List<Entry> entries = jdbc.sql("""
+                        select source_tenant_id, assets, shares from access.log
+                        where tenant_id = :tenant and epoch > :known and epoch <= :epoch""")
+                .param("tenant", facts.tenant().value())
+                .param("known", facts.epoch())
+                .param("epoch", epoch)
+                .query((row, number) -> Entry.of(row))
+                .list();
+        if (entries.size() != epoch - facts.epoch()) {
+            return Optional.empty();
+        }
+        Set<AssetId> assets = new HashSet<>();
+        Set<ShareId> changedShares = new HashSet<>();
+        for (Entry entry : entries) {
+            if (entry.source().equals(facts.tenant())) {
+                assets.addAll(entry.assets());
+            }
+            changedShares.addAll(entry.shares());
+        }
+        return Optional.of(
+                facts.with(epoch, assetsNow(facts.tenant(), assets), sharesNow(facts.tenant(), changedShares)));
+    }
+
+    private Map<AssetId, Optional<AssetFact>> assetsNow(TenantId tenant, Set<AssetId> ids) {
+        Map<AssetId, Optional<AssetFact>> now = new HashMap<>();
+        ids.forEach(id -> now.put(id, Optional.empty()));
+        if (!ids.isEmpty()) {
+            ancestry.some(jdbc, tenant, ids).forEach(asset -> now.put(asset.id(), Optional.of(asset)));
+        }
+        return now;
+    }
+
+    private Map<ShareId, Optional<ShareFact>> sharesNow(TenantId tenant, Set<ShareId> ids) {
+        Map<ShareId, Optional<ShareFact>> now = new HashMap<>();
+        ids.forEach(id -> now.put(id, Optional.empty()));
+        if (!ids.isEmpty()) {
+            shares.some(jdbc, ids).stream()
+                    .filter(share ->
+                            share.owner().equals(tenant) || share.receiver().equals(tenant))
+                    .forEach(share -> now.put(share.id(), Optional.of(share)));
+        }
+        return now;
+    }
+
+    private record Entry(TenantId source, List<AssetId> assets, List<ShareId> shares) {
+        static Entry of(ResultSet row) throws SQLException {
+            return new Entry(
+                    new TenantId(row.getString("source_tenant_id")),
+                    Arrays.stream((String[]) array(row.getArray("assets")))
+                            .map(AssetId::new)
+                            .toList(),
+                    Arrays.stream((UUID[]) array(row.getArray("shares")))
+                            .map(ShareId::new)
+                            .toList());
+        }
+
+        private static Object array(Array column) throws SQLException {
+            return column.getArray();
+        }
+    }
+}
