@@ -6,7 +6,7 @@
  * transaction, by the tenant's epoch. Ancestry and shares reach the snapshot through {@code access.facts}, which their
  * modules implement.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity"})
+@ApplicationModule(allowedDependencies = {"decision", "kernel", "tenancy", "identity"})
 @NullMarked
 package freehold.access;
 

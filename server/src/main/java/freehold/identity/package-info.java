@@ -1,5 +1,5 @@
 /** Who is asking: service credentials, people, sessions and tokens. The only maker of callers. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@ApplicationModule(allowedDependencies = {"decision", "kernel", "tenancy"})
 @NullMarked
 package freehold.identity;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {})
+        allowedDependencies = "decision")
 @NullMarked
 package freehold.kernel;
 

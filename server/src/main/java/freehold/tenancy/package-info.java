@@ -1,5 +1,5 @@
 /** The organisations on this installation: their names, attributes and quotas. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"decision", "kernel"})
 @NullMarked
 package freehold.tenancy;
 

@@ -1,0 +1,5 @@
+/** Rules of the house that a compiler can't check. */
+@NullMarked
+package freehold.architecture;
+
+import org.jspecify.annotations.NullMarked;
