@@ -1,0 +1,5 @@
+/** SQL of the sharing schema, and nothing else. */
+@NullMarked
+package freehold.sharing.store;
+
+import org.jspecify.annotations.NullMarked;
