@@ -2,9 +2,7 @@
  * What every module needs and none owns: problems, limits of the HTTP surface, the way to the database. Grows only
  * with an ADR.
  */
-@ApplicationModule(
-        type = ApplicationModule.Type.OPEN,
-        allowedDependencies = "decision")
+@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "decision")
 @NullMarked
 package freehold.kernel;
 

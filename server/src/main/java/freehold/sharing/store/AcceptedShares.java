@@ -21,11 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AcceptedShares implements ShareFacts {
     private static final String FACTS = """
-            select s.share_id, s.owner_id, s.receiver_id, s.asset_id, s.channels, s.profile, s.descendants, s.excluded,
+            select s.share_id, s.owner_id, s.receiver_id, s.asset_id, s.channels, s.profile, s.descendants, l.excluded,
                 s.include_subtenants, s.access_from, s.access_until, s.data_from, s.data_until, s.answered_at, r.mount_id
             from sharing.share s
+            join sharing.lent l on l.tenant_id = s.owner_id and l.share_id = s.share_id
             join sharing.received r on r.tenant_id = s.receiver_id and r.share_id = s.share_id
-            where s.state = 'ACCEPTED' and\s""";
+            where s.state = 'ACCEPTED' and r.mount_id is not null and\s""";
 
     @Override
     public List<ShareFact> all(JdbcClient snapshot, TenantId tenant) {

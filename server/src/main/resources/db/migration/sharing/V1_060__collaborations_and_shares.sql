@@ -42,7 +42,6 @@ create table sharing.share (
     profile_version int not null,
     profile jsonb not null,
     descendants boolean not null,
-    excluded text[] not null,
     include_subtenants boolean not null,
     access_from timestamptz,
     access_until timestamptz,
@@ -93,15 +92,27 @@ create index share_of_collaboration on sharing.share (collaboration_id);
 create index share_offer_to_expire on sharing.share (expires_at) where state in ('OPEN', 'FAILED');
 create index share_access_to_expire on sharing.share (access_until) where state = 'ACCEPTED';
 
+create table sharing.lent (
+    tenant_id text not null,
+    share_id uuid not null,
+    excluded text[] not null,
+    constraint lent_is_one_per_share primary key (tenant_id, share_id),
+    constraint lent_belongs_to_a_share foreign key (share_id) references sharing.share (share_id)
+);
+comment on table sharing.lent is
+    'The owner''s private half of a share: branches left out, whose existence is no business of the receiver.';
+
 create table sharing.received (
     tenant_id text not null,
     share_id uuid not null,
-    mount_id text not null,
+    target_id text,
+    mount_id text,
     constraint received_is_one_per_share primary key (tenant_id, share_id),
     constraint received_belongs_to_a_share foreign key (share_id) references sharing.share (share_id)
 );
 comment on table sharing.received is
-    'Where the receiver has placed an accepted share in its own tree. The owner doesn''t see it.';
+    'The receiver''s private half of a share: where it wants it in its own tree, and where it has placed it.';
+comment on column sharing.received.target_id is 'The asset asked for; none means the folder named after the owner.';
 
 create table sharing.event (
     subject_id uuid not null,

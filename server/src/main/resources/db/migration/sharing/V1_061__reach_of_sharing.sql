@@ -2,6 +2,8 @@ alter table sharing.collaboration enable row level security;
 alter table sharing.collaboration force row level security;
 alter table sharing.share enable row level security;
 alter table sharing.share force row level security;
+alter table sharing.lent enable row level security;
+alter table sharing.lent force row level security;
 alter table sharing.received enable row level security;
 alter table sharing.received force row level security;
 alter table sharing.event enable row level security;
@@ -26,6 +28,9 @@ create policy two_parties_change on sharing.share for update to freehold_app
     using (current_setting('freehold.tenant', true) in (owner_id, receiver_id));
 create policy snapshot on sharing.share for select to freehold_snapshot using (true);
 
+create policy owner_alone on sharing.lent to freehold_app
+    using (tenant_id = current_setting('freehold.tenant', true));
+create policy snapshot on sharing.lent for select to freehold_snapshot using (true);
 create policy receiver_alone on sharing.received to freehold_app
     using (tenant_id = current_setting('freehold.tenant', true));
 create policy snapshot on sharing.received for select to freehold_snapshot using (true);
@@ -48,14 +53,16 @@ create policy functions on sharing.event to freehold_migration using (true) with
 
 grant usage on schema sharing to freehold_app, freehold_snapshot;
 revoke all on all tables in schema sharing from freehold_app;
-grant select, insert on sharing.collaboration, sharing.share, sharing.event, sharing.actor to freehold_app;
-grant select, insert, update, delete on sharing.received to freehold_app;
+grant select, insert on sharing.collaboration, sharing.share, sharing.lent, sharing.event, sharing.actor
+    to freehold_app;
+grant select, insert, update on sharing.received to freehold_app;
 grant select, insert, delete on sharing.answer to freehold_app;
 -- Who lends what to whom, and when it was offered, is never rewritten.
 grant update (state, answered_at, ended_at, etag) on sharing.collaboration to freehold_app;
 grant update (state, failure, end_reason, answered_at, ended_at, etag) on sharing.share to freehold_app;
-grant select (share_id, owner_id, receiver_id, asset_id, channels, profile, descendants, excluded, include_subtenants,
+grant select (share_id, owner_id, receiver_id, asset_id, channels, profile, descendants, include_subtenants,
     access_from, access_until, data_from, data_until, state, answered_at) on sharing.share to freehold_snapshot;
+grant select (tenant_id, share_id, excluded) on sharing.lent to freehold_snapshot;
 grant select (tenant_id, share_id, mount_id) on sharing.received to freehold_snapshot;
 
 create function sharing.check_collaboration_move() returns trigger
