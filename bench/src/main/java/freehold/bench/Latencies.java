@@ -1,0 +1,39 @@
+package freehold.bench;
+
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+
+/** Times one call after another. */
+final class Latencies {
+    private static final long HIGHEST_NANOS = 60_000_000_000L;
+    private static final int DIGITS = 3;
+
+    private final Histogram nanos = new Histogram(HIGHEST_NANOS, DIGITS);
+
+    static Latencies of(int warmUp, int times, Callable<?> call) throws Exception {
+        for (int i = 0; i < warmUp; i++) {
+            call.call();
+        }
+        Latencies latencies = new Latencies();
+        for (int i = 0; i < times; i++) {
+            latencies.time(call);
+        }
+        return latencies;
+    }
+
+    void time(Callable<?> call) throws Exception {
+        long start = System.nanoTime();
+        call.call();
+        nanos.recordValue(System.nanoTime() - start);
+    }
+
+    double medianMicros() {
+        return nanos.getValueAtPercentile(50) / 1e3;
+    }
+
+    @Override
+    public String toString() {
+        return "p50 " + Table.number(medianMicros()) + " µs, p99 " + Table.number(nanos.getValueAtPercentile(99) / 1e3)
+                + " µs";
+    }
+}
