@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What a killed server left running: PostgreSQL outlives it. A process counts only if it is a PostgreSQL whose working
@@ -14,7 +18,7 @@ import java.util.Optional;
  */
 final class EarlierServer {
     private static final Duration END_WAIT = Duration.ofSeconds(10);
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final Path cluster;
 
@@ -57,7 +61,7 @@ final class EarlierServer {
                 throw new IllegalStateException("Processes of an earlier PostgreSQL in " + cluster + " don't end: "
                         + orphans.stream().map(ProcessHandle::pid).toList());
             }
-            sleep();
+            awaitEnd(orphans);
             orphans = orphans();
         }
         Files.deleteIfExists(pidFile());
@@ -90,9 +94,16 @@ final class EarlierServer {
         }
     }
 
-    private static void sleep() {
+    // A little at a time: where nobody collects ended processes, they never count as ended, but are no longer ours.
+    private static void awaitEnd(List<ProcessHandle> processes) {
+        CompletableFuture<?>[] ends =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
-            Thread.sleep(POLL);
+            CompletableFuture.allOf(ends).get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // The caller looks again, and gives up at its deadline.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Can't watch the processes of an earlier PostgreSQL", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an earlier PostgreSQL to end", e);

@@ -2,8 +2,9 @@ package freehold.kernel.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A database and a login to it.
@@ -19,12 +20,11 @@ record Endpoint(String url, String user, String password) {
     }
 
     DataSource unpooled() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setApplicationName(APPLICATION_NAME);
-        return source;
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", APPLICATION_NAME);
+        return new DriverManagerDataSource(url, properties);
     }
 
     Connection connect() throws SQLException {

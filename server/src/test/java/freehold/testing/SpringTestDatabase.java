@@ -1,0 +1,35 @@
+package freehold.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Gives a Spring context a fresh database and a data folder of its own. The context reaches the database as an external
+ * one, as it would in production.
+ */
+public final class SpringTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Map<String, Object> properties = Map.of(
+                "freehold.db.url",
+                TestDatabase.fresh().url(),
+                "freehold.home",
+                emptyFolder().toString());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-homes")), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
