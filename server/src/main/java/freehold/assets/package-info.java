@@ -4,7 +4,7 @@
  * <p>INVARIANT: a received asset has no row on the receiving side. It is read from its owner's row under a grant, and
  * shown through the grant's projection: nothing hidden can be asked for by filter, sort order, count or etag.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "access", "access::facts"})
+@ApplicationModule(allowedDependencies = {"decision", "kernel", "tenancy", "identity", "access", "access::facts"})
 @NullMarked
 package freehold.assets;
 
