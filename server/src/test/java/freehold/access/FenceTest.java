@@ -1,0 +1,190 @@
+package freehold.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import freehold.decision.Action;
+import freehold.decision.AssetId;
+import freehold.decision.AssetRef;
+import freehold.decision.SubtenantId;
+import freehold.decision.TenantFacts;
+import freehold.decision.TenantId;
+import freehold.kernel.database.DatabaseRole;
+import freehold.testing.FreshDatabase;
+import freehold.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ExtendWith(FreshDatabase.class)
+class FenceTest {
+    private static final SubtenantId PARK = new SubtenantId("park");
+    private static int tenants;
+
+    private final TestDatabase database;
+    private final TenantId tenant = new TenantId("t" + tenants++);
+    private final Node first;
+    private final Node second;
+    private final AssetId root;
+
+    FenceTest(TestDatabase database) {
+        this.database = database;
+        this.first = new Node(database);
+        this.second = new Node(database);
+        this.root = first.found(tenant);
+    }
+
+    @BeforeEach
+    void bothNodesKnowTheTenant() {
+        assertThat(first.name(Node.administrator(tenant), root)).contains("root");
+        assertThat(second.name(Node.administrator(tenant), root)).contains("root");
+    }
+
+    @AfterEach
+    void stop() {
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void aChangeOnOneNodeHoldsForTheNextReadOnEveryNode() {
+        AssetId asset = first.create(tenant, root);
+        first.assign(tenant, asset, Optional.of(PARK));
+        assertThat(second.name(Node.subtenantUser(tenant, PARK), asset)).contains("of park");
+
+        first.assign(tenant, asset, Optional.empty());
+        assertThat(second.name(Node.subtenantUser(tenant, PARK), asset)).isEmpty();
+        assertThat(first.name(Node.subtenantUser(tenant, PARK), asset)).isEmpty();
+    }
+
+    @Test
+    void rightsAndDataOfAnAnswerAreOfTheSameMoment() throws Exception {
+        AssetId asset = first.create(tenant, root);
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> readers = new ArrayList<>();
+            for (Node node : List.of(first, second, first, second)) {
+                readers.add(pool.submit(() -> readUntil(done, node, asset)));
+            }
+            for (int i = 0; i < 200; i++) {
+                first.assign(tenant, asset, i % 2 == 0 ? Optional.of(PARK) : Optional.empty());
+            }
+            done.set(true);
+            for (Future<Integer> result : readers) {
+                assertThat(result.get()).isPositive();
+            }
+        }
+    }
+
+    /** Reads on and on as the subtenant's user; an answer must never show what the user had no right to see. */
+    private int readUntil(AtomicBoolean done, Node node, AssetId asset) {
+        int seen = 0;
+        while (!done.get()) {
+            Optional<String> name = node.name(Node.subtenantUser(tenant, PARK), asset);
+            assertThat(name.orElse("of park")).isEqualTo("of park");
+            seen += name.isPresent() ? 1 : 0;
+        }
+        return seen;
+    }
+
+    @Test
+    void changesOfTwoNodesLoseNothing() throws Exception {
+        int each = 25;
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> writers = new ArrayList<>();
+            for (Node node : List.of(first, second, first, second)) {
+                writers.add(pool.submit(() -> {
+                    for (int i = 0; i < each; i++) {
+                        node.create(tenant, root);
+                    }
+                }));
+            }
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+        first.name(Node.administrator(tenant), root);
+        second.name(Node.administrator(tenant), root);
+        assertThat(first.facts(tenant).assetCount()).isEqualTo(4 * each + 1);
+        assertThat(second.facts(tenant).epoch()).isEqualTo(first.facts(tenant).epoch());
+        assertSame(first.facts(tenant), second.facts(tenant));
+    }
+
+    @Test
+    void followingTheLogEndsWhereReadingEverythingEnds() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<AssetId> assets = new ArrayList<>(List.of(root));
+        for (int i = 0; i < 60; i++) {
+            Node node = random.nextBoolean() ? first : second;
+            AssetId any = assets.get(random.nextInt(assets.size()));
+            if (random.nextBoolean() || any.equals(root)) {
+                assets.add(node.create(tenant, any));
+            } else {
+                node.assign(tenant, any, random.nextBoolean() ? Optional.of(PARK) : Optional.empty());
+            }
+        }
+        first.name(Node.administrator(tenant), root);
+        try (Node fresh = new Node(database)) {
+            assertThat(fresh.facts(tenant).assets())
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(first.facts(tenant).assets());
+            assertSame(fresh.facts(tenant), first.facts(tenant));
+        }
+    }
+
+    @Test
+    void aGapInTheLogLeadsToAFullRead() {
+        AssetId asset = first.create(tenant, root);
+        first.assign(tenant, asset, Optional.of(PARK));
+        JdbcClient.create(database.as(DatabaseRole.MIGRATION))
+                .sql("delete from access.log where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .update();
+        assertThat(second.name(Node.subtenantUser(tenant, PARK), asset)).contains("of park");
+        assertSame(first.facts(tenant), second.facts(tenant));
+    }
+
+    @Test
+    void aGrantDoesNotOutliveItsTransaction() {
+        Grant<Action.Read, AssetRef> kept =
+                first.access.read(Node.administrator(tenant), guard -> guard.require(Action.READ, root, Reach.OWN));
+        assertThatThrownBy(() -> kept.sql("select 1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("outlived");
+    }
+
+    @Test
+    void theEpochsOfOthersCantBeMoved() {
+        TenantId other = new TenantId("o" + tenants++);
+        first.found(other);
+        JdbcClient app = JdbcClient.create(database.as(DatabaseRole.APP));
+        assertThatThrownBy(() -> app.sql("select access.publish(array[:other], array['x'], array[]::uuid[])")
+                        .param("other", other.value())
+                        .query(String.class)
+                        .optional())
+                .hasMessageContaining("own tenant");
+        assertThatThrownBy(() -> app.sql("update access.epoch set epoch = 99").update())
+                .hasStackTraceContaining("permission denied");
+        assertThat(app.sql("select count(*) from access.epoch")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void assertSame(TenantFacts one, TenantFacts other) {
+        assertThat(one.assets()).containsExactlyInAnyOrderElementsOf(other.assets());
+        assertThat(one.shares()).containsExactlyInAnyOrderElementsOf(other.shares());
+        assertThat(one.epoch()).isEqualTo(other.epoch());
+    }
+}
