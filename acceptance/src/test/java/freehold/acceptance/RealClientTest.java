@@ -1,0 +1,142 @@
+package freehold.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import freehold.acceptance.fixture.Machine;
+import freehold.acceptance.fixture.Partners;
+import freehold.acceptance.fixture.RealClient;
+import freehold.acceptance.fixture.Routes;
+import freehold.acceptance.fixture.Seed;
+import freehold.acceptance.fixture.ServerProcess;
+import freehold.acceptance.fixture.SharedServer;
+import freehold.acceptance.fixture.Tenant;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The vendor's command line works against the packaged server without any change. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RealClientTest {
+    /** More than fits on a page of 2,000, so that the client must follow the link. */
+    private static final int SAMPLES = 2_345;
+
+    private static final Instant FIRST = Instant.parse("2024-06-01T00:00:00Z");
+
+    private final Seed seed = Seed.of(RealClientTest.class);
+    private final Partners partners;
+    private final Machine machine;
+    private final String machineName = seed.word();
+    private final ServerProcess server;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    RealClientTest(ServerProcess server) throws Exception {
+        this.server = server;
+        partners = Partners.introduce(Tenant.found(server, seed), Tenant.found(server, seed));
+        Tenant owner = partners.owner();
+        machine = Machine.build(owner, Machine.define(owner, seed), machineName);
+        List<Map<String, Object>> samples = new ArrayList<>();
+        for (int i = 0; i < SAMPLES; i++) {
+            samples.add(machine.sample(FIRST.plusSeconds(i).toString(), i / 8.0, i));
+        }
+        owner.api().put(machine.series(), samples).expectOk();
+    }
+
+    @BeforeAll
+    void theMachineIsShared() {
+        partners.share(machine.assetId());
+    }
+
+    @Test
+    void loginPrintsAToken() throws Exception {
+        RealClient.Run login = owner().run("service-token");
+        assertThat(login.exit()).as(login.output()).isZero();
+        assertThat(login.output()).containsPattern("ey[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    }
+
+    @Test
+    void theOwnerSeesThatItShares() throws Exception {
+        RealClient.Run list = owner().run("assets", "--mode", "list");
+        assertThat(list.exit()).as(list.output()).isZero();
+        assertThat(list.lineWith(machine.assetId())).endsWith(machineName + " SHARER");
+    }
+
+    @Test
+    void theReceiverSeesTheMachineOnlyWhenItAsksForSharedOnes() throws Exception {
+        RealClient.Run own = receiver().run("assets", "--mode", "list");
+        assertThat(own.exit()).as(own.output()).isZero();
+        assertThat(own.output()).doesNotContain(machine.assetId());
+        RealClient.Run all = receiver().run("assets", "--mode", "list", "--includeshared");
+        assertThat(all.exit()).as(all.output()).isZero();
+        assertThat(all.lineWith(machine.assetId())).endsWith(machineName + " RECEIVER");
+        assertThat(all.lineWith(machine.owner().id() + "."))
+                .contains(machine.kind().assetType());
+    }
+
+    @Test
+    void theReceiverReadsTheSamplesAcrossPages() throws Exception {
+        RealClient.Run series = receiver()
+                .run(
+                        "timeseries",
+                        "--assetid",
+                        machine.assetId(),
+                        "--aspectname",
+                        machine.kind().aspect(),
+                        "--from",
+                        FIRST.minusSeconds(1).toString(),
+                        "--to",
+                        FIRST.plusSeconds(SAMPLES).toString());
+        assertThat(series.exit()).as(series.output()).isZero();
+        assertThat(series.lines().stream().filter(line -> line.startsWith("2024-06-01T")))
+                .hasSize(SAMPLES);
+        assertThat(series.output()).contains("There were " + SAMPLES + " timeseries entries");
+        assertThat(series.lineWith(machine.kind().counter() + ": 77 "))
+                .contains(machine.kind().number() + ": " + 77 / 8.0);
+    }
+
+    @Test
+    void theReceiverCantDeleteTheMachine() throws Exception {
+        for (List<String> option : List.of(List.<String>of(), List.of("--includeshared"))) {
+            List<String> command = new ArrayList<>(
+                    List.of("assets", "--mode", "delete", "--assetid", machine.assetId(), "--retry", "1"));
+            command.addAll(option);
+            RealClient.Run delete = receiver().run(command.toArray(String[]::new));
+            assertThat(delete.exit()).as(delete.output()).isEqualTo(1);
+            assertThat(delete.output()).contains("404", machine.assetId());
+        }
+        machine.owner().api().get(Routes.asset(machine.assetId())).expect(200);
+    }
+
+    @Test
+    void typesAreListed() throws Exception {
+        RealClient.Run aspects = owner().run("aspects", "--mode", "list");
+        assertThat(aspects.exit()).as(aspects.output()).isZero();
+        assertThat(aspects.output()).contains(machine.kind().aspectType());
+        RealClient.Run types = owner().run("asset-types", "--mode", "list");
+        assertThat(types.exit()).as(types.output()).isZero();
+        assertThat(types.output()).contains(machine.kind().assetType());
+        assertThat(receiver().run("aspects", "--mode", "list").output())
+                .doesNotContain(machine.kind().aspectType());
+        assertThat(receiver()
+                        .run("aspects", "--mode", "list", "--includeshared")
+                        .output())
+                .contains(machine.kind().aspectType());
+    }
+
+    private RealClient owner() throws Exception {
+        return RealClient.signedInAs(partners.owner(), server, folder.resolve("owner"));
+    }
+
+    private RealClient receiver() throws Exception {
+        return RealClient.signedInAs(partners.receiver(), server, folder.resolve("receiver"));
+    }
+}
