@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Which live shares of an owner cover an asset for one receiver. A share follows the owner's tree: it covers its root
- * and, with descendants, all that hangs below it, except excluded branches and branches of another subtenant.
+ * and, with descendants, all that hangs below it, except excluded branches, branches of another subtenant, and the
+ * folders in which the owner keeps what it has itself received: they would tell from whom.
  */
 final class Coverage {
     private final TenantFacts owner;
@@ -34,6 +35,9 @@ final class Coverage {
         Set<Optional<SubtenantId>> subtenants = new HashSet<>();
         while (step.isPresent()) {
             AssetFact ancestor = step.get();
+            if (ancestor.kind() == AssetFact.Kind.SHARE_FOLDER) {
+                break;
+            }
             if (!below.add(ancestor.id())) {
                 throw new IllegalStateException("the tree of " + owner.tenant() + " has a cycle at " + ancestor.id());
             }
