@@ -26,10 +26,13 @@ public final class View {
         this.now = now;
     }
 
-    /** Whether the subject may do the action in its own tenant. */
+    /** Whether the subject may do the action in its own tenant, which is hidden as long as nothing is known of it. */
     public Decision decide(Action.OnTenant action) {
         if (subject.roles().isEmpty()) {
             return new Denied(new NoApplicationAccess(), false);
+        }
+        if (world.tenant(subject.tenant()).isEmpty()) {
+            return Decision.HIDDEN;
         }
         Optional<Right> missing = action.right().filter(right -> !mayUse(right, action));
         return missing.isPresent()
