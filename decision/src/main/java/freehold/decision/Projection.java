@@ -79,6 +79,7 @@ public sealed interface Projection {
             List<TimeWindow> windows = new ArrayList<>(shares.size());
             for (ShareFact share : shares) {
                 if (share.channels().contains(Channel.TELEMETRY)
+                        && !share.data().isEmpty()
                         && share.profile().dynamicAspects().variablesOf(aspect).contains(variable)) {
                     windows.add(share.data());
                 }
