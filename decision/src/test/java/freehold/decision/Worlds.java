@@ -1,0 +1,167 @@
+package freehold.decision;
+
+import freehold.decision.AssetFact.Kind;
+import freehold.decision.Command.Terms;
+import freehold.decision.Facts.Held;
+import freehold.property.Gen;
+import freehold.property.Gen.Weighted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Random subjects, commands and histories, over few names and moments so that they often meet. */
+final class Worlds {
+    static final List<TenantId> TENANTS = List.of(new TenantId("alpha"), new TenantId("beta"), new TenantId("gamma"));
+    static final List<SubtenantId> SUBTENANTS = List.of(new SubtenantId("s1"), new SubtenantId("s2"));
+    static final List<String> NAMES = List.of("name", "location", "a", "b", "c");
+    /** Every second around the edges windows have, and next to some of them. */
+    static final List<Instant> MOMENTS = Stream.concat(
+                    IntStream.rangeClosed(8, 22).mapToObj(Instant::ofEpochSecond),
+                    Stream.of(
+                            Instant.EPOCH,
+                            Instant.ofEpochSecond(9, 999_999_999),
+                            Instant.ofEpochSecond(10, 1),
+                            Instant.ofEpochSecond(19, 999_999_999),
+                            Instant.ofEpochSecond(1_000_000_000)))
+            .toList();
+
+    static final List<Action.OnAsset> ON_ASSETS = List.of(
+            Action.READ,
+            Action.EDIT,
+            new Action.AddChild(true),
+            new Action.AddChild(false),
+            Action.SHARE,
+            Action.WRITE_SERIES);
+    static final List<Action.OnTenant> ON_TENANTS = List.of(
+            Action.BROWSE,
+            Action.CREATE_ASPECT_TYPES,
+            Action.EDIT_ASPECT_TYPES,
+            Action.CREATE_ASSET_TYPES,
+            Action.EDIT_ASSET_TYPES,
+            Action.START_SHARING,
+            Action.END_SHARING);
+
+    private static final Gen<Optional<SubtenantId>> SUBTENANT =
+            Gen.pick(SUBTENANTS).present(60);
+
+    private Worlds() {}
+
+    /** Each tenant with its root, one asset, and a folder for received assets; nothing shared. */
+    static Facts start() {
+        List<Held> assets = new ArrayList<>();
+        for (int i = 0; i < TENANTS.size(); i++) {
+            Optional<AssetId> root = Optional.of(Facts.id(10 * i));
+            assets.add(held(i, new AssetFact(Facts.id(10 * i), Optional.empty(), Optional.empty(), Kind.OTHER)));
+            assets.add(held(i, new AssetFact(Facts.id(10 * i + 1), root, Optional.empty(), Kind.OTHER)));
+            assets.add(held(i, new AssetFact(Facts.id(10 * i + 2), root, Optional.empty(), Kind.SHARE_FOLDER)));
+        }
+        return new Facts(TENANTS, assets, List.of(), List.of(), Instant.ofEpochSecond(15));
+    }
+
+    private static Held held(int tenant, AssetFact fact) {
+        return new Held(TENANTS.get(tenant), fact);
+    }
+
+    static Gen<Subject> subjects() {
+        Gen<Optional<SubtenantId>> level = Gen.pick(SUBTENANTS).present(20);
+        Gen<Set<Role>> roles = Gen.subset(List.of(Role.values()), 55);
+        return random -> new Subject(
+                Gen.pick(TENANTS).next(random),
+                level.next(random),
+                Gen.percent(20).next(random),
+                roles.next(random));
+    }
+
+    /** One of a tenant's own people who may do everything at tenant level. */
+    static Subject administrator(TenantId tenant) {
+        return new Subject(tenant, Optional.empty(), false, Set.of(Role.ADMINISTRATOR));
+    }
+
+    static Gen<Command> commands() {
+        return Gen.weighted(List.of(
+                new Weighted<>(34, creations()),
+                new Weighted<>(12, random -> new Command.Move(choice(random), choice(random))),
+                new Weighted<>(
+                        6,
+                        random -> new Command.Delete(
+                                choice(random), Gen.percent(75).next(random))),
+                new Weighted<>(3, random -> new Command.Assign(choice(random), SUBTENANT.next(random))),
+                new Weighted<>(30, acceptances()),
+                new Weighted<>(4, random -> new Command.End(choice(random))),
+                new Weighted<>(6, random -> new Command.Renew(choice(random), terms().next(random))),
+                new Weighted<>(8, clocks()),
+                new Weighted<>(1, random -> new Command.Toggle(choice(random)))));
+    }
+
+    static Gen<Command> creations() {
+        return random -> new Command.Create(
+                random.nextInt(1_000_000),
+                choice(random),
+                SUBTENANT.present(10).next(random),
+                random.nextInt(12) == 0
+                        ? Kind.SHARE_FOLDER
+                        : Gen.pick(List.of(Kind.BASIC_HIERARCHY, Kind.OTHER)).next(random));
+    }
+
+    static Gen<Command> acceptances() {
+        return random ->
+                new Command.Accept(random.nextInt(1_000_000), choice(random), choice(random), terms().next(random));
+    }
+
+    static Gen<Command> clocks() {
+        return random -> new Command.Clock(random.nextInt(8, 23), random.nextInt(-1, 2));
+    }
+
+    private static int choice(RandomGenerator random) {
+        return Gen.choice().next(random);
+    }
+
+    static Gen<Terms> terms() {
+        return random -> new Terms(
+                Gen.subset(List.of(Channel.values()), 75).next(random),
+                profiles().next(random),
+                Gen.percent(80).next(random),
+                Gen.choice().listOf(0, 1).next(random),
+                Gen.percent(40).next(random),
+                windows().next(random),
+                windows().next(random),
+                choice(random));
+    }
+
+    private static Gen<TimeWindow> windows() {
+        Gen<Optional<Instant>> edges =
+                Gen.between(9, 21).<Instant>map(Instant::ofEpochSecond).present(25);
+        return random -> new TimeWindow(edges.next(random), edges.next(random));
+    }
+
+    private static Gen<Profile> profiles() {
+        return random -> new Profile(
+                names().next(random),
+                names().next(random),
+                aspects().next(random),
+                aspects().next(random));
+    }
+
+    private static Gen<Names> names() {
+        return random -> random.nextInt(4) == 0
+                ? Names.ALL
+                : new Names.Only(Gen.subset(NAMES, 40).next(random));
+    }
+
+    private static Gen<AspectNames> aspects() {
+        return random -> {
+            Map<String, Names> named = new HashMap<>();
+            for (String aspect : Gen.subset(NAMES, 40).next(random)) {
+                named.put(aspect, names().next(random));
+            }
+            return new AspectNames(named, random.nextBoolean() ? Names.NONE : names().next(random));
+        };
+    }
+}
