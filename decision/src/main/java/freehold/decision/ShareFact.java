@@ -30,6 +30,9 @@ public record ShareFact(
         AssetId mount,
         Instant since) {
     public ShareFact {
+        if (owner.equals(receiver)) {
+            throw new IllegalArgumentException("share " + id + " is from " + owner + " to itself");
+        }
         channels = Set.copyOf(channels);
         excluded = Set.copyOf(excluded);
     }
