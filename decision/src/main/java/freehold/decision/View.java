@@ -182,15 +182,19 @@ public final class View {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The tenant's own assets that others can see now: roots of live shares, for the mark that says so. */
+    /** Whether it is an asset of the subject's own that the subject can see, and another tenant can too. */
     public boolean isLent(AssetId id) {
-        return world.tenant(subject.tenant())
-                .map(mine -> mine.receivers().stream()
-                        .anyMatch(
-                                receiver -> !new Coverage(mine, mine.outgoing().withPartner(receiver), now)
-                                        .of(id)
-                                        .isEmpty()))
-                .orElse(false);
+        boolean own = decide(Action.READ, id) instanceof Allowed allowed && !allowed.received();
+        return own
+                && world.tenant(subject.tenant())
+                        .map(mine -> mine.receivers().stream().anyMatch(receiver -> isLent(id, mine, receiver)))
+                        .orElse(false);
+    }
+
+    private boolean isLent(AssetId id, TenantFacts mine, TenantId receiver) {
+        return !new Coverage(mine, mine.outgoing().withPartner(receiver), now)
+                .of(id)
+                .isEmpty();
     }
 
     public Instant now() {
