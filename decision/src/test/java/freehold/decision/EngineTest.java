@@ -3,7 +3,6 @@ package freehold.decision;
 import static freehold.property.Property.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import freehold.property.Gen;
 import freehold.property.Property;
 import java.time.Instant;
 import java.util.List;
@@ -17,31 +16,20 @@ class EngineTest {
     private static final long CHECKS = Property.LONG ? 100_000_000 : 10_000_000;
     private static final long PROJECTION_CHECKS = CHECKS / 10;
 
-    /** What happens, and who asks for everything afterwards. */
-    record Step(Command command, List<Subject> asking) {}
-
-    private static final Gen<List<Step>> HISTORIES = ((Gen<Step>) random -> new Step(
-                    Worlds.commands().next(random),
-                    Worlds.subjects().listOf(2, 4).next(random)))
-            .listOf(20, 100);
-
     @Test
     void everyCheckAfterEveryStepIsAnsweredAsTheRulesSay() {
         long[] checks = {0};
         Map<String, Long> answers = new TreeMap<>();
         long start = System.nanoTime();
-        property().forAllHistories(HISTORIES, () -> checks[0] < CHECKS, history -> {
-            Facts facts = Worlds.start();
-            World world = facts.world();
-            for (Step step : history) {
-                Facts after = step.command().on(facts);
-                world = after.changed(facts, world);
-                facts = after;
-                for (Subject subject : step.asking()) {
-                    checks[0] += compareDecisions(subject, facts, world, answers);
-                }
-            }
-        });
+        property()
+                .forAllHistories(
+                        Worlds.HISTORIES,
+                        () -> checks[0] < CHECKS,
+                        history -> Worlds.live(history, (facts, world, asking) -> {
+                            for (Subject subject : asking) {
+                                checks[0] += compareDecisions(subject, facts, world, answers);
+                            }
+                        }));
         System.out.printf(
                 "%,d checks agreed with the oracle in %d s: %s%n",
                 checks[0], TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start), answers);
@@ -91,11 +79,8 @@ class EngineTest {
     @Test
     void everyFieldVariableAndSampleIsShownAsTheRulesSay() {
         long[] checks = {0};
-        property().forAllHistories(HISTORIES, () -> checks[0] < PROJECTION_CHECKS, history -> {
-            Facts facts = Worlds.start();
-            for (Step step : history) {
-                facts = step.command().on(facts);
-            }
+        property().forAllHistories(Worlds.HISTORIES, () -> checks[0] < PROJECTION_CHECKS, history -> {
+            Facts facts = Worlds.after(history);
             World world = facts.world();
             for (TenantId tenant : Worlds.TENANTS) {
                 checks[0] += compareProjections(Worlds.administrator(tenant), facts, world);

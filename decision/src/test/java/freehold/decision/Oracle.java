@@ -5,9 +5,12 @@ import freehold.decision.Facts.Held;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,6 +193,26 @@ final class Oracle {
                 .thenComparing(ShareFact::since)
                 .thenComparing(share -> share.id().value()));
         return found;
+    }
+
+    /** Each asset the tenant validly receives now, and the shares it comes through. */
+    Map<AssetId, Set<ShareId>> received(TenantId tenant) {
+        Subject all = new Subject(tenant, Optional.empty(), false, Set.of(Role.ADMINISTRATOR));
+        Map<AssetId, Set<ShareId>> received = new HashMap<>();
+        for (Held asset : facts.assets()) {
+            List<ShareFact> shares = covering(all, asset.id());
+            if (!shares.isEmpty()) {
+                received.put(asset.id(), shares.stream().map(ShareFact::id).collect(Collectors.toSet()));
+            }
+        }
+        return received;
+    }
+
+    boolean isLent(Held asset) {
+        return facts.shares().stream()
+                .anyMatch(share -> share.owner().equals(asset.tenant())
+                        && within(share.access(), now)
+                        && lends(share, asset.id()));
     }
 
     private boolean lends(ShareFact share, AssetId id) {

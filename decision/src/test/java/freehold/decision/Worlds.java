@@ -48,6 +48,18 @@ final class Worlds {
             Action.START_SHARING,
             Action.END_SHARING);
 
+    /** What happens, and who asks for everything afterwards. */
+    record Step(Command command, List<Subject> asking) {}
+
+    /** Something that shall hold after each step. */
+    interface Holds {
+        void check(Facts facts, World world, List<Subject> asking);
+    }
+
+    static final Gen<List<Step>> HISTORIES = ((Gen<Step>) random ->
+                    new Step(commands().next(random), subjects().listOf(2, 4).next(random)))
+            .listOf(20, 100);
+
     private static final Gen<Optional<SubtenantId>> SUBTENANT =
             Gen.pick(SUBTENANTS).present(60);
 
@@ -63,6 +75,26 @@ final class Worlds {
             assets.add(held(i, new AssetFact(Facts.id(10 * i + 2), root, Optional.empty(), Kind.SHARE_FOLDER)));
         }
         return new Facts(TENANTS, assets, List.of(), List.of(), Instant.ofEpochSecond(15));
+    }
+
+    static Facts after(List<Step> history) {
+        Facts facts = start();
+        for (Step step : history) {
+            facts = step.command().on(facts);
+        }
+        return facts;
+    }
+
+    /** Lives through the history with an engine that is told each change. */
+    static void live(List<Step> history, Holds holds) {
+        Facts facts = start();
+        World world = facts.world();
+        for (Step step : history) {
+            Facts after = step.command().on(facts);
+            world = after.changed(facts, world);
+            facts = after;
+            holds.check(facts, world, step.asking());
+        }
     }
 
     private static Held held(int tenant, AssetFact fact) {

@@ -1,0 +1,128 @@
+package freehold.decision;
+
+import static freehold.property.Property.property;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import freehold.property.Property;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A list holds exactly what single checks allow, however the facts came about. */
+class ListTest {
+    private static final int RUNS = Property.LONG ? 10_000 : 400;
+
+    @Test
+    void theListHoldsExactlyWhatMayBeReadAndEachAssetOnce() {
+        property()
+                .forAllHistories(
+                        Worlds.HISTORIES,
+                        RUNS,
+                        history -> Worlds.live(history, (facts, world, asking) -> {
+                            for (Subject subject : asking) {
+                                assertThat(Sight.listed(world, subject, facts))
+                                        .as("%s", subject)
+                                        .containsExactlyInAnyOrderElementsOf(Sight.readable(world, subject, facts));
+                            }
+                        }));
+    }
+
+    @Test
+    void theListShowsOfEachReceivedAssetWhatTheSingleCheckShows() {
+        property()
+                .forAllHistories(
+                        Worlds.HISTORIES,
+                        RUNS,
+                        history -> Worlds.live(history, (facts, world, asking) -> {
+                            for (Subject subject : asking) {
+                                View view = world.view(subject, facts.now());
+                                view.visible()
+                                        .received()
+                                        .forEach((owner, covered) ->
+                                                covered.forEach((id, shown) -> assertThat(view.decide(Action.READ, id))
+                                                        .isEqualTo(new Decision.Allowed(owner, true, shown))));
+                            }
+                        }));
+    }
+
+    @Test
+    void anAssetOfOnesOwnIsMarkedAsLentExactlyWhileALiveShareCoversIt() {
+        property()
+                .forAllHistories(
+                        Worlds.HISTORIES,
+                        RUNS,
+                        history -> Worlds.live(history, (facts, world, asking) -> {
+                            for (TenantId tenant : facts.loaded()) {
+                                View view = world.view(Worlds.administrator(tenant), facts.now());
+                                for (Facts.Held asset : facts.assets()) {
+                                    boolean lent = asset.tenant().equals(tenant) && new Oracle(facts).isLent(asset);
+                                    assertThat(view.isLent(asset.id()))
+                                            .as("%s", asset)
+                                            .isEqualTo(lent);
+                                }
+                            }
+                        }));
+    }
+
+    @Test
+    void factsChangedStepByStepEqualFactsBuiltFromScratch() {
+        property()
+                .forAllHistories(
+                        Worlds.HISTORIES,
+                        RUNS,
+                        history -> Worlds.live(
+                                history, (facts, world, asking) -> assertSame(facts, world, facts.world())));
+    }
+
+    /** Enough assets, and enough of them changed at once, for layers of changes to be merged. */
+    @Test
+    void largeFactsChangedByTheHundredEqualFactsBuiltFromScratch() {
+        property().forAllHistories(Worlds.commands().listOf(1_000, 2_000), RUNS / 40, history -> {
+            Facts facts = Worlds.start();
+            World world = facts.world();
+            Facts told = facts;
+            for (int i = 0; i < history.size(); i++) {
+                facts = history.get(i).on(facts);
+                if (i % 100 == 99 || i % 37 == 0 || i == history.size() - 1) {
+                    world = facts.changed(told, world);
+                    told = facts;
+                }
+            }
+            assertSame(facts, world, facts.world());
+        });
+    }
+
+    private static void assertSame(Facts facts, World changed, World built) {
+        assertThat(changed.tenants()).hasSameSizeAs(built.tenants());
+        for (TenantId tenant : Worlds.TENANTS) {
+            assertThat(changed.tenant(tenant).isPresent())
+                    .isEqualTo(built.tenant(tenant).isPresent());
+            if (built.tenant(tenant).isPresent()) {
+                assertSame(
+                        facts,
+                        changed.tenant(tenant).orElseThrow(),
+                        built.tenant(tenant).orElseThrow());
+                Subject all = Worlds.administrator(tenant);
+                assertThat(changed.view(all, facts.now()).visible())
+                        .isEqualTo(built.view(all, facts.now()).visible());
+            }
+        }
+    }
+
+    private static void assertSame(Facts facts, TenantFacts changed, TenantFacts built) {
+        assertThat(changed.assetCount()).isEqualTo(built.assetCount());
+        assertThat(changed.assets()).containsExactlyInAnyOrderElementsOf(built.assets());
+        assertThat(changed.shares()).containsExactlyInAnyOrderElementsOf(built.shares());
+        assertThat(changed.receivers()).isEqualTo(built.receivers());
+        for (AssetId id : facts.everyId()) {
+            assertThat(changed.asset(id)).isEqualTo(built.asset(id));
+            assertThat(changed.childrenOf(id)).containsExactlyInAnyOrderElementsOf(built.childrenOf(id));
+        }
+        for (TenantId partner : Worlds.TENANTS) {
+            Map<AssetId, List<ShareFact>> incoming = built.incoming().withPartner(partner);
+            assertThat(changed.incoming().withPartner(partner)).isEqualTo(incoming);
+            assertThat(changed.outgoing().withPartner(partner))
+                    .isEqualTo(built.outgoing().withPartner(partner));
+        }
+    }
+}

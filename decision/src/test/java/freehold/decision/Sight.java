@@ -1,0 +1,58 @@
+package freehold.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What someone gets to see of a world: every answer, each under its question. */
+record Sight(Map<String, Object> answers) {
+
+    /** Every single answer the subject can get about the assets, and its list. */
+    static Sight of(World world, Subject subject, Facts facts, Collection<AssetId> asked) {
+        View view = world.view(subject, facts.now());
+        Map<String, Object> answers = new HashMap<>();
+        for (AssetId id : asked) {
+            for (Action.OnAsset action : Worlds.ON_ASSETS) {
+                answers.put(action + " " + id, view.decide(action, id));
+            }
+            answers.put("lent " + id, view.isLent(id));
+        }
+        Worlds.ON_TENANTS.forEach(action -> answers.put(action.toString(), view.decide(action)));
+        answers.put("list", view.visible());
+        return new Sight(answers);
+    }
+
+    /** What the list of visible assets holds, an asset once for each time it is in it. */
+    static List<AssetId> listed(World world, Subject subject, Facts facts) {
+        Visible visible = world.view(subject, facts.now()).visible();
+        List<AssetId> listed = new ArrayList<>(visible.folders());
+        visible.received().values().forEach(covered -> listed.addAll(covered.keySet()));
+        for (Facts.Held asset : facts.assets()) {
+            boolean own = asset.tenant().equals(subject.tenant())
+                    && asset.fact().kind() != AssetFact.Kind.SHARE_FOLDER
+                    && switch (visible.own()) {
+                        case Visible.Everything everything -> true;
+                        case Visible.OfSubtenant only ->
+                            asset.fact()
+                                    .subtenant()
+                                    .filter(only.subtenant()::equals)
+                                    .isPresent();
+                        case Visible.Nothing nothing -> false;
+                    };
+            if (own) {
+                listed.add(asset.id());
+            }
+        }
+        return listed;
+    }
+
+    /** What each single check says may be read, in the order asked. */
+    static List<AssetId> readable(World world, Subject subject, Facts facts) {
+        View view = world.view(subject, facts.now());
+        return facts.everyId().stream()
+                .filter(id -> view.decide(Action.READ, id) instanceof Decision.Allowed)
+                .toList();
+    }
+}
