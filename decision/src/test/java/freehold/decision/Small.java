@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +123,13 @@ final class Small {
         }
 
         Draft leavingOut(int number) {
-            Set<AssetId> out = Set.of(Facts.id(number));
+            return leavingOut(Facts.id(number));
+        }
+
+        /** Besides what is left out already. */
+        Draft leavingOut(AssetId more) {
+            Set<AssetId> out = new HashSet<>(excluded);
+            out.add(more);
             return new Draft(root, channels, profile, descendants, out, subtenants, access, samples, mount, accepted);
         }
 
@@ -131,7 +138,10 @@ final class Small {
         }
 
         Draft whileIn(long from, long until) {
-            TimeWindow when = window(from, until);
+            return whileIn(window(from, until));
+        }
+
+        Draft whileIn(TimeWindow when) {
             return new Draft(
                     root, channels, profile, descendants, excluded, subtenants, when, samples, mount, accepted);
         }
@@ -143,7 +153,10 @@ final class Small {
         }
 
         Draft mountedIn(int number) {
-            AssetId folder = Facts.id(number);
+            return mountedIn(Facts.id(number));
+        }
+
+        Draft mountedIn(AssetId folder) {
             return new Draft(
                     root, channels, profile, descendants, excluded, subtenants, access, samples, folder, accepted);
         }
