@@ -1,0 +1,42 @@
+package freehold.telemetry;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How much is possible at once. Whatever exceeds a limit is refused and told so, never cut. */
+public final class Limits {
+    /** Records in one answer, at most and unless asked for fewer. */
+    public static final int PAGE_RECORDS = 2_000;
+
+    /** Values in one answer take no more than this, whatever the number of records; the rest follows by its link. */
+    public static final long PAGE_BYTES = 16L * 1024 * 1024;
+
+    /** Values and quality codes of one record, as {@link Sample#bytes} counts them. */
+    public static final int RECORD_BYTES = 200_000;
+
+    /** Body of a write to one series. */
+    public static final int BODY_BYTES = 10 * 1024 * 1024;
+
+    /** Body of a write to several series. */
+    public static final int MULTI_BODY_BYTES = 100 * 1024;
+
+    /** Series in one write. */
+    public static final int MULTI_SERIES = 5;
+
+    /** Records of all series in one write to several. */
+    public static final int MULTI_RECORDS = 100;
+
+    /** Characters of a STRING whose variable states no length. */
+    public static final int STRING_LENGTH = 255;
+
+    /** Characters of a BIG_STRING whose variable states no length. */
+    public static final int BIG_STRING_LENGTH = 100_000;
+
+    /** No record is older. */
+    public static final Instant EARLIEST = Instant.EPOCH;
+
+    /** No record is further ahead of the time of its writing. */
+    public static final Duration AHEAD = Duration.ofDays(365);
+
+    private Limits() {}
+}

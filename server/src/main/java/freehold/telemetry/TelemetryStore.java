@@ -1,0 +1,35 @@
+package freehold.telemetry;
+
+import freehold.telemetry.model.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where samples are kept. Each store passes the same contract tests.
+ *
+ * <p>A series comes with the grant that opened it, so nothing can be read or written that was not decided on. Reads
+ * yield visible values and records with at least one of them, and nothing else.
+ */
+public interface TelemetryStore {
+
+    /**
+     * Writes all records of all batches or none; durable when the transaction is. A record replaces the one at the same
+     * time as a whole, so repeating a write changes nothing. To be called once in a transaction.
+     */
+    void append(List<Batch> batches);
+
+    /** A page of the span. Shorter than the limit only at the end, or where its values are very large. */
+    SamplePage range(VisibleSeries series, SampleQuery query);
+
+    /** The newest record. */
+    default Optional<Sample> latest(VisibleSeries series) {
+        SampleQuery query = new SampleQuery(TimeSpan.ALL, SampleQuery.Order.DESCENDING, 1);
+        return range(series, query).samples().stream().findFirst();
+    }
+
+    /** The newest value of each variable: the records that hold them, each with these values only, oldest first. */
+    List<Sample> latestOfEach(VisibleSeries series);
+
+    /** Deletes the records of the span. */
+    void delete(WritableSeries series, TimeSpan span);
+}

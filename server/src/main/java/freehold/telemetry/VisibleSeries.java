@@ -1,0 +1,80 @@
+package freehold.telemetry;
+
+import freehold.access.Grant;
+import freehold.assets.SeriesSchema;
+import freehold.assets.SeriesSchema.Variable;
+import freehold.decision.Action;
+import freehold.decision.AssetRef;
+import freehold.decision.Projection;
+import freehold.telemetry.model.Windows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A series as one caller sees it: variables, and for each the windows in which its values are visible. The one filter
+ * below which everything is read.
+ */
+public final class VisibleSeries {
+    private final Grant<Action.Read, AssetRef> grant;
+    private final String aspect;
+    private final Map<Variable, Windows> variables;
+    private final boolean whole;
+
+    private VisibleSeries(
+            Grant<Action.Read, AssetRef> grant, String aspect, Map<Variable, Windows> variables, boolean whole) {
+        this.grant = grant;
+        this.aspect = aspect;
+        this.variables = variables;
+        this.whole = whole;
+    }
+
+    /** The aspect's series as the grant shows it; empty where it shows no variable, as if there was no such aspect. */
+    public static Optional<VisibleSeries> of(Grant<Action.Read, AssetRef> grant, String aspect, SeriesSchema schema) {
+        Projection projection = grant.projection();
+        Map<Variable, Windows> visible = new LinkedHashMap<>();
+        for (Variable variable : schema.variables()) {
+            if (projection.showsDynamic(aspect, variable.name())) {
+                visible.put(variable, Windows.of(projection.windowsOf(aspect, variable.name())));
+            }
+        }
+        boolean whole = projection instanceof Projection.Whole;
+        return visible.isEmpty() ? Optional.empty() : Optional.of(new VisibleSeries(grant, aspect, visible, whole));
+    }
+
+    /** The same series with fewer variables. */
+    public VisibleSeries only(Predicate<Variable> wanted) {
+        Map<Variable, Windows> fewer = new LinkedHashMap<>(variables);
+        fewer.keySet().removeIf(wanted.negate());
+        return new VisibleSeries(grant, aspect, fewer, whole && fewer.size() == variables.size());
+    }
+
+    public Grant<Action.Read, AssetRef> grant() {
+        return grant;
+    }
+
+    public String aspect() {
+        return aspect;
+    }
+
+    /** In the order of their slots. */
+    public List<Variable> variables() {
+        return List.copyOf(variables.keySet());
+    }
+
+    /** Whether this is the owner's view of all there is. */
+    public boolean whole() {
+        return whole;
+    }
+
+    /** The variables by the windows they share. */
+    public Map<Windows, List<Variable>> byWindows() {
+        Map<Windows, List<Variable>> groups = new LinkedHashMap<>();
+        variables.forEach((variable, windows) ->
+                groups.computeIfAbsent(windows, unseen -> new ArrayList<>()).add(variable));
+        return groups;
+    }
+}

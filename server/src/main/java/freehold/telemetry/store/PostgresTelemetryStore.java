@@ -1,0 +1,168 @@
+package freehold.telemetry.store;
+
+import freehold.assets.SeriesSchema.Variable;
+import freehold.decision.AssetRef;
+import freehold.telemetry.Batch;
+import freehold.telemetry.Limits;
+import freehold.telemetry.Sample;
+import freehold.telemetry.SamplePage;
+import freehold.telemetry.SampleQuery;
+import freehold.telemetry.SampleQuery.Order;
+import freehold.telemetry.TelemetryStore;
+import freehold.telemetry.VisibleSeries;
+import freehold.telemetry.WritableSeries;
+import freehold.telemetry.model.TimeSpan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.stereotype.Component;
+
+/** The default store: one row per record, partitions by month. */
+@Component
+public final class PostgresTelemetryStore implements TelemetryStore {
+    private final KnownExtents known = new KnownExtents();
+
+    @Override
+    public void append(List<Batch> batches) {
+        if (batches.stream().allMatch(batch -> batch.samples().isEmpty())) {
+            return;
+        }
+        AppendRows rows = new AppendRows(batches);
+        SeriesExtents.ensure(rows.grant(), rows.extents(), known);
+        if (insert(rows) != rows.size()) {
+            known.forget(rows.extents().keySet());
+            SeriesExtents.ensure(rows.grant(), rows.extents(), known);
+            if (insert(rows) != rows.size()) {
+                throw new IllegalStateException("a series is missing that was just made");
+            }
+        }
+    }
+
+    private static int insert(AppendRows rows) {
+        return rows.grant().sql("""
+                        with target as (
+                            select b.number, s.series_id
+                            from unnest(:assets::text[], :aspects::text[]) with ordinality b (asset_id, aspect, number)
+                            join telemetry.series s on s.tenant_id = :tenant
+                                and s.tenant_id = current_setting('freehold.tenant', true)
+                                and s.asset_id = b.asset_id and s.aspect = b.aspect)
+                        insert into telemetry.record (series_id, ts, v, x, q)
+                        select t.series_id, timestamptz 'epoch' + r.micros * interval '1 microsecond',
+                            r.v::float8[], r.x::jsonb, r.q::int[]
+                        from unnest(:numbers::int[], :micros::bigint[], :values::text[], :sides::text[],
+                            :qualities::text[]) r (number, micros, v, x, q)
+                        join target t on t.number = r.number
+                        order by 1, 2
+                        on conflict (series_id, ts) do update set v = excluded.v, x = excluded.x, q = excluded.q""").params(rows.parameters()).update();
+    }
+
+    /**
+     * Looks into one month first, then into twice as many each time until the page is full: where samples are dense one
+     * statement on one partition does, and where they are rare a few statements cover all.
+     */
+    @Override
+    public SamplePage range(VisibleSeries series, SampleQuery query) {
+        Optional<VisibleRows> visible = VisibleRows.of(series, query.span());
+        if (visible.isEmpty()) {
+            return new SamplePage(List.of(), false);
+        }
+        VisibleRows rows = visible.get();
+        List<LocalDate> months = SeriesExtents.months(series, rows.bounds(), query.order());
+        Page page = new Page(query.limit());
+        int taken = 0;
+        int step = 1;
+        while (taken < months.size() && !page.more) {
+            List<LocalDate> some = months.subList(taken, Math.min(months.size(), taken + step));
+            TimeSpan part = span(some).and(rows.bounds());
+            ResultSetExtractor<Page> fill = result -> page.fill(result, rows);
+            rows.select(part, query.order(), page.missing()).query(fill);
+            taken += some.size();
+            step *= 2;
+        }
+        return new SamplePage(page.samples, page.more);
+    }
+
+    private static TimeSpan span(List<LocalDate> months) {
+        LocalDate one = months.getFirst();
+        LocalDate other = months.getLast();
+        return new TimeSpan(
+                (one.isBefore(other) ? one : other).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                (one.isBefore(other) ? other : one)
+                        .plusMonths(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
+    }
+
+    @Override
+    public List<Sample> latestOfEach(VisibleSeries series) {
+        List<Sample> newestFirst = new ArrayList<>();
+        Set<Variable> missing = new LinkedHashSet<>(series.variables());
+        TimeSpan span = TimeSpan.ALL;
+        while (!missing.isEmpty()) {
+            Optional<Sample> newest =
+                    range(series.only(missing::contains), new SampleQuery(span, Order.DESCENDING, 1)).samples().stream()
+                            .findFirst();
+            if (newest.isEmpty()) {
+                break;
+            }
+            Sample sample = newest.get();
+            newestFirst.add(sample);
+            missing.removeIf(variable -> sample.value(variable.slot()) != null);
+            span = new TimeSpan(span.from(), sample.time());
+        }
+        return newestFirst.reversed();
+    }
+
+    @Override
+    public void delete(WritableSeries series, TimeSpan span) {
+        AssetRef asset = series.grant().resource();
+        series.grant()
+                .sql("""
+                        delete from telemetry.record r using telemetry.series s
+                        where s.tenant_id = :tenant and s.tenant_id = current_setting('freehold.tenant', true)
+                            and s.asset_id = :asset and s.aspect = :aspect
+                            and r.series_id = s.series_id and r.ts >= :from and r.ts < :until""")
+                .param("tenant", asset.owner().value())
+                .param("asset", asset.id().value())
+                .param("aspect", series.aspect())
+                .param("from", span.from().atOffset(ZoneOffset.UTC))
+                .param("until", span.until().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A page while it is filled. One row more than it has room for tells that more would follow. */
+    private static final class Page {
+        private final int limit;
+        private final List<Sample> samples = new ArrayList<>();
+        private long bytes;
+        private boolean more;
+
+        Page(int limit) {
+            this.limit = limit;
+        }
+
+        int missing() {
+            return limit + 1 - samples.size();
+        }
+
+        Page fill(ResultSet result, VisibleRows rows) throws SQLException {
+            while (!more && result.next()) {
+                Sample sample = rows.sample(result);
+                bytes += sample.bytes();
+                if (samples.size() == limit || (bytes > Limits.PAGE_BYTES && !samples.isEmpty())) {
+                    more = true;
+                } else {
+                    samples.add(sample);
+                }
+            }
+            return this;
+        }
+    }
+}

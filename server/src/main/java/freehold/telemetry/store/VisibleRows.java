@@ -1,0 +1,218 @@
+package freehold.telemetry.store;
+
+import freehold.assets.DataType;
+import freehold.assets.SeriesSchema.Variable;
+import freehold.decision.AssetRef;
+import freehold.telemetry.Limits;
+import freehold.telemetry.Sample;
+import freehold.telemetry.SampleQuery.Order;
+import freehold.telemetry.Value;
+import freehold.telemetry.VisibleSeries;
+import freehold.telemetry.model.TimeSpan;
+import freehold.telemetry.model.Windows;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The statement that reads visible records of a span, and how its rows become samples. Windows and variables are
+ * conditions of the statement, so that it counts and limits what is visible, and nothing else.
+ */
+final class VisibleRows {
+    /** What one round trip may bring at most, roughly. */
+    private static final int FETCH_BYTES = 8 * 1024 * 1024;
+
+    private final VisibleSeries series;
+    private final TimeSpan bounds;
+    private final List<Group> groups;
+    private final @Nullable DataType[] types;
+    private final boolean uniform;
+    private final Map<String, Object> windowParameters = new HashMap<>();
+    private final String condition;
+
+    /** Variables with the same windows. */
+    private record Group(Windows windows, List<Variable> variables) {}
+
+    private VisibleRows(VisibleSeries series, TimeSpan bounds, List<Group> groups) {
+        this.series = series;
+        this.bounds = bounds;
+        this.groups = groups;
+        this.types = new @Nullable
+                DataType
+                [1 + series.variables().stream().mapToInt(Variable::slot).max().orElse(0)];
+        groups.forEach(group -> show(group, types));
+        this.uniform = groups.stream().allMatch(group -> coversBounds(group.windows()));
+        this.condition = groups.stream().map(this::condition).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** Empty where nothing of the series can be visible within the span. */
+    static Optional<VisibleRows> of(VisibleSeries series, TimeSpan span) {
+        List<Group> groups = new ArrayList<>();
+        series.byWindows().forEach((windows, variables) -> {
+            Windows within = windows.within(span);
+            if (!within.isEmpty()) {
+                groups.add(new Group(within, variables));
+            }
+        });
+        return groups.stream()
+                .map(group -> group.windows().hull())
+                .reduce((one, other) -> new TimeSpan(
+                        one.from().isBefore(other.from()) ? one.from() : other.from(),
+                        one.until().isAfter(other.until()) ? one.until() : other.until()))
+                .map(bounds -> new VisibleRows(series, bounds, groups));
+    }
+
+    /** Outside nothing is visible. */
+    TimeSpan bounds() {
+        return bounds;
+    }
+
+    private boolean coversBounds(Windows windows) {
+        return windows.spans().equals(List.of(bounds));
+    }
+
+    private String condition(Group group) {
+        String values = group.variables().stream().map(VisibleRows::hasValue).collect(Collectors.joining(" or "));
+        if (coversBounds(group.windows())) {
+            return "(" + values + ")";
+        }
+        String times = group.windows().spans().stream()
+                .map(span -> "r.ts >= :" + parameter(span.from()) + " and r.ts < :" + parameter(span.until()))
+                .collect(Collectors.joining(" or "));
+        return "((" + times + ") and (" + values + "))";
+    }
+
+    private static String hasValue(Variable variable) {
+        return SideColumn.holds(variable.dataType())
+                ? "r.x -> '" + variable.slot() + "' is not null"
+                : "r.v[" + (variable.slot() + 1) + "] is not null";
+    }
+
+    private String parameter(Instant time) {
+        String name = "w" + windowParameters.size();
+        windowParameters.put(name, time.atOffset(ZoneOffset.UTC));
+        return name;
+    }
+
+    /**
+     * The statement for a part of the bounds.
+     *
+     * <p>INVARIANT: the series is looked up in the statement itself, where row-level security decides whether there is
+     * one.
+     */
+    JdbcClient.StatementSpec select(TimeSpan part, Order order, int limit) {
+        AssetRef asset = series.grant().resource();
+        String sql = "select r.ts, " + columns() + """
+                 from telemetry.record r
+                where r.series_id = (select s.series_id from telemetry.series s
+                        where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect)
+                    and r.ts >= :from and r.ts < :until and\s""" + condition + """
+
+                order by r.ts\s""" + (order == Order.ASCENDING ? "asc" : "desc")
+                + " limit :limit";
+        JdbcClient.StatementSpec statement = series.grant()
+                .sql(sql)
+                .withFetchSize(fetchSize())
+                .param("tenant", asset.owner().value())
+                .param("asset", asset.id().value())
+                .param("aspect", series.aspect())
+                .param("from", part.from().atOffset(ZoneOffset.UTC))
+                .param("until", part.until().atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .params(windowParameters);
+        return sideSlots().isEmpty() || series.whole()
+                ? statement
+                : statement.param("sides", sideSlots().toArray(String[]::new));
+    }
+
+    /** Columns of which nothing is visible stay where they are. */
+    private String columns() {
+        boolean numbers = visible().anyMatch(variable -> !SideColumn.holds(variable.dataType()));
+        boolean qualities = visible().anyMatch(Variable::qualityCode);
+        String sides = series.whole()
+                ? "r.x"
+                : "(select jsonb_object_agg(e.key, e.value) from jsonb_each(r.x) e where e.key = any (:sides))";
+        return (numbers ? "r.v" : "null::float8[]") + " as v, " + (sideSlots().isEmpty() ? "null::jsonb" : sides)
+                + " as x, " + (qualities ? "r.q" : "null::int[]") + " as q";
+    }
+
+    private List<String> sideSlots() {
+        return visible()
+                .filter(variable -> SideColumn.holds(variable.dataType()))
+                .map(variable -> Integer.toString(variable.slot()))
+                .toList();
+    }
+
+    private java.util.stream.Stream<Variable> visible() {
+        return groups.stream().flatMap(group -> group.variables().stream());
+    }
+
+    private int fetchSize() {
+        long largest = visible().mapToLong(VisibleRows::largest).sum();
+        return Math.clamp(FETCH_BYTES / Math.max(1, largest), 20, Limits.PAGE_RECORDS + 1);
+    }
+
+    private static long largest(Variable variable) {
+        return switch (variable.dataType()) {
+            case STRING -> 2L * variable.length().orElse(Limits.STRING_LENGTH);
+            case BIG_STRING -> 2L * variable.length().orElse(Limits.BIG_STRING_LENGTH);
+            case BOOLEAN, INT, LONG, DOUBLE, TIMESTAMP -> Long.BYTES;
+        };
+    }
+
+    /** The row's record with what is visible at its time. */
+    Sample sample(ResultSet row) throws SQLException {
+        Instant time = row.getObject("ts", OffsetDateTime.class).toInstant();
+        @Nullable DataType[] shown = uniform ? types : typesAt(time);
+        Sample.Draft draft = new Sample.Draft(shown.length);
+        Array numbers = row.getArray("v");
+        if (numbers != null) {
+            NumberColumn.read((@Nullable Double[]) numbers.getArray(), shown, draft);
+        }
+        String sides = row.getString("x");
+        if (sides != null) {
+            SideColumn.read(sides, shown, draft);
+        }
+        Array qualities = row.getArray("q");
+        if (qualities != null) {
+            readQualities((@Nullable Integer[]) qualities.getArray(), draft);
+        }
+        return draft.at(time);
+    }
+
+    private @Nullable DataType[] typesAt(Instant time) {
+        @Nullable DataType[] shown = new @Nullable DataType[types.length];
+        for (Group group : groups) {
+            if (group.windows().contains(time)) {
+                show(group, shown);
+            }
+        }
+        return shown;
+    }
+
+    private static void show(Group group, @Nullable DataType[] types) {
+        group.variables().forEach(variable -> types[variable.slot()] = variable.dataType());
+    }
+
+    /** A quality code is told with its value, and never without. */
+    private void readQualities(@Nullable Integer[] codes, Sample.Draft draft) {
+        for (int slot = 0; slot < Math.min(codes.length, types.length); slot++) {
+            Integer code = codes[slot];
+            Value value = draft.value(slot);
+            if (code != null && value != null) {
+                draft.quality(slot, code);
+            }
+        }
+    }
+}

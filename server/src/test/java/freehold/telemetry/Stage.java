@@ -1,0 +1,159 @@
+package freehold.telemetry;
+
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.access.StagedGuards;
+import freehold.assets.SeriesSchema;
+import freehold.assets.SeriesSchema.Variable;
+import freehold.assets.TwinType;
+import freehold.decision.Action;
+import freehold.decision.AspectNames;
+import freehold.decision.AssetFact;
+import freehold.decision.AssetId;
+import freehold.decision.Channel;
+import freehold.decision.Names;
+import freehold.decision.Profile;
+import freehold.decision.Role;
+import freehold.decision.ShareFact;
+import freehold.decision.ShareId;
+import freehold.decision.TenantFacts;
+import freehold.decision.TenantId;
+import freehold.decision.TimeWindow;
+import freehold.decision.World;
+import freehold.identity.Caller;
+import freehold.identity.Principal;
+import freehold.telemetry.SampleQuery.Order;
+import freehold.telemetry.model.TimeSpan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Two tenants, an owner's machine, what of it is lent, and a store. */
+final class Stage {
+    static final TenantId OWNER = new TenantId("maker");
+    static final TenantId RECEIVER = new TenantId("service");
+    static final String ASPECT = "spindle";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final TelemetryStore store;
+    final SeriesSchema schema;
+    final AssetId machine = id();
+    private final StagedGuards guards;
+    private final AssetId ownersRoot = id();
+    private final AssetId receiversRoot = id();
+    private final List<ShareFact> shares = new ArrayList<>();
+
+    Stage(TelemetryStore store, DataSource application, Variable... variables) {
+        this.store = store;
+        this.guards = new StagedGuards(application);
+        this.schema = new SeriesSchema(TwinType.PERFORMANCE, "maker.spindle", List.of(variables));
+    }
+
+    private static AssetId id() {
+        return new AssetId("%032x".formatted(COUNT.incrementAndGet()));
+    }
+
+    /** Lends the machine with these variables, for samples of the window. */
+    void lend(TimeWindow data, String... variables) {
+        AspectNames aspects = new AspectNames(Map.of(ASPECT, Names.of(variables)), Names.NONE);
+        shares.add(new ShareFact(
+                new ShareId(UUID.randomUUID()),
+                OWNER,
+                RECEIVER,
+                machine,
+                Set.of(Channel.TELEMETRY),
+                new Profile(Names.NONE, Names.NONE, AspectNames.NONE, aspects),
+                false,
+                Set.of(),
+                false,
+                TimeWindow.ALWAYS,
+                data,
+                receiversRoot,
+                Instant.EPOCH));
+    }
+
+    List<ShareFact> shares() {
+        return List.copyOf(shares);
+    }
+
+    private World world() {
+        AssetFact root = new AssetFact(ownersRoot, Optional.empty(), Optional.empty(), AssetFact.Kind.OTHER);
+        AssetFact asset = new AssetFact(machine, Optional.of(ownersRoot), Optional.empty(), AssetFact.Kind.OTHER);
+        AssetFact foreignRoot = new AssetFact(receiversRoot, Optional.empty(), Optional.empty(), AssetFact.Kind.OTHER);
+        return World.of(List.of(
+                TenantFacts.of(OWNER, 0, List.of(root, asset), shares),
+                TenantFacts.of(RECEIVER, 0, List.of(foreignRoot), shares)));
+    }
+
+    <T extends @Nullable Object> T as(TenantId tenant, Function<Guard, T> work) {
+        Caller caller =
+                Caller.client(tenant, new Principal.Client("test"), Optional.empty(), Set.of(Role.ADMINISTRATOR));
+        return guards.within(world(), caller, work);
+    }
+
+    WritableSeries writable(Guard guard, String aspect) {
+        return new WritableSeries(guard.require(Action.WRITE_SERIES, machine, Reach.OWN_AND_RECEIVED), aspect, schema);
+    }
+
+    void append(Sample... samples) {
+        append(List.of(samples));
+    }
+
+    void append(List<Sample> samples) {
+        as(OWNER, guard -> {
+            store.append(List.of(new Batch(writable(guard, ASPECT), samples)));
+            return null;
+        });
+    }
+
+    void delete(TimeSpan span) {
+        as(OWNER, guard -> {
+            store.delete(writable(guard, ASPECT), span);
+            return null;
+        });
+    }
+
+    /** What the work reads of the series as the tenant sees it; empty where nothing of it is visible. */
+    <T> Optional<T> seen(TenantId tenant, Function<VisibleSeries, T> work) {
+        return as(
+                tenant,
+                guard -> VisibleSeries.of(guard.require(Action.READ, machine, Reach.OWN_AND_RECEIVED), ASPECT, schema)
+                        .map(work));
+    }
+
+    SamplePage page(TenantId tenant, TimeSpan span, Order order, int limit) {
+        return seen(tenant, series -> store.range(series, new SampleQuery(span, order, limit)))
+                .orElseThrow();
+    }
+
+    /** Everything there is. */
+    List<Sample> everything() {
+        return all(OWNER, TimeSpan.ALL, Order.ASCENDING, Limits.PAGE_RECORDS);
+    }
+
+    /** Everything the tenant sees, page by page. */
+    List<Sample> all(TenantId tenant, TimeSpan span, Order order, int limit) {
+        List<Sample> all = new ArrayList<>();
+        TimeSpan rest = span;
+        while (true) {
+            SamplePage page = page(tenant, rest, order, limit);
+            all.addAll(page.samples());
+            if (!page.more()) {
+                return all;
+            }
+            Instant last = page.samples().getLast().time();
+            rest = order == Order.ASCENDING
+                    ? TimeSpan.afterUpTo(Optional.of(last), Optional.empty()).and(span)
+                    : new TimeSpan(span.from(), last);
+        }
+    }
+}
