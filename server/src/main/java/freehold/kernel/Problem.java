@@ -99,6 +99,18 @@ public sealed interface Problem {
         }
     }
 
+    /**
+     * Asked too often: try again later.
+     *
+     * @param retryAfterSeconds when it makes sense to come back
+     */
+    record TooMany(String message, long retryAfterSeconds) implements Problem {
+        @Override
+        public String code() {
+            return "too-many-requests";
+        }
+    }
+
     /** HTTP itself was used wrongly: method, media type, size. */
     record Protocol(int status, String code, String message) implements Problem {}
 

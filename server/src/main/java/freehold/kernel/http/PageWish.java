@@ -1,0 +1,36 @@
+package freehold.kernel.http;
+
+import freehold.kernel.ProblemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a list of our own API is wanted. Pages count from 0; one past the end is empty. */
+public record PageWish(int page, int size) {
+    public static final int MAX_SIZE = 500;
+    public static final int DEFAULT_SIZE = 50;
+
+    /** From the parameters {@code page} and {@code size} as they came, or did not. */
+    public static PageWish of(@Nullable Integer page, @Nullable Integer size) {
+        int wantedPage = page == null ? 0 : page;
+        int wantedSize = size == null ? DEFAULT_SIZE : size;
+        if (wantedPage < 0) {
+            throw ProblemException.invalid("page", "must not be negative");
+        }
+        if (wantedSize < 1 || wantedSize > MAX_SIZE) {
+            throw ProblemException.invalid("size", "must be from 1 to " + MAX_SIZE);
+        }
+        return new PageWish(wantedPage, wantedSize);
+    }
+
+    /** Rows to leave out before the page. */
+    public long offset() {
+        return (long) page * size;
+    }
+
+    /** The page of a list that is short enough to be held as a whole. */
+    public <T> Page<T> cut(List<T> all) {
+        int from = (int) Math.min(offset(), all.size());
+        int to = Math.min(from + size, all.size());
+        return Page.of(all.subList(from, to), this, all.size());
+    }
+}
