@@ -1,0 +1,23 @@
+package freehold.tenancy.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The transaction-local settings that row-level security reads. */
+@Component
+public class ReachSetting {
+    private final JdbcClient jdbc;
+
+    ReachSetting(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sets it until the transaction ends, and tells what it was before; empty for nothing. */
+    public String set(String setting, String value) {
+        return jdbc.sql("select coalesce(current_setting(:setting, true), ''), set_config(:setting, :value, true)")
+                .param("setting", setting)
+                .param("value", value)
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+}

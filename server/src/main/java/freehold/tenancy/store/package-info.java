@@ -1,0 +1,5 @@
+/** SQL of tenants. */
+@NullMarked
+package freehold.tenancy.store;
+
+import org.jspecify.annotations.NullMarked;
