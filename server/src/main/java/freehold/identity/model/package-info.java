@@ -1,0 +1,5 @@
+/** Rules of names, passwords and secrets. */
+@NullMarked
+package freehold.identity.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package freehold.identity.store;
+
+import freehold.decision.SubtenantId;
+import freehold.decision.TenantId;
+import freehold.identity.Caller;
+import freehold.identity.Principal;
+import freehold.identity.SessionKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sessions of signed-in people, by the hash of their key. */
+@Component
+public class SessionTable {
+    private static final Duration IDLE = Duration.ofHours(4);
+    private static final Duration LONGEST = Duration.ofHours(16);
+
+    private final JdbcClient jdbc;
+
+    SessionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The caller a live session stands for, with the roles of this moment. Needs no transaction. */
+    public Optional<Caller> find(SessionKey key) {
+        return jdbc.sql("""
+                        select person_id, user_name, tenant_id, roles, subtenant_id
+                        from identity.find_session(:hash, :idle * interval '1 second')""")
+                .param("hash", key.hash().bytes())
+                .param("idle", IDLE.toSeconds())
+                .query((row, number) -> Caller.person(
+                        new TenantId(row.getString("tenant_id")),
+                        new Principal.Person(row.getObject("person_id", UUID.class), row.getString("user_name")),
+                        Optional.ofNullable(row.getString("subtenant_id")).map(SubtenantId::new),
+                        Roles.read(row, "roles")))
+                .optional();
+    }
+
+    /** With the reach of that person. */
+    public void insert(SessionKey key, UUID person, TenantId tenant) {
+        jdbc.sql("""
+                        insert into identity.session (key_hash, person_id, tenant_id, expires_at)
+                        values (:hash, :person, :tenant, clock_timestamp() + :longest * interval '1 second')""")
+                .param("hash", key.hash().bytes())
+                .param("person", person)
+                .param("tenant", tenant.value())
+                .param("longest", LONGEST.toSeconds())
+                .update();
+    }
+
+    /** The same session with another key and tenant; it does not last longer for it. With the reach of its person. */
+    public void replace(SessionKey key, SessionKey fresh, TenantId tenant) {
+        jdbc.sql("""
+                        insert into identity.session (key_hash, person_id, tenant_id, expires_at)
+                        select :fresh, person_id, :tenant, expires_at from identity.session where key_hash = :hash""")
+                .param("fresh", fresh.hash().bytes())
+                .param("tenant", tenant.value())
+                .param("hash", key.hash().bytes())
+                .update();
+        delete(key);
+    }
+
+    /** With the reach of the person the session belongs to; of another's it deletes nothing. */
+    public int delete(SessionKey key) {
+        return jdbc.sql("delete from identity.session where key_hash = :hash")
+                .param("hash", key.hash().bytes())
+                .update();
+    }
+
+    /** With the reach of that person. */
+    public void deleteAll(UUID person) {
+        jdbc.sql("delete from identity.session where person_id = :person")
+                .param("person", person)
+                .update();
+    }
+
+    /** Clears away sessions and links that no longer open anything. */
+    public void deleteExpired() {
+        jdbc.sql("select identity.delete_expired()").query(row -> {});
+    }
+}
