@@ -1,0 +1,39 @@
+package freehold.web;
+
+import freehold.kernel.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ends a request with a problem. */
+@Component
+final class ProblemWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+    private final JsonMapper json;
+
+    ProblemWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    void write(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        Failure failure = Failures.of(thrown, path);
+        String requestId = RequestId.of(request);
+        if (failure.problem() instanceof Problem.Internal || failure.problem() instanceof Problem.Unavailable) {
+            LOG.error("request {} {} {} failed", requestId, request.getMethod(), path, thrown);
+        }
+        ProblemBody body = ProblemBody.of(failure.problem(), path, requestId);
+        response.resetBuffer();
+        response.setStatus(body.status());
+        failure.headers().forEach(response::setHeader);
+        response.setContentType(body.mediaType());
+        byte[] bytes = json.writeValueAsBytes(body.content());
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,70 @@
+package freehold.web;
+
+import freehold.identity.Visitor;
+import freehold.kernel.Problem;
+import freehold.kernel.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/**
+ * Holds each request to what its route declares, before its parameters and body are read. Runs on the very handler that
+ * will answer, so no way of writing a path can lead around it. Rights are the guard's matter; this is about who.
+ */
+final class RouteGate implements HandlerInterceptor {
+    private final RouteRegistry registry;
+
+    RouteGate(RouteRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            registry.declarationOf(method).ifPresent(declaration -> check(declaration, VisitorFilter.visitor(request)));
+            return true;
+        }
+        if (handler instanceof ResourceHttpRequestHandler) {
+            return true; // files that are the same for everybody
+        }
+        throw new IllegalStateException("nobody has declared who may reach " + handler.getClass());
+    }
+
+    private static void check(Declaration declaration, Optional<Visitor> visitor) {
+        switch (declaration) {
+            case Declaration.NeedsRight needed -> inTenant(visitor);
+            case Declaration.OnlyReads reads -> inTenant(visitor);
+            case Declaration.ForOperator operator -> operator(visitor);
+            case Declaration.OpenTo open -> {
+                if (open.signedIn()) {
+                    inTenant(visitor);
+                }
+            }
+        }
+    }
+
+    static Visitor.InTenant inTenant(Optional<Visitor> visitor) {
+        return switch (visitor.orElseThrow(RouteGate::nobody)) {
+            case Visitor.InTenant inTenant -> inTenant;
+            case Visitor.Operator operator ->
+                throw new ProblemException(new Problem.Forbidden(
+                        "tenant-needed", "The platform operator acts in no tenant; use a credential of the tenant."));
+        };
+    }
+
+    private static void operator(Optional<Visitor> visitor) {
+        switch (visitor.orElseThrow(RouteGate::nobody)) {
+            case Visitor.Operator operator -> {}
+            case Visitor.InTenant inTenant ->
+                throw new ProblemException(
+                        new Problem.Forbidden("operator-only", "Only the platform operator may do this."));
+        }
+    }
+
+    static ProblemException nobody() {
+        return new ProblemException(new Problem.Unauthenticated("Sign in, or send a token."));
+    }
+}

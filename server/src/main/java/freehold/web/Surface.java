@@ -1,0 +1,20 @@
+package freehold.web;
+
+/** A part of the API with one form of error body. Two forms never mix below one prefix. */
+enum Surface {
+    /** Freehold's own API, and all that is not named below: RFC 9457. */
+    OWN,
+    ASSET_MANAGEMENT,
+    TIME_SERIES,
+    OAUTH;
+
+    static Surface of(String path) {
+        if (path.startsWith("/api/assetmanagement/")) {
+            return ASSET_MANAGEMENT;
+        }
+        if (path.startsWith("/api/iottimeseries/")) {
+            return TIME_SERIES;
+        }
+        return path.startsWith("/oauth/") ? OAUTH : OWN;
+    }
+}

@@ -1,0 +1,17 @@
+package freehold.web;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import freehold.kernel.http.NoUnknownFields;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
+
+/** Lets every body ignore fields it doesn't know, except those that say they do not. */
+final class UnknownFields extends NopAnnotationIntrospector {
+    @Override
+    public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated type) {
+        return type.hasAnnotation(NoUnknownFields.class)
+                ? JsonIgnoreProperties.Value.empty()
+                : JsonIgnoreProperties.Value.forIgnoreUnknown(true);
+    }
+}

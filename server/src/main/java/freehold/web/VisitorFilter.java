@@ -1,0 +1,83 @@
+package freehold.web;
+
+import freehold.identity.SessionCookies;
+import freehold.identity.SessionKey;
+import freehold.identity.Visitor;
+import freehold.identity.Visitors;
+import freehold.kernel.Problem;
+import freehold.kernel.ProblemException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out who is calling: by a bearer token if there is one, else by the session cookie. A token that is no good ends
+ * the request; a cookie that is no good is as none, so that one can sign in again.
+ */
+final class VisitorFilter extends OncePerRequestFilter {
+    private static final String ATTRIBUTE = Visitor.class.getName();
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final Visitors visitors;
+    private final BearerTokenResolver bearer = new DefaultBearerTokenResolver();
+
+    VisitorFilter(Visitors visitors) {
+        this.visitors = visitors;
+    }
+
+    /** Who the request was found to come from. */
+    static Optional<Visitor> visitor(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Visitor visitor ? Optional.of(visitor) : Optional.empty();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        recognise(request).ifPresent(visitor -> request.setAttribute(ATTRIBUTE, visitor));
+        chain.doFilter(request, response);
+    }
+
+    private Optional<Visitor> recognise(HttpServletRequest request) {
+        Optional<String> token = token(request);
+        if (token.isPresent()) {
+            return Optional.of(visitors.byToken(token.get()).orElseThrow(VisitorFilter::badToken));
+        }
+        return SessionCookies.read(request).flatMap(key -> bySession(request, key));
+    }
+
+    private Optional<String> token(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(bearer.resolve(request));
+        } catch (OAuth2AuthenticationException malformed) {
+            throw badToken();
+        }
+    }
+
+    private Optional<Visitor> bySession(HttpServletRequest request, SessionKey key) {
+        Optional<Visitor> visitor = visitors.bySession(key);
+        if (visitor.isPresent() && !HARMLESS.contains(request.getMethod()) && !proven(request, key)) {
+            throw new ProblemException(new Problem.Forbidden(
+                    "xsrf-token-missing",
+                    "A write with the session cookie needs the header x-xsrf-token with the value of the cookie"
+                            + " XSRF-TOKEN."));
+        }
+        return visitor;
+    }
+
+    private static boolean proven(HttpServletRequest request, SessionKey key) {
+        String header = request.getHeader("x-xsrf-token");
+        return header != null && key.xsrfTokenIs(header);
+    }
+
+    private static ProblemException badToken() {
+        return new ProblemException(new Problem.Unauthenticated("The token is not valid, or no longer."));
+    }
+}
