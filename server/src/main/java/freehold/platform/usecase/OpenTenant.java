@@ -1,0 +1,51 @@
+package freehold.platform.usecase;
+
+import freehold.decision.TenantId;
+import freehold.identity.usecase.EnrolAdministrator;
+import freehold.tenancy.Quotas;
+import freehold.tenancy.Tenant;
+import freehold.tenancy.TenantReach;
+import freehold.tenancy.usecase.FoundTenant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Founds a tenant together with its first administrator: all in one transaction, or nothing. */
+@Component
+public class OpenTenant {
+    private final TenantReach reach;
+    private final FoundTenant found;
+    private final EnrolAdministrator enrol;
+
+    OpenTenant(TenantReach reach, FoundTenant found, EnrolAdministrator enrol) {
+        this.reach = reach;
+        this.found = found;
+        this.enrol = enrol;
+    }
+
+    /** The tenant as it is wished for. */
+    public record Wish(TenantId id, Tenant.Profile profile, Quotas quotas, Optional<String> administrator) {}
+
+    /**
+     * The tenant as it was made.
+     *
+     * @param passwordToken lets a new administrator set a password
+     */
+    public record Opened(Tenant tenant, Optional<String> administrator, Optional<String> passwordToken) {
+        @Override
+        public String toString() {
+            return "Opened[" + tenant.id() + "]";
+        }
+    }
+
+    public Opened open(Wish wish) {
+        return reach.asOperator(() -> {
+            Tenant tenant = found.found(wish.id(), wish.profile(), wish.quotas());
+            Optional<EnrolAdministrator.Enrolled> administrator =
+                    wish.administrator().map(userName -> enrol.enrol(wish.id(), userName));
+            return new Opened(
+                    tenant,
+                    administrator.map(EnrolAdministrator.Enrolled::userName),
+                    administrator.flatMap(EnrolAdministrator.Enrolled::passwordToken));
+        });
+    }
+}

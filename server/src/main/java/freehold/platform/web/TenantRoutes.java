@@ -1,0 +1,143 @@
+package freehold.platform.web;
+
+import freehold.decision.TenantId;
+import freehold.identity.ServiceCredential;
+import freehold.identity.usecase.KeepServiceCredentials;
+import freehold.kernel.ProblemException;
+import freehold.kernel.http.IfMatch;
+import freehold.kernel.http.OperatorOnly;
+import freehold.kernel.http.Page;
+import freehold.kernel.http.PageWish;
+import freehold.platform.usecase.OpenTenant;
+import freehold.platform.web.TenantBodies.CredentialView;
+import freehold.platform.web.TenantBodies.CredentialWish;
+import freehold.platform.web.TenantBodies.NewTenant;
+import freehold.platform.web.TenantBodies.QuotaView;
+import freehold.platform.web.TenantBodies.QuotaWish;
+import freehold.platform.web.TenantBodies.TenantView;
+import freehold.tenancy.Tenant;
+import freehold.tenancy.Tenants;
+import freehold.tenancy.usecase.ChangeTenant;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Tenants, as the platform operator keeps them. */
+@RestController
+@RequestMapping("/api/platform/v1/tenants")
+class TenantRoutes {
+    private final OpenTenant open;
+    private final ChangeTenant change;
+    private final Tenants tenants;
+    private final KeepServiceCredentials credentials;
+
+    TenantRoutes(OpenTenant open, ChangeTenant change, Tenants tenants, KeepServiceCredentials credentials) {
+        this.open = open;
+        this.change = change;
+        this.tenants = tenants;
+        this.credentials = credentials;
+    }
+
+    @Operation(summary = "Found a tenant, with its root asset and its first administrator")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @OperatorOnly
+    TenantView create(@RequestBody NewTenant body) {
+        return TenantView.from(open.open(Wishes.read(body)));
+    }
+
+    @Operation(summary = "All tenants, in order of their ids")
+    @GetMapping
+    @OperatorOnly
+    Page<TenantView> list(
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size) {
+        PageWish wish = PageWish.of(page, size);
+        return Page.of(
+                tenants.page(wish.offset(), wish.size()).stream()
+                        .map(TenantView::from)
+                        .toList(),
+                wish,
+                tenants.count());
+    }
+
+    @Operation(summary = "One tenant")
+    @GetMapping("/{id}")
+    @OperatorOnly
+    TenantView read(@Parameter(example = "nordwind") @PathVariable String id) {
+        return TenantView.from(tenant(id));
+    }
+
+    @Operation(summary = "Change attributes of a tenant (merge patch)")
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
+    @OperatorOnly
+    TenantView change(
+            @Parameter(example = "nordwind") @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch) {
+        TenantId known = tenant(id).id();
+        return TenantView.from(change.change(known, IfMatch.require(ifMatch), now -> Wishes.merge(now, patch)));
+    }
+
+    @Operation(summary = "Make a service credential of a tenant; its secret is shown once")
+    @PostMapping(path = "/{id}/serviceCredentials", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @OperatorOnly
+    CredentialView createCredential(
+            @Parameter(example = "nordwind") @PathVariable String id,
+            @RequestBody(required = false) @Nullable CredentialWish body) {
+        CredentialWish wish = body == null ? new CredentialWish(null, null, null) : body;
+        return CredentialView.from(credentials.create(
+                tenant(id).id(),
+                ServiceCredential.nameOf(wish.name()),
+                ServiceCredential.Reach.parse(wish.roles(), wish.subtenant()),
+                "operator"));
+    }
+
+    @Operation(summary = "Quotas of a tenant; null is no limit")
+    @GetMapping("/{id}/quotas")
+    @OperatorOnly
+    QuotaView readQuotas(@Parameter(example = "nordwind") @PathVariable String id) {
+        return QuotaView.from(tenants.quotas(tenant(id).id()).orElseThrow());
+    }
+
+    @Operation(summary = "Replace the quotas of a tenant; keys left out are no limit")
+    @PutMapping(path = "/{id}/quotas", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @OperatorOnly
+    QuotaView changeQuotas(
+            @Parameter(example = "nordwind") @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody QuotaWish wish) {
+        TenantId known = tenant(id).id();
+        return QuotaView.from(change.changeQuotas(known, IfMatch.require(ifMatch), wish.quotas("")));
+    }
+
+    private Tenant tenant(String id) {
+        try {
+            return tenants.anyById(new TenantId(id)).orElseThrow(() -> unknown(id));
+        } catch (IllegalArgumentException noTenantIsCalledThat) {
+            throw unknown(id);
+        }
+    }
+
+    private static ProblemException unknown(String id) {
+        return ProblemException.notFound("tenant", id);
+    }
+}

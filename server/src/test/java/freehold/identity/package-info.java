@@ -1,0 +1,4 @@
+@NullMarked
+package freehold.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package freehold.platform;
+
+import org.jspecify.annotations.NullMarked;

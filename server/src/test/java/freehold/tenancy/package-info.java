@@ -1,0 +1,4 @@
+@NullMarked
+package freehold.tenancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package freehold.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the server said. */
+public record Answer(String request, int status, HttpHeaders headers, String body) {
+
+    public JsonNode json() {
+        return JsonMapper.shared().readTree(body);
+    }
+
+    /** Fails, with the body, unless the status is this one. */
+    public Answer expect(int wanted) {
+        assertThat(status).as("%s answered %s", request, body).isEqualTo(wanted);
+        return this;
+    }
+
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+}

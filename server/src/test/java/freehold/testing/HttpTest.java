@@ -1,0 +1,26 @@
+package freehold.testing;
+
+import freehold.Freehold;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * The whole server, on a port of its own and a fresh PostgreSQL. All tests with this annotation share one server, so
+ * each makes its own tenants with {@link TestTenants}, which it gets in its constructor.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Freehold.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "freehold.gateway=http://freehold.test")
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@ContextConfiguration(initializers = SpringTestDatabase.class)
+@Import(TestTenants.class)
+public @interface HttpTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package freehold.web;
+
+import org.jspecify.annotations.NullMarked;
