@@ -3,7 +3,16 @@
  * tenant's assets, samples or people.
  */
 @ApplicationModule(
-        allowedDependencies = {"decision", "kernel", "tenancy", "tenancy::usecase", "identity", "identity::usecase"})
+        allowedDependencies = {
+            "decision",
+            "kernel",
+            "tenancy",
+            "tenancy::usecase",
+            "identity",
+            "identity::usecase",
+            "access",
+            "assets"
+        })
 @NullMarked
 package freehold.platform;
 

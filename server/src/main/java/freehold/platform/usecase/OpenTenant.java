@@ -1,5 +1,7 @@
 package freehold.platform.usecase;
 
+import freehold.access.Access;
+import freehold.assets.AssetRoots;
 import freehold.decision.TenantId;
 import freehold.identity.usecase.EnrolAdministrator;
 import freehold.tenancy.Quotas;
@@ -9,16 +11,20 @@ import freehold.tenancy.usecase.FoundTenant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Founds a tenant together with its first administrator: all in one transaction, or nothing. */
+/** Founds a tenant with its root asset and its first administrator: all in one transaction, or nothing. */
 @Component
 public class OpenTenant {
     private final TenantReach reach;
     private final FoundTenant found;
+    private final Access access;
+    private final AssetRoots roots;
     private final EnrolAdministrator enrol;
 
-    OpenTenant(TenantReach reach, FoundTenant found, EnrolAdministrator enrol) {
+    OpenTenant(TenantReach reach, FoundTenant found, Access access, AssetRoots roots, EnrolAdministrator enrol) {
         this.reach = reach;
         this.found = found;
+        this.access = access;
+        this.roots = roots;
         this.enrol = enrol;
     }
 
@@ -40,6 +46,9 @@ public class OpenTenant {
     public Opened open(Wish wish) {
         return reach.asOperator(() -> {
             Tenant tenant = found.found(wish.id(), wish.profile(), wish.quotas());
+            access.found(
+                    wish.id(),
+                    founding -> roots.create(founding, tenant.profile().name()));
             Optional<EnrolAdministrator.Enrolled> administrator =
                     wish.administrator().map(userName -> enrol.enrol(wish.id(), userName));
             return new Opened(

@@ -5,24 +5,20 @@ import freehold.kernel.ProblemException;
 import freehold.tenancy.Quotas;
 import freehold.tenancy.SharingId;
 import freehold.tenancy.Tenant;
-import freehold.tenancy.TenantFounded;
 import freehold.tenancy.TenantReach;
 import freehold.tenancy.store.TenantTable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Makes a tenant, in one transaction with everything a tenant has from its first moment. */
+/** Makes a tenant with its quotas. What else a tenant has from its first moment is added by whoever calls. */
 @Component
 public class FoundTenant {
     private final TenantReach reach;
     private final TenantTable tenants;
-    private final ApplicationEventPublisher events;
 
-    FoundTenant(TenantReach reach, TenantTable tenants, ApplicationEventPublisher events) {
+    FoundTenant(TenantReach reach, TenantTable tenants) {
         this.reach = reach;
         this.tenants = tenants;
-        this.events = events;
     }
 
     public Tenant found(TenantId id, Tenant.Profile profile, Quotas quotas) {
@@ -33,10 +29,7 @@ public class FoundTenant {
                 throw ProblemException.conflict("tenant-exists", "There is a tenant " + id + " already.");
             }
             tenants.insert(id, quotas);
-            return reach.asTenant(id, () -> {
-                events.publishEvent(new TenantFounded(id, profile.name()));
-                return tenants.find(id).orElseThrow();
-            });
+            return reach.asTenant(id, () -> tenants.find(id).orElseThrow());
         });
     }
 }
