@@ -2,6 +2,11 @@ package freehold.assets.model;
 
 import freehold.decision.AssetId;
 import freehold.decision.Projection;
+import freehold.decision.ShareFact;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How an asset looks through a projection. */
 public final class ReceiverView {
@@ -12,5 +17,45 @@ public final class ReceiverView {
     /** The asset's name or, where it is hidden, one made of what is always visible. */
     public static String name(Projection projection, AssetId id, String name) {
         return projection.showsField("name") ? name : "Asset " + id.value().substring(0, ID_CHARACTERS_IN_NAME);
+    }
+
+    /** A received asset. Its etag changes with what is visible of it, and with nothing else. */
+    public static SeenAsset of(Asset asset, AssetType type, Projection.Shared projection) {
+        Details details = asset.details();
+        SeenAsset seen = new SeenAsset(
+                asset.ref().owner(),
+                asset.ref().id(),
+                parent(asset, projection),
+                Optional.empty(),
+                type.lineage(),
+                asset.timezone(),
+                asset.twinType(),
+                new Details(
+                        name(projection, asset.ref().id(), details.name()),
+                        details.externalId().filter(text -> projection.showsField("externalId")),
+                        details.description().filter(text -> projection.showsField("description")),
+                        details.location().filter(place -> projection.showsField("location")),
+                        values(StaticValues.effective(type, details.values()), projection)),
+                SeenAsset.Sharing.RECEIVER,
+                0);
+        return seen.withEtag(Etags.of(seen));
+    }
+
+    /** The outermost root hangs where the receiver placed it; below it the owner's tree goes on. */
+    public static Optional<AssetId> parent(Asset asset, Projection.Shared projection) {
+        ShareFact outermost = projection.shares().getFirst();
+        return outermost.root().equals(asset.ref().id()) ? Optional.of(outermost.mount()) : asset.parent();
+    }
+
+    private static Values values(Values all, Projection projection) {
+        SortedMap<String, String> variables = new TreeMap<>(all.variables());
+        variables.keySet().removeIf(variable -> !projection.showsVariable(variable));
+        SortedMap<String, SortedMap<String, String>> aspects = new TreeMap<>();
+        for (Map.Entry<String, SortedMap<String, String>> aspect : all.aspects().entrySet()) {
+            SortedMap<String, String> shown = new TreeMap<>(aspect.getValue());
+            shown.keySet().removeIf(variable -> !projection.showsStatic(aspect.getKey(), variable));
+            aspects.put(aspect.getKey(), shown);
+        }
+        return new Values(variables, aspects);
     }
 }

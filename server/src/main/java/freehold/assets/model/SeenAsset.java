@@ -1,0 +1,69 @@
+package freehold.assets.model;
+
+import freehold.assets.TwinType;
+import freehold.decision.AssetId;
+import freehold.decision.SubtenantId;
+import freehold.decision.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An asset as one caller sees it. Filters, sort orders and etags know nothing else of it.
+ *
+ * @param parent in the caller's tree
+ * @param lineage its type, the type's parent, and so on
+ * @param details with the values that hold, defaults included
+ * @param sharing whether it is lent or received
+ */
+public record SeenAsset(
+        TenantId owner,
+        AssetId id,
+        Optional<AssetId> parent,
+        Optional<SubtenantId> subtenant,
+        List<TypeId> lineage,
+        String timezone,
+        TwinType twinType,
+        Details details,
+        Sharing sharing,
+        long etag) {
+    public SeenAsset {
+        lineage = List.copyOf(lineage);
+    }
+
+    /** What it has to do with other tenants. */
+    public enum Sharing {
+        NONE,
+        /** Another tenant sees it now. */
+        SHARER,
+        /** Another tenant lends it. */
+        RECEIVER
+    }
+
+    /** One's own asset, which one sees as it is. */
+    public static SeenAsset own(Asset asset, AssetType type, boolean lent) {
+        return new SeenAsset(
+                asset.ref().owner(),
+                asset.ref().id(),
+                asset.parent(),
+                asset.subtenant(),
+                type.lineage(),
+                asset.timezone(),
+                asset.twinType(),
+                asset.details()
+                        .with(StaticValues.effective(type, asset.details().values())),
+                lent ? Sharing.SHARER : Sharing.NONE,
+                asset.etag());
+    }
+
+    public TypeId type() {
+        return lineage.getFirst();
+    }
+
+    public String name() {
+        return details.name();
+    }
+
+    SeenAsset withEtag(long newEtag) {
+        return new SeenAsset(owner, id, parent, subtenant, lineage, timezone, twinType, details, sharing, newEtag);
+    }
+}

@@ -1,0 +1,131 @@
+package freehold.assets.model;
+
+import freehold.kernel.ProblemException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a client wants an aspect type or asset type to be, before it is known whether it may. */
+public final class TypeDraft {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]{0,63}");
+    private static final Set<String> RESERVED = Set.of(
+            "id",
+            "name",
+            "description",
+            "tenant",
+            "etag",
+            "scope",
+            "properties",
+            "propertySets",
+            "extends",
+            "variables",
+            "aspects",
+            "parentTypeId");
+
+    private TypeDraft() {}
+
+    /** An aspect type. */
+    public record OfAspect(String name, Category category, String description, List<Variable> variables) {
+        public OfAspect {
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /**
+     * An asset type.
+     *
+     * @param variables its own
+     * @param aspects its own
+     */
+    public record OfAsset(
+            String name,
+            String description,
+            String parentTypeId,
+            boolean instantiable,
+            List<Variable> variables,
+            List<AspectUse> aspects) {
+        public OfAsset {
+            variables = List.copyOf(variables);
+            aspects = List.copyOf(aspects);
+        }
+    }
+
+    /** An aspect type under the name it gets in an asset type. */
+    public record AspectUse(String name, String aspectTypeId) {}
+
+    static void checkHeader(String name, String description) {
+        Text.required(Limits.NAME, "/name", name);
+        Text.atMost(Limits.DESCRIPTION, "/description", description);
+    }
+
+    /** Refuses names that can't be used, or are used twice. */
+    static void checkNames(String pointer, List<String> names, String what) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!NAME.matcher(name).matches()) {
+                throw ProblemException.invalid(
+                        pointer,
+                        what + " name " + quoted(name) + " must have 1 to " + Limits.VARIABLE_NAME
+                                + " letters, digits and underscores and begin with a letter or digit");
+            }
+            if (RESERVED.contains(name)) {
+                throw ProblemException.invalid(pointer, what + " name " + name + " is reserved");
+            }
+            if (!seen.add(name)) {
+                throw ProblemException.invalid(pointer, what + " name " + name + " is used twice");
+            }
+        }
+    }
+
+    /** Short enough to be repeated in an error. */
+    private static String quoted(String name) {
+        return name.length() <= 2 * Limits.VARIABLE_NAME ? name : name.substring(0, 2 * Limits.VARIABLE_NAME) + "…";
+    }
+
+    static void checkVariable(Variable variable, int stringLength) {
+        String pointer = "/variables/" + variable.name();
+        variable.unit().ifPresent(unit -> Text.atMost(Limits.UNIT, pointer + "/unit", unit));
+        Optional<Integer> length = variable.length();
+        boolean lengthFits =
+                switch (variable.dataType()) {
+                    case STRING -> within(length, stringLength);
+                    case BIG_STRING -> within(length, Limits.BIG_STRING_LENGTH);
+                    case BOOLEAN, INT, LONG, DOUBLE, TIMESTAMP -> length.isEmpty();
+                };
+        if (!lengthFits) {
+            throw ProblemException.invalid(
+                    pointer + "/length",
+                    "variable " + variable.name() + ": a STRING has a length of 1 to " + stringLength
+                            + ", a BIG_STRING of 1 to " + Limits.BIG_STRING_LENGTH + ", other types have none");
+        }
+    }
+
+    private static boolean within(Optional<Integer> length, int most) {
+        return length.filter(characters -> characters >= 1 && characters <= most)
+                .isPresent();
+    }
+
+    /** Refuses what may never change of a variable. */
+    static void checkGrowth(Variable before, Variable after, boolean lengthMayGrow) {
+        String pointer = "/variables/" + before.name();
+        if (before.dataType() != after.dataType()) {
+            throw ProblemException.invalid(
+                    pointer + "/dataType",
+                    "the data type of variable " + before.name() + " is " + before.dataType() + " and can't change");
+        }
+        if (before.qualityCode() != after.qualityCode()) {
+            throw ProblemException.invalid(
+                    pointer + "/qualityCode", "qualityCode of variable " + before.name() + " can't change");
+        }
+        int shrunk = Integer.compare(after.length().orElse(0), before.length().orElse(0));
+        if (shrunk < 0 || (shrunk > 0 && !lengthMayGrow)) {
+            throw ProblemException.invalid(
+                    pointer + "/length",
+                    "the length of variable " + before.name() + " is "
+                            + before.length().orElse(0) + " and can only "
+                            + (lengthMayGrow ? "grow" : "stay, since the aspect is dynamic"));
+        }
+    }
+}
