@@ -75,6 +75,19 @@ public final class Guard {
         return require(action, id.value(), reach);
     }
 
+    /** Leave to do the action, or empty where {@link #require} would refuse it, whatever the reason. */
+    public <A extends Action.OnAsset> Optional<Grant<A, AssetRef>> find(A action, AssetId id, Reach reach) {
+        return switch (view.decide(action, id)) {
+            case Decision.Allowed allowed when reach == Reach.OWN && allowed.received() -> Optional.empty();
+            case Decision.Allowed allowed -> {
+                AssetRef asset = new AssetRef(allowed.owner(), id);
+                yield Optional.of(new Grant<>(this, action, asset, allowed.owner(), allowed.projection()));
+            }
+            case Decision.Denied denied -> Optional.empty();
+            case Decision.Hidden hidden -> Optional.empty();
+        };
+    }
+
     /** Leave to do something in the caller's own tenant. */
     public <A extends Action.OnTenant> Grant<A, TenantId> require(A action) {
         return switch (view.decide(action)) {

@@ -5,6 +5,7 @@ import freehold.kernel.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an asset type may be, and how it may grow. */
 public final class AssetTypeRules {
@@ -65,7 +66,7 @@ public final class AssetTypeRules {
         }
     }
 
-    private static Optional<TypeId> clash(@org.jspecify.annotations.Nullable TypeId user) {
+    private static Optional<TypeId> clash(@Nullable TypeId user) {
         return Optional.ofNullable(user);
     }
 

@@ -25,7 +25,7 @@ public final class ReceiverView {
         SeenAsset seen = new SeenAsset(
                 asset.ref().owner(),
                 asset.ref().id(),
-                parent(asset, projection),
+                parent(asset.ref().id(), asset.parent(), projection),
                 Optional.empty(),
                 type.lineage(),
                 asset.timezone(),
@@ -42,9 +42,9 @@ public final class ReceiverView {
     }
 
     /** The outermost root hangs where the receiver placed it; below it the owner's tree goes on. */
-    public static Optional<AssetId> parent(Asset asset, Projection.Shared projection) {
+    public static Optional<AssetId> parent(AssetId id, Optional<AssetId> ownersParent, Projection.Shared projection) {
         ShareFact outermost = projection.shares().getFirst();
-        return outermost.root().equals(asset.ref().id()) ? Optional.of(outermost.mount()) : asset.parent();
+        return outermost.root().equals(id) ? Optional.of(outermost.mount()) : ownersParent;
     }
 
     private static Values values(Values all, Projection projection) {

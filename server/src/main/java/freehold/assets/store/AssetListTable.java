@@ -1,0 +1,141 @@
+package freehold.assets.store;
+
+import static java.util.Map.entry;
+
+import freehold.access.ReceivedAssets;
+import freehold.access.VisibleAssets;
+import freehold.assets.model.Asset;
+import freehold.assets.model.AssetField;
+import freehold.assets.model.Filter;
+import freehold.assets.model.Listing;
+import freehold.assets.model.SeenAsset;
+import freehold.assets.model.TypeId;
+import freehold.decision.AssetId;
+import freehold.decision.Visible;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Assets in lists. */
+@Component
+public class AssetListTable {
+    /** Whoever is confined to a subtenant does not see what their topmost asset hangs below. */
+    private static final String PARENT_IN_SUBTENANT =
+            "(select p.asset_id from assets.asset p where p.tenant_id = a.tenant_id and p.asset_id = a.parent_id"
+                    + " and p.subtenant_id = a.subtenant_id)";
+
+    private static final Map<String, Column> COLUMNS = Map.ofEntries(
+            entry(AssetField.ASSET_ID.key(), new Column.Required("a.asset_id")),
+            entry(AssetField.TENANT_ID.key(), new Column.Required("a.tenant_id")),
+            entry(AssetField.NAME.key(), new Column.Required("a.name")),
+            entry(AssetField.EXTERNAL_ID.key(), new Column.Nullable("a.external_id")),
+            entry(AssetField.SUBTENANT.key(), new Column.Nullable("a.subtenant_id")),
+            entry(AssetField.T2_TENANT.key(), new Column.Nullable("a.subtenant_id")),
+            entry(AssetField.TIMEZONE.key(), new Column.Required("a.timezone")),
+            entry(AssetField.TWIN_TYPE.key(), new Column.Required("a.twin_type")),
+            entry(AssetField.DELETED.key(), new Column.Nullable("a.deleted_at::text")),
+            entry(AssetField.PARENT_ID.key(), new Column.Nullable("a.parent_id")),
+            entry(AssetField.TYPE_ID.key(), new Column.Required("a.type_id")),
+            entry(AssetField.FILE_ID.key(), new Column.Nullable("null::text")),
+            entry(
+                    AssetField.HAS_TYPE.key(),
+                    new Column.Several("select from assets.asset_type t, unnest(t.lineage) as ancestor (value)"
+                            + " where t.tenant_id = a.type_tenant_id and t.asset_type_id = a.type_id")));
+
+    /** How many of the caller's own assets match. */
+    public long count(VisibleAssets visible, Filter<SeenAsset> filter) {
+        return own(visible, filter, "select count(*)", "").query(Long.class).single();
+    }
+
+    /** The caller's own assets that match, in order. */
+    public List<Asset> slice(VisibleAssets visible, Listing<SeenAsset> listing, long offset, int limit) {
+        Map<String, Column> columns = columns(visible.own());
+        Column key = columns.get(listing.order().field().key());
+        Column parent = columns.get(AssetField.PARENT_ID.key());
+        if (key == null || !(parent instanceof Column.Nullable(String parentSql))) {
+            throw new IllegalStateException(
+                    "no column for " + listing.order().field().key());
+        }
+        String direction = listing.order().descending() ? " desc" : "";
+        return own(
+                        visible,
+                        listing.filter(),
+                        "select " + AssetRow.COLUMNS + ", " + parentSql + " as parent_id",
+                        " order by " + key.sortKey() + direction + ", a.asset_id" + direction
+                                + " offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) -> AssetRow.of(row))
+                .list();
+    }
+
+    private static Map<String, Column> columns(Visible.Own own) {
+        return switch (own) {
+            case Visible.Everything everything -> COLUMNS;
+            case Visible.Nothing nothing -> COLUMNS;
+            case Visible.OfSubtenant ofSubtenant -> {
+                Map<String, Column> confined = new HashMap<>(COLUMNS);
+                confined.put(AssetField.PARENT_ID.key(), new Column.Nullable(PARENT_IN_SUBTENANT));
+                yield confined;
+            }
+        };
+    }
+
+    private static StatementSpec own(VisibleAssets visible, Filter<SeenAsset> filter, String select, String order) {
+        Where where = Where.of(filter, columns(visible.own()));
+        String sql = select + " from assets.asset a where a.tenant_id = :tenant and a.deleted_at is null and "
+                + sight(visible.own()) + " and " + where.sql() + order;
+        StatementSpec statement = visible.grant()
+                .sql(sql)
+                .params(where.parameters())
+                .param("tenant", visible.grant().owner().value());
+        return switch (visible.own()) {
+            case Visible.Everything everything -> statement.param("folders", texts(visible.folders()));
+            case Visible.OfSubtenant ofSubtenant ->
+                statement.param("subtenant", ofSubtenant.subtenant().value());
+            case Visible.Nothing nothing -> statement;
+        };
+    }
+
+    private static String sight(Visible.Own own) {
+        return switch (own) {
+            case Visible.Everything everything ->
+                "(a.type_id <> 'core.shareenterprise' or a.asset_id = any (:folders))";
+            case Visible.OfSubtenant ofSubtenant ->
+                "(a.subtenant_id = :subtenant and a.type_id <> 'core.shareenterprise')";
+            case Visible.Nothing nothing -> "false";
+        };
+    }
+
+    /** All received assets of one owner, as the owner has them. */
+    public List<Asset> received(ReceivedAssets received) {
+        return received.grant()
+                .sql("select " + AssetRow.COLUMNS + ", a.parent_id from assets.asset a"
+                        + " where a.tenant_id = :owner and a.asset_id = any (:ids) and a.deleted_at is null")
+                .param("owner", received.grant().owner().value())
+                .param("ids", texts(received.assets().keySet()))
+                .query((row, number) -> AssetRow.of(row))
+                .list();
+    }
+
+    /** The types of all received assets of one owner. */
+    public Map<AssetId, TypeId> receivedTypes(ReceivedAssets received) {
+        Map<AssetId, TypeId> types = new HashMap<>();
+        received.grant()
+                .sql("select asset_id, type_id from assets.asset"
+                        + " where tenant_id = :owner and asset_id = any (:ids) and deleted_at is null")
+                .param("owner", received.grant().owner().value())
+                .param("ids", texts(received.assets().keySet()))
+                .query(row -> {
+                    types.put(new AssetId(row.getString("asset_id")), new TypeId(row.getString("type_id")));
+                });
+        return types;
+    }
+
+    private static String[] texts(Collection<AssetId> ids) {
+        return ids.stream().map(AssetId::value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,104 @@
+package freehold.assets.usecase;
+
+import freehold.access.Access;
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.access.ReceivedAssets;
+import freehold.access.VisibleAssets;
+import freehold.assets.model.Asset;
+import freehold.assets.model.AssetType;
+import freehold.assets.model.Listing;
+import freehold.assets.model.MergedPage;
+import freehold.assets.model.Page;
+import freehold.assets.model.ReceiverView;
+import freehold.assets.model.SeenAsset;
+import freehold.assets.model.TypeId;
+import freehold.assets.store.AssetListTable;
+import freehold.decision.Projection;
+import freehold.identity.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Lists the assets a caller sees: exactly those it could read one by one. */
+@Component
+public class ListAssets {
+    private final Access access;
+    private final AssetListTable assets;
+    private final TypeCatalogue types;
+
+    ListAssets(Access access, AssetListTable assets, TypeCatalogue types) {
+        this.access = access;
+        this.assets = assets;
+        this.types = types;
+    }
+
+    public Page<SeenAsset> list(Caller caller, Listing<SeenAsset> listing, Reach reach) {
+        return access.read(caller, guard -> {
+            VisibleAssets visible = guard.visible(reach);
+            List<SeenAsset> received = new ArrayList<>();
+            visible.received().forEach(lent -> received.addAll(received(lent)));
+            received.removeIf(asset -> !listing.filter().matches(asset));
+            return MergedPage.of(
+                    listing.window(),
+                    new Own(guard, visible, listing),
+                    received,
+                    listing.order().comparator(asset -> asset.id().value()));
+        });
+    }
+
+    private List<SeenAsset> received(ReceivedAssets lent) {
+        List<Asset> rows = assets.received(lent);
+        Map<TypeId, AssetType> definitions =
+                types.types(lent.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> ReceiverView.of(row, known(definitions, row), projection(lent, row)))
+                .toList();
+    }
+
+    private static Projection.Shared projection(ReceivedAssets lent, Asset row) {
+        Projection.Shared projection = lent.assets().get(row.ref().id());
+        if (projection == null) {
+            throw new IllegalStateException("asset " + row.ref().id() + " was read and is not lent");
+        }
+        return projection;
+    }
+
+    private static AssetType known(Map<TypeId, AssetType> definitions, Asset row) {
+        AssetType type = definitions.get(row.type());
+        if (type == null) {
+            throw new IllegalStateException("type " + row.type() + " is referenced and missing");
+        }
+        return type;
+    }
+
+    private final class Own implements MergedPage.OwnRows<SeenAsset> {
+        private final Guard guard;
+        private final VisibleAssets visible;
+        private final Listing<SeenAsset> listing;
+
+        Own(Guard guard, VisibleAssets visible, Listing<SeenAsset> listing) {
+            this.guard = guard;
+            this.visible = visible;
+            this.listing = listing;
+        }
+
+        @Override
+        public long count() {
+            return assets.count(visible, listing.filter());
+        }
+
+        @Override
+        public List<SeenAsset> slice(long offset, int limit) {
+            List<Asset> rows = assets.slice(visible, listing, offset, limit);
+            Map<TypeId, AssetType> definitions =
+                    types.types(visible.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
+            return rows.stream()
+                    .map(row -> SeenAsset.own(
+                            row, known(definitions, row), guard.isLent(row.ref().id())))
+                    .toList();
+        }
+    }
+}

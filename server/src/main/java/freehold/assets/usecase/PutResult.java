@@ -1,0 +1,4 @@
+package freehold.assets.usecase;
+
+/** What a PUT left behind. */
+public record PutResult<T>(T value, boolean created) {}

@@ -1,0 +1,90 @@
+package freehold.assets.usecase;
+
+import freehold.access.Access;
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.assets.model.AssetType;
+import freehold.assets.model.Listing;
+import freehold.assets.model.MergedPage;
+import freehold.assets.model.Page;
+import freehold.assets.model.TypeId;
+import freehold.assets.store.AssetTypeTable;
+import freehold.decision.Action;
+import freehold.decision.TenantId;
+import freehold.identity.Caller;
+import freehold.kernel.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads asset types: the tenant's own, the built-in ones and, if asked for, received ones. */
+@Component
+public class ReadAssetType {
+    private final Access access;
+    private final AssetTypeTable assetTypes;
+    private final TypeCatalogue catalogue;
+    private final ReceivedTypes received;
+
+    ReadAssetType(Access access, AssetTypeTable assetTypes, TypeCatalogue catalogue, ReceivedTypes received) {
+        this.access = access;
+        this.assetTypes = assetTypes;
+        this.catalogue = catalogue;
+        this.received = received;
+    }
+
+    public FoundType<AssetType> read(Caller caller, Address address) {
+        return access.read(
+                caller,
+                guard -> find(guard, address).orElseThrow(() -> ProblemException.notFound("asset type", address.id())));
+    }
+
+    Optional<FoundType<AssetType>> find(Guard guard, Address address) {
+        Grant<Action.Browse, TenantId> browse = guard.require(Action.BROWSE);
+        Optional<TypeId> id = TypeId.parse(address.id());
+        return id.flatMap(known -> catalogue.type(browse, known))
+                .map(type -> new FoundType<>(type, false))
+                .or(() -> id.flatMap(known -> received.assetType(guard, known, address.reach()))
+                        .map(type -> new FoundType<>(type, true)));
+    }
+
+    public Page<FoundType<AssetType>> list(Caller caller, Listing<AssetType> listing, Reach reach) {
+        return access.read(caller, guard -> {
+            Grant<Action.Browse, TenantId> browse = guard.require(Action.BROWSE);
+            List<AssetType> lent = received.assetTypes(guard, reach).stream()
+                    .filter(listing.filter()::matches)
+                    .toList();
+            return MergedPage.of(
+                            listing.window(),
+                            new Own(browse, listing),
+                            lent,
+                            listing.order().comparator(type -> type.id().value()))
+                    .map(type -> new FoundType<>(type, OwnTypes.isForeign(caller, type.id())));
+        });
+    }
+
+    private final class Own implements MergedPage.OwnRows<AssetType> {
+        private final Grant<Action.Browse, TenantId> browse;
+        private final Listing<AssetType> listing;
+
+        Own(Grant<Action.Browse, TenantId> browse, Listing<AssetType> listing) {
+            this.browse = browse;
+            this.listing = listing;
+        }
+
+        @Override
+        public long count() {
+            return assetTypes.count(browse, listing.filter());
+        }
+
+        @Override
+        public List<AssetType> slice(long offset, int limit) {
+            List<TypeId> ids = assetTypes.slice(browse, listing, offset, limit);
+            Map<TypeId, AssetType> definitions = catalogue.types(browse, ids);
+            return ids.stream()
+                    .map(id -> Optional.ofNullable(definitions.get(id)).orElseThrow())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package freehold.assets.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import freehold.assets.model.AspectType;
+import freehold.assets.usecase.FoundType;
+import java.util.List;
+import java.util.Map;
+
+/** An aspect type as clients read it. */
+record AspectTypeResource(
+        String id,
+        String tenantId,
+        String name,
+        String category,
+        String scope,
+        String description,
+        List<VariableBody> variables,
+        SharingBody sharing,
+        long etag,
+        @JsonProperty("_links") Map<String, Link> links) {
+
+    static AspectTypeResource from(FoundType<AspectType> found) {
+        return of(found.type(), found.received());
+    }
+
+    static AspectTypeResource of(AspectType type, boolean received) {
+        return new AspectTypeResource(
+                type.id().value(),
+                type.id().tenant().value(),
+                type.name(),
+                type.category().text(),
+                type.id().builtIn() ? TypeBodies.BUILT_IN_SCOPE : TypeBodies.OWN_SCOPE,
+                type.description(),
+                type.variables().stream().map(VariableBody::from).toList(),
+                SharingBody.ofType(received),
+                type.etag(),
+                Map.of("self", Hrefs.of("/aspecttypes/" + type.id())));
+    }
+}

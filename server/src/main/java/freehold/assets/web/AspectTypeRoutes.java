@@ -1,0 +1,89 @@
+package freehold.assets.web;
+
+import freehold.access.Reach;
+import freehold.assets.model.AspectType;
+import freehold.assets.model.AspectTypeField;
+import freehold.assets.usecase.Address;
+import freehold.assets.usecase.FoundType;
+import freehold.assets.usecase.PutAspectType;
+import freehold.assets.usecase.PutResult;
+import freehold.assets.usecase.ReadAspectType;
+import freehold.decision.Right;
+import freehold.identity.Caller;
+import freehold.kernel.http.Reads;
+import freehold.kernel.http.Requires;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+@RestController
+@RequestMapping(Hrefs.ROOT + "/aspecttypes")
+@Tag(name = "Aspect types")
+class AspectTypeRoutes {
+    private static final String EXAMPLE_ID = "core.vibration";
+
+    private final ReadAspectType read;
+    private final PutAspectType put;
+
+    AspectTypeRoutes(ReadAspectType read, PutAspectType put) {
+        this.read = read;
+        this.put = put;
+    }
+
+    @Reads
+    @GetMapping
+    @Operation(summary = "List aspect types: one's own and the built-in ones")
+    HalPage<AspectTypeResource> list(Caller caller, @ParameterObject ListQuery query) {
+        return HalPage.of(
+                "aspectTypes",
+                read.list(
+                                caller,
+                                query.listing(AspectTypeField.ID, Arrays.stream(AspectTypeField.values())),
+                                query.reach())
+                        .map(AspectTypeResource::from));
+    }
+
+    @Reads
+    @GetMapping("/{aspectTypeId}")
+    @Operation(summary = "Read an aspect type")
+    ResponseEntity<AspectTypeResource> read(
+            Caller caller,
+            @PathVariable @Parameter(example = EXAMPLE_ID) String aspectTypeId,
+            @RequestParam(defaultValue = "false") boolean includeShared,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        FoundType<AspectType> found = read.read(caller, new Address(aspectTypeId, Reach.includeShared(includeShared)));
+        return Etagged.read(AspectTypeResource.from(found), found.type().etag(), ifNoneMatch);
+    }
+
+    @Requires({Right.CREATE_ASPECTS_IN_TENANT, Right.CREATE_ASPECTS_IN_SUBTENANT, Right.EDIT_ASPECTS})
+    @PutMapping("/{aspectTypeId}")
+    @DescribesChange
+    @Operation(summary = "Create an aspect type, or let it grow")
+    ResponseEntity<AspectTypeResource> put(
+            Caller caller,
+            @PathVariable @Parameter(example = EXAMPLE_ID) String aspectTypeId,
+            @RequestBody AspectTypeBody body,
+            WebRequest request) {
+        PutResult<AspectType> result = put.put(
+                caller,
+                new Address(aspectTypeId, RequestOptions.reach(request)),
+                RequestOptions.precondition(request),
+                body.toDraft(aspectTypeId));
+        return Etagged.written(
+                AspectTypeResource.of(result.value(), false), result.value().etag(), result.created());
+    }
+}

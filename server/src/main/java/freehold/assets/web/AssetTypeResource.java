@@ -1,0 +1,80 @@
+package freehold.assets.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import freehold.assets.model.AssetType;
+import freehold.assets.model.TypeId;
+import freehold.assets.usecase.FoundType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An asset type as clients read it: with what it brings itself or, exploded, with all that its assets have. */
+record AssetTypeResource(
+        String id,
+        String tenantId,
+        String name,
+        String description,
+        @Nullable String parentTypeId,
+        boolean instantiable,
+        String scope,
+        List<AspectBody> aspects,
+        List<VariableBody> variables,
+        List<Map<String, String>> fileAssignments,
+        SharingBody sharing,
+        long etag,
+        @JsonProperty("_links") Map<String, Link> links) {
+
+    record AspectBody(
+            String name,
+            String aspectId,
+            String aspectTypeId,
+            AspectTypeResource aspectType,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("_links") @Nullable
+            Map<String, Link> links) {
+
+        static AspectBody from(AssetType.Aspect aspect, FoundType<AssetType> of) {
+            TypeId id = aspect.type().id();
+            boolean inherited = !aspect.origin().equals(of.type().id());
+            return new AspectBody(
+                    aspect.name(),
+                    id.value(),
+                    id.value(),
+                    AspectTypeResource.of(aspect.type(), of.received() && !id.builtIn()),
+                    inherited ? Map.of("origin", Hrefs.of("/assettypes/" + aspect.origin())) : null);
+        }
+    }
+
+    static AssetTypeResource from(FoundType<AssetType> found, boolean exploded) {
+        AssetType type = found.type();
+        return new AssetTypeResource(
+                type.id().value(),
+                type.id().tenant().value(),
+                type.name(),
+                type.description(),
+                type.parent().map(TypeId::value).orElse(null),
+                type.instantiable(),
+                type.id().builtIn() ? TypeBodies.BUILT_IN_SCOPE : TypeBodies.OWN_SCOPE,
+                type.aspects().stream()
+                        .filter(aspect -> exploded || aspect.origin().equals(type.id()))
+                        .map(aspect -> AspectBody.from(aspect, found))
+                        .toList(),
+                type.variables().stream()
+                        .filter(direct -> exploded || direct.origin().equals(type.id()))
+                        .map(direct -> VariableBody.from(direct, type.id()))
+                        .toList(),
+                List.of(),
+                SharingBody.ofType(found.received()),
+                type.etag(),
+                links(type));
+    }
+
+    private static Map<String, Link> links(AssetType type) {
+        Map<String, Link> links = new LinkedHashMap<>();
+        links.put("self", Hrefs.of("/assettypes/" + type.id()));
+        type.parent().ifPresent(parent -> links.put("parent", Hrefs.of("/assettypes/" + parent)));
+        return links;
+    }
+}

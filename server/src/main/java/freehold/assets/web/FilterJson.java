@@ -1,0 +1,178 @@
+package freehold.assets.web;
+
+import freehold.assets.model.Condition;
+import freehold.assets.model.Field;
+import freehold.assets.model.Filter;
+import freehold.assets.model.Limits;
+import freehold.assets.model.Text;
+import freehold.kernel.ProblemException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The filter language, a JSON object in the query. Names of fields that don't exist are ignored, as clients expect. */
+final class FilterJson<T> {
+    private static final String PARAMETER = "filter";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Map<String, Field<T>> fields;
+    private int comparisons;
+
+    private FilterJson(Stream<? extends Field<T>> fields) {
+        this.fields = fields.collect(Collectors.toMap(Field::key, Function.identity()));
+    }
+
+    static <T> Filter<T> parse(String text, Stream<? extends Field<T>> fields) {
+        if (text.length() > Limits.FILTER) {
+            throw invalid("must have at most " + Limits.FILTER + " characters");
+        }
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(text);
+        } catch (JacksonException broken) {
+            throw invalid("is not valid JSON");
+        }
+        if (!json.isObject()) {
+            throw invalid("must be a JSON object");
+        }
+        return new FilterJson<>(fields).all(json, 1);
+    }
+
+    /** Several members of an object hold together. */
+    private Filter<T> all(JsonNode members, int depth) {
+        return allOf(parts(members, depth));
+    }
+
+    private List<Filter<T>> parts(JsonNode members, int depth) {
+        checkDepth(depth);
+        if (members.isArray()) {
+            List<Filter<T>> parts = new ArrayList<>();
+            members.values().forEach(element -> parts.addAll(List.of(all(object(element), depth + 1))));
+            return parts;
+        }
+        List<Filter<T>> parts = new ArrayList<>();
+        object(members)
+                .properties()
+                .forEach(member ->
+                        part(member.getKey(), member.getValue(), depth).ifPresent(parts::add));
+        return parts;
+    }
+
+    private Optional<Filter<T>> part(String name, JsonNode value, int depth) {
+        return switch (name) {
+            case "and" -> Optional.of(all(value, depth + 1));
+            case "or" -> Optional.of(anyOf(parts(value, depth + 1)));
+            case "not" -> Optional.of(not(parts(object(value), depth + 1)));
+            default -> Optional.ofNullable(fields.get(name)).map(field -> ofField(field, value, depth + 1));
+        };
+    }
+
+    private Filter<T> ofField(Field<T> field, JsonNode value, int depth) {
+        checkDepth(depth);
+        if (!value.isObject()) {
+            return compare(field, new Condition.Is(text(field.key(), value)));
+        }
+        List<Filter<T>> parts = new ArrayList<>();
+        value.properties().forEach(member -> parts.add(function(field, member.getKey(), member.getValue(), depth)));
+        return allOf(parts);
+    }
+
+    private Filter<T> function(Field<T> field, String name, JsonNode argument, int depth) {
+        return switch (name) {
+            case "eq" -> compare(field, new Condition.Is(text(field.key(), argument)));
+            case "in" -> compare(field, new Condition.OneOf(texts(field.key(), argument)));
+            case "startsWith" -> compare(field, new Condition.StartsWith(required(field.key(), argument)));
+            case "endsWith" -> compare(field, new Condition.EndsWith(required(field.key(), argument)));
+            case "contains" -> compare(field, new Condition.Contains(required(field.key(), argument)));
+            case "not" -> new Filter.Not<>(ofField(field, argument, depth + 1));
+            case "and" -> allOf(alternatives(field, argument, depth));
+            case "or" -> anyOf(alternatives(field, argument, depth));
+            default -> throw invalid("has an unknown function " + shortened(name) + " for the field " + field.key());
+        };
+    }
+
+    private List<Filter<T>> alternatives(Field<T> field, JsonNode argument, int depth) {
+        if (!argument.isArray()) {
+            return List.of(ofField(field, argument, depth + 1));
+        }
+        return argument.values().stream()
+                .map(element -> ofField(field, element, depth + 1))
+                .toList();
+    }
+
+    private Filter<T> compare(Field<T> field, Condition condition) {
+        comparisons++;
+        if (comparisons > Limits.FILTER_COMPARISONS) {
+            throw invalid("may make at most " + Limits.FILTER_COMPARISONS + " comparisons");
+        }
+        return new Filter.Compare<>(field, condition);
+    }
+
+    private static <T> Filter<T> allOf(List<Filter<T>> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Filter.All<>(parts);
+    }
+
+    /** Of alternatives that are all ignored nothing is left to fail. */
+    private static <T> Filter<T> anyOf(List<Filter<T>> parts) {
+        return parts.isEmpty() ? Filter.everything() : new Filter.Any<>(parts);
+    }
+
+    private static <T> Filter<T> not(List<Filter<T>> parts) {
+        return parts.isEmpty() ? Filter.everything() : new Filter.Not<>(allOf(parts));
+    }
+
+    private static Set<String> texts(String field, JsonNode argument) {
+        JsonNode list = argument.isObject() ? argument.path("value") : argument;
+        if (!list.isArray()) {
+            throw invalid("needs a list for the function in of the field " + field);
+        }
+        Set<String> texts = new HashSet<>();
+        list.values().forEach(element -> texts.add(required(field, element)));
+        return texts;
+    }
+
+    private static String required(String field, JsonNode value) {
+        return text(field, value).orElseThrow(() -> invalid("needs a text for the field " + field));
+    }
+
+    /** Empty for null. */
+    private static Optional<String> text(String field, JsonNode value) {
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString()) {
+            throw invalid("needs a text for the field " + field);
+        }
+        return Optional.of(Text.storable(PARAMETER, value.stringValue()));
+    }
+
+    private static JsonNode object(JsonNode node) {
+        if (!node.isObject()) {
+            throw invalid("needs a JSON object after and, or, not");
+        }
+        return node;
+    }
+
+    private static void checkDepth(int depth) {
+        if (depth > Limits.FILTER_DEPTH) {
+            throw invalid("may nest at most " + Limits.FILTER_DEPTH + " levels");
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= Limits.VARIABLE_NAME ? name : name.substring(0, Limits.VARIABLE_NAME) + "…";
+    }
+
+    private static ProblemException invalid(String detail) {
+        return ProblemException.invalid(PARAMETER, detail);
+    }
+}

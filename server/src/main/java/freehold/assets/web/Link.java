@@ -1,0 +1,4 @@
+package freehold.assets.web;
+
+/** A HAL link. */
+record Link(String href) {}
