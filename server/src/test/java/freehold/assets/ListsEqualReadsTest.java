@@ -1,0 +1,249 @@
+package freehold.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import freehold.access.Reach;
+import freehold.assets.model.AspectType;
+import freehold.assets.model.AspectTypeField;
+import freehold.assets.model.AssetField;
+import freehold.assets.model.AssetType;
+import freehold.assets.model.AssetTypeField;
+import freehold.assets.model.Condition;
+import freehold.assets.model.Field;
+import freehold.assets.model.Filter;
+import freehold.assets.model.Listing;
+import freehold.assets.model.Order;
+import freehold.assets.model.Page;
+import freehold.assets.model.SeenAsset;
+import freehold.assets.usecase.Address;
+import freehold.assets.usecase.FoundType;
+import freehold.decision.AssetId;
+import freehold.decision.Role;
+import freehold.decision.SubtenantId;
+import freehold.decision.TenantId;
+import freehold.identity.Caller;
+import freehold.kernel.Problem;
+import freehold.kernel.ProblemException;
+import freehold.testing.FreshDatabase;
+import freehold.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ExtendWith(FreshDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListsEqualReadsTest {
+    private static final int WORLDS = 3;
+
+    private final Stage stage;
+    private int received;
+
+    ListsEqualReadsTest(TestDatabase database) {
+        this.stage = new Stage(database);
+    }
+
+    @AfterAll
+    void close() {
+        stage.close();
+        assertThat(received).as("received assets that were compared").isPositive();
+    }
+
+    static List<Long> seeds() {
+        return new Random().longs(WORLDS).boxed().toList();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aListIsWhatOneCouldReadOneByOne(long seed) {
+        RandomWorld world = new RandomWorld(stage, seed, "w" + Math.floorMod(seed, 100_000));
+        for (TenantId tenant : world.tenants) {
+            for (Caller caller : callers(tenant)) {
+                for (Reach reach : Reach.values()) {
+                    assetsAgree(world, caller, reach);
+                    typesAgree(world, caller, reach);
+                }
+            }
+            nobodyWithoutRole(world, tenant);
+        }
+    }
+
+    private static List<Caller> callers(TenantId tenant) {
+        List<Caller> callers = new ArrayList<>();
+        callers.add(Stage.administrator(tenant));
+        callers.add(Stage.caller(tenant, Optional.empty(), Role.STANDARD_USER));
+        for (SubtenantId subtenant : RandomWorld.SUBTENANTS) {
+            callers.add(Stage.caller(tenant, Optional.of(subtenant), Role.SUBTENANT_USER));
+        }
+        return callers;
+    }
+
+    private void assetsAgree(RandomWorld world, Caller caller, Reach reach) {
+        Order<SeenAsset> order = new Order<>(
+                world.pick(Arrays.stream(AssetField.values())
+                        .filter(Field::sortable)
+                        .toList()),
+                world.random().nextBoolean());
+        List<SeenAsset> listed = all(
+                world.random(), order, Filter.everything(), l -> stage.lists().list(caller, l, reach));
+        assertThat(listed)
+                .isSortedAccordingTo(order.comparator(asset -> asset.id().value()));
+        assertThat(listed).doesNotHaveDuplicates();
+        Set<AssetId> ids = new HashSet<>();
+        for (SeenAsset asset : listed) {
+            ids.add(asset.id());
+            received += asset.sharing() == SeenAsset.Sharing.RECEIVER ? 1 : 0;
+            assertThat(stage.read(caller, asset.id(), reach).asset()).isEqualTo(asset);
+        }
+        for (AssetId id : world.allAssets()) {
+            if (!ids.contains(id)) {
+                hidden(() -> stage.read(caller, id, reach));
+            }
+        }
+        for (int i = 0; i < 6; i++) {
+            Filter<SeenAsset> filter = filter(world, AssetField.values(), listed, 3);
+            assertThat(all(world.random(), order, filter, l -> stage.lists().list(caller, l, reach)))
+                    .as("%s", filter)
+                    .isEqualTo(listed.stream().filter(filter::matches).toList());
+        }
+    }
+
+    private void typesAgree(RandomWorld world, Caller caller, Reach reach) {
+        Order<AssetType> order = new Order<>(world.pick(List.of(AssetTypeField.values())), false);
+        List<AssetType> types = all(
+                world.random(),
+                order,
+                Filter.everything(),
+                l -> stage.assetTypes().list(caller, l, reach).map(FoundType::type));
+        assertThat(types).isSortedAccordingTo(order.comparator(type -> type.id().value()));
+        for (AssetType type : types) {
+            assertThat(stage.assetTypes()
+                            .read(caller, new Address(type.id().value(), reach))
+                            .type())
+                    .isEqualTo(type);
+        }
+        Filter<AssetType> filter = filter(world, AssetTypeField.values(), types, 2);
+        assertThat(all(
+                        world.random(),
+                        order,
+                        filter,
+                        l -> stage.assetTypes().list(caller, l, reach).map(FoundType::type)))
+                .isEqualTo(types.stream().filter(filter::matches).toList());
+        aspectTypesAgree(world, caller, reach);
+        for (TenantId tenant : world.tenants) {
+            for (String name : List.of("machine", "press", "hall")) {
+                if (types.stream().noneMatch(type -> type.id().value().equals(tenant + "." + name))) {
+                    hidden(() -> stage.assetTypes().read(caller, new Address(tenant + "." + name, reach)));
+                }
+            }
+        }
+    }
+
+    private void aspectTypesAgree(RandomWorld world, Caller caller, Reach reach) {
+        Order<AspectType> order = new Order<>(world.pick(List.of(AspectTypeField.values())), true);
+        List<AspectType> types = all(
+                world.random(),
+                order,
+                Filter.everything(),
+                l -> stage.aspectTypes().list(caller, l, reach).map(FoundType::type));
+        assertThat(types).isSortedAccordingTo(order.comparator(type -> type.id().value()));
+        for (AspectType type : types) {
+            assertThat(stage.aspectTypes()
+                            .read(caller, new Address(type.id().value(), reach))
+                            .type())
+                    .isEqualTo(type);
+        }
+        for (TenantId tenant : world.tenants) {
+            for (String name : List.of("plate", "spindle")) {
+                if (types.stream().noneMatch(type -> type.id().value().equals(tenant + "." + name))) {
+                    hidden(() -> stage.aspectTypes().read(caller, new Address(tenant + "." + name, reach)));
+                }
+            }
+        }
+    }
+
+    private void nobodyWithoutRole(RandomWorld world, TenantId tenant) {
+        Caller nobody = Stage.caller(tenant, Optional.empty());
+        Listing<SeenAsset> listing =
+                new Listing<>(Filter.everything(), new Order<>(AssetField.NAME, false), new Listing.Window(0, 10));
+        for (Reach reach : Reach.values()) {
+            assertThatThrownBy(() -> stage.lists().list(nobody, listing, reach))
+                    .extracting(thrown -> ((ProblemException) thrown).problem())
+                    .isInstanceOf(Problem.Forbidden.class);
+            assertThatThrownBy(() -> stage.read(nobody, world.allAssets().getFirst(), reach))
+                    .extracting(thrown -> ((ProblemException) thrown).problem())
+                    .isInstanceOf(Problem.Forbidden.class);
+        }
+    }
+
+    private static void hidden(Supplier<?> read) {
+        assertThatThrownBy(read::get)
+                .extracting(thrown -> ((ProblemException) thrown).problem())
+                .isInstanceOf(Problem.NotFound.class);
+    }
+
+    /** All pages of a random size, one after the other, and one past the end. */
+    private static <T> List<T> all(
+            Random random, Order<T> order, Filter<T> filter, Function<Listing<T>, Page<T>> list) {
+        int size = 1 + random.nextInt(9);
+        List<T> rows = new ArrayList<>();
+        long total = list.apply(new Listing<>(filter, order, new Listing.Window(0, size)))
+                .total();
+        long pages = Math.ceilDiv(total, (long) size);
+        for (int number = 0; number <= pages; number++) {
+            Page<T> page = list.apply(new Listing<>(filter, order, new Listing.Window(number, size)));
+            assertThat(page.total()).isEqualTo(total);
+            assertThat(page.rows()).hasSize(Math.clamp(total - (long) number * size, 0, size));
+            rows.addAll(page.rows());
+        }
+        assertThat(rows).hasSize((int) total);
+        return rows;
+    }
+
+    private static <T> Filter<T> filter(RandomWorld world, Field<T>[] fields, List<T> rows, int depth) {
+        return switch (world.random().nextInt(depth > 0 ? 5 : 2)) {
+            case 2 ->
+                new Filter.All<>(
+                        List.of(filter(world, fields, rows, depth - 1), filter(world, fields, rows, depth - 1)));
+            case 3 ->
+                new Filter.Any<>(
+                        List.of(filter(world, fields, rows, depth - 1), filter(world, fields, rows, depth - 1)));
+            case 4 -> new Filter.Not<>(filter(world, fields, rows, depth - 1));
+            default -> {
+                Field<T> field = world.pick(List.of(fields));
+                yield new Filter.Compare<>(field, condition(world, value(world, field, rows)));
+            }
+        };
+    }
+
+    private static <T> Optional<String> value(RandomWorld world, Field<T> field, List<T> rows) {
+        List<String> values = rows.isEmpty() ? List.of() : field.valuesOf(world.pick(rows));
+        return values.isEmpty() ? Optional.empty() : Optional.of(world.pick(values));
+    }
+
+    private static Condition condition(RandomWorld world, Optional<String> value) {
+        if (value.isEmpty()) {
+            return new Condition.Is(Optional.empty());
+        }
+        String text = value.get();
+        int half = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
+        return switch (world.random().nextInt(5)) {
+            case 0 -> new Condition.StartsWith(text.substring(0, half));
+            case 1 -> new Condition.EndsWith(text.substring(half));
+            case 2 -> new Condition.Contains(text.substring(half));
+            case 3 -> new Condition.OneOf(Set.of(text, "nothing"));
+            default -> new Condition.Is(value);
+        };
+    }
+}

@@ -1,0 +1,231 @@
+package freehold.assets;
+
+import freehold.access.Access;
+import freehold.access.Reach;
+import freehold.access.facts.ShareFacts;
+import freehold.assets.model.AspectType;
+import freehold.assets.model.AssetDraft;
+import freehold.assets.model.AssetType;
+import freehold.assets.model.Category;
+import freehold.assets.model.Details;
+import freehold.assets.model.TypeDraft;
+import freehold.assets.model.Values;
+import freehold.assets.model.Variable;
+import freehold.assets.usecase.Address;
+import freehold.assets.usecase.ChangeAsset;
+import freehold.assets.usecase.CreateAsset;
+import freehold.assets.usecase.FoundAsset;
+import freehold.assets.usecase.ListAssets;
+import freehold.assets.usecase.Precondition;
+import freehold.assets.usecase.PutAspectType;
+import freehold.assets.usecase.PutAssetType;
+import freehold.assets.usecase.ReadAspectType;
+import freehold.assets.usecase.ReadAsset;
+import freehold.assets.usecase.ReadAssetType;
+import freehold.decision.AssetId;
+import freehold.decision.Role;
+import freehold.decision.ShareFact;
+import freehold.decision.ShareId;
+import freehold.decision.SubtenantId;
+import freehold.decision.TenantId;
+import freehold.identity.Caller;
+import freehold.identity.Principal;
+import freehold.kernel.database.DatabaseRole;
+import freehold.testing.TestDatabase;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The module of assets with the decision point below it, on a real database, without HTTP. */
+final class Stage implements AutoCloseable {
+    static final Precondition NO_PRECONDITION = new Precondition(null, null);
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final SharesInMemory shares = new SharesInMemory();
+    private final TransactionTemplate transaction;
+    final Access access;
+    final JdbcClient everything;
+
+    Stage(TestDatabase database) {
+        DataSource app = database.as(DatabaseRole.APP);
+        PlatformTransactionManager transactions = new JdbcTransactionManager(app);
+        // The pools outlive the stage.
+        context.registerBean("dataSource", DataSource.class, () -> app, bean -> {
+            bean.setPrimary(true);
+            bean.setDestroyMethodName("");
+        });
+        context.registerBean(
+                "snapshotDataSource",
+                DataSource.class,
+                () -> database.as(DatabaseRole.SNAPSHOT),
+                bean -> bean.setDestroyMethodName(""));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(app));
+        context.registerBean(PlatformTransactionManager.class, () -> transactions);
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.registerBean(ShareFacts.class, () -> shares);
+        context.scan("freehold.access", "freehold.assets");
+        context.refresh();
+        access = context.getBean(Access.class);
+        transaction = new TransactionTemplate(transactions);
+        everything = JdbcClient.create(database.as(DatabaseRole.MIGRATION));
+    }
+
+    <T> T get(Class<T> part) {
+        return context.getBean(part);
+    }
+
+    static Caller administrator(TenantId tenant) {
+        return caller(tenant, Optional.empty(), Role.ADMINISTRATOR);
+    }
+
+    static Caller caller(TenantId tenant, Optional<SubtenantId> subtenant, Role... roles) {
+        Principal.Person person = new Principal.Person(new UUID(0, 1), "someone");
+        return Caller.person(tenant, person, subtenant, Set.of(roles));
+    }
+
+    AssetId found(TenantId tenant) {
+        AssetId[] root = new AssetId[1];
+        transaction.executeWithoutResult(status -> access.found(tenant, founding -> {
+            root[0] = get(AssetRoots.class).create(founding, "Root of " + tenant);
+            return root[0];
+        }));
+        return root[0];
+    }
+
+    AssetId create(Caller caller, AssetId parent, String type, String name) {
+        return create(caller, draft(parent.value(), type, details(name)))
+                .asset()
+                .id();
+    }
+
+    FoundAsset create(Caller caller, AssetDraft draft) {
+        return get(CreateAsset.class).create(caller, draft, Reach.OWN);
+    }
+
+    static AssetDraft draft(String parent, String type, Details details) {
+        return new AssetDraft(
+                Optional.empty(),
+                Optional.of(type),
+                Optional.of(parent),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                details);
+    }
+
+    static Details details(String name) {
+        return new Details(name, Optional.empty(), Optional.empty(), Optional.empty(), Values.NONE);
+    }
+
+    FoundAsset read(Caller caller, AssetId id, Reach reach) {
+        return get(ReadAsset.class).read(caller, new Address(id.value(), reach));
+    }
+
+    FoundAsset change(Caller caller, AssetId id, Details details) {
+        long etag = read(caller, id, Reach.OWN).asset().etag();
+        return get(ChangeAsset.class)
+                .change(
+                        caller,
+                        new Address(id.value(), Reach.OWN),
+                        etag,
+                        current -> new AssetDraft(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                details));
+    }
+
+    AspectType aspectType(TenantId tenant, String name, Category category, Variable... variables) {
+        return get(PutAspectType.class)
+                .put(
+                        administrator(tenant),
+                        new Address(tenant + "." + name, Reach.OWN),
+                        NO_PRECONDITION,
+                        new TypeDraft.OfAspect(name, category, "", List.of(variables)))
+                .value();
+    }
+
+    AssetType assetType(TenantId tenant, String name, TypeDraft.OfAsset draft) {
+        return get(PutAssetType.class)
+                .put(administrator(tenant), new Address(tenant + "." + name, Reach.OWN), NO_PRECONDITION, draft)
+                .value();
+    }
+
+    static Variable text(String name) {
+        return new Variable(name, DataType.STRING, Optional.empty(), Optional.of(255), false, false, Optional.empty());
+    }
+
+    static Variable number(String name) {
+        return new Variable(name, DataType.DOUBLE, Optional.empty(), Optional.empty(), false, false, Optional.empty());
+    }
+
+    /** Gives an asset alone to a subtenant, which no use case does yet. */
+    void assign(TenantId tenant, AssetId asset, SubtenantId subtenant) {
+        everything
+                .sql("update assets.asset set subtenant_id = :subtenant where tenant_id = :tenant and asset_id = :id")
+                .param("subtenant", subtenant.value())
+                .param("tenant", tenant.value())
+                .param("id", asset.value())
+                .update();
+        access.change(administrator(tenant), Set.of(), guard -> {
+            guard.changed(asset);
+            return asset;
+        });
+    }
+
+    AssetId folder(TenantId receiver, TenantId owner) {
+        return access.change(
+                administrator(receiver),
+                Set.of(),
+                guard -> get(ShareFolders.class).ensure(guard, owner, "Shares of " + owner));
+    }
+
+    void lend(ShareFact share) {
+        shares.put(share);
+        announce(share);
+    }
+
+    void revoke(ShareFact share) {
+        shares.remove(share.id());
+        announce(share);
+    }
+
+    private void announce(ShareFact share) {
+        access.change(administrator(share.owner()), Set.of(share.receiver()), guard -> {
+            guard.changed(share.id());
+            return share;
+        });
+    }
+
+    static ShareId shareId() {
+        return new ShareId(UUID.randomUUID());
+    }
+
+    ListAssets lists() {
+        return get(ListAssets.class);
+    }
+
+    ReadAssetType assetTypes() {
+        return get(ReadAssetType.class);
+    }
+
+    ReadAspectType aspectTypes() {
+        return get(ReadAspectType.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
