@@ -14,8 +14,8 @@ public final class Limits {
     /** Values and quality codes of one record, as {@link Sample#bytes} counts them. */
     public static final int RECORD_BYTES = 200_000;
 
-    /** Body of a write to one series. */
-    public static final int BODY_BYTES = 10 * 1024 * 1024;
+    /** Records in one write to one series. */
+    public static final int WRITE_RECORDS = 50_000;
 
     /** Body of a write to several series. */
     public static final int MULTI_BODY_BYTES = 100 * 1024;

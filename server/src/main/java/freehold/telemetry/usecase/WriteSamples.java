@@ -1,0 +1,82 @@
+package freehold.telemetry.usecase;
+
+import freehold.access.Access;
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.assets.SeriesSchema;
+import freehold.assets.SeriesSchemas;
+import freehold.decision.Action;
+import freehold.decision.AssetRef;
+import freehold.identity.Caller;
+import freehold.telemetry.Batch;
+import freehold.telemetry.Sample;
+import freehold.telemetry.TelemetryStore;
+import freehold.telemetry.WritableSeries;
+import freehold.telemetry.model.TimeSpan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes and deletes samples. What is addressed may be a received asset, as it may when reading: it is visible, so the
+ * answer is that it belongs to somebody else, not that it is missing.
+ */
+@Component
+public final class WriteSamples {
+    private final Access access;
+    private final SeriesSchemas schemas;
+    private final TelemetryStore store;
+
+    WriteSamples(Access access, SeriesSchemas schemas, TelemetryStore store) {
+        this.access = access;
+        this.schemas = schemas;
+        this.store = store;
+    }
+
+    /**
+     * Records that can be understood only by somebody who may know the schema.
+     */
+    public interface Unread {
+        /**
+         * @param now by the database's clock
+         */
+        List<Sample> read(SeriesSchema schema, Instant now);
+    }
+
+    /** What one series gets. */
+    public record Part(SeriesAddress address, Unread records) {}
+
+    /** All parts or none. */
+    public void write(Caller caller, List<Part> parts) {
+        access.write(caller, guard -> {
+            List<WritableSeries> series = new ArrayList<>();
+            for (Part part : parts) {
+                series.add(writable(guard, part.address()));
+            }
+            List<Batch> batches = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                List<Sample> samples = parts.get(i).records().read(series.get(i).schema(), guard.now());
+                batches.add(new Batch(series.get(i), samples));
+            }
+            store.append(batches);
+            return null;
+        });
+    }
+
+    public void delete(Caller caller, SeriesAddress address, TimeSpan span) {
+        access.write(caller, guard -> {
+            store.delete(writable(guard, address), span);
+            return null;
+        });
+    }
+
+    private WritableSeries writable(Guard guard, SeriesAddress address) {
+        Grant<Action.WriteSeries, AssetRef> grant =
+                guard.require(Action.WRITE_SERIES, address.assetId(), Reach.OWN_AND_RECEIVED);
+        return schemas.of(grant, address.aspect())
+                .map(schema -> new WritableSeries(grant, address.aspect(), schema))
+                .orElseThrow(address::unknownAspect);
+    }
+}
