@@ -77,7 +77,10 @@ public final class Database implements AutoCloseable {
         Endpoint login = as(role);
         HikariConfig config = new HikariConfig();
         config.setPoolName(role.login());
-        config.setDataSource(login.unpooled());
+        config.setJdbcUrl(login.url());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.addDataSourceProperty("ApplicationName", Endpoint.APPLICATION_NAME);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(size, 2));
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
