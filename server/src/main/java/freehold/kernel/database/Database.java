@@ -43,14 +43,13 @@ public final class Database implements AutoCloseable {
 
     private static Database current(Endpoint administrator, Runnable stop) {
         RolePasswords passwords = RolePasswords.derivedFrom(administrator.password());
+        Database database = new Database(administrator, passwords, stop);
         try {
-            new RoleSetup(administrator, passwords).run();
+            new RoleSetup(administrator, passwords).runThen(database::migrate);
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "The database can't be set up as " + administrator + ": " + e.getMessage(), e);
         }
-        Database database = new Database(administrator, passwords, stop);
-        database.migrate();
         return database;
     }
 

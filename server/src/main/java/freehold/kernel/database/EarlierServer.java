@@ -54,7 +54,7 @@ final class EarlierServer {
             return;
         }
         long deadline = System.nanoTime() + END_WAIT.toNanos();
-        List<ProcessHandle> orphans = orphans();
+        List<ProcessHandle> orphans = processes();
         while (!orphans.isEmpty()) {
             orphans.forEach(ProcessHandle::destroyForcibly);
             if (System.nanoTime() > deadline) {
@@ -62,12 +62,13 @@ final class EarlierServer {
                         + orphans.stream().map(ProcessHandle::pid).toList());
             }
             awaitEnd(orphans);
-            orphans = orphans();
+            orphans = processes();
         }
         Files.deleteIfExists(pidFile());
     }
 
-    private List<ProcessHandle> orphans() {
+    /** All that run in the cluster. */
+    List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 

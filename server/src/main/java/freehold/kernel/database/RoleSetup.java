@@ -8,7 +8,7 @@ import org.postgresql.util.PasswordUtil;
 
 /**
  * Creates the three logins and the module schemas with their default grants. Running it again changes nothing, so every
- * start does; two nodes may do so at once.
+ * start does.
  */
 final class RoleSetup {
     private static final int OLDEST_VERSION = 150_000;
@@ -22,11 +22,12 @@ final class RoleSetup {
         this.passwords = passwords;
     }
 
-    void run() throws SQLException {
+    /** Runs the migrations once logins and schemas are there. Nodes that start at once come one after the other. */
+    void runThen(Runnable migrations) throws SQLException {
         try (Connection connection = administrator.connect();
                 Statement statement = connection.createStatement()) {
             checkVersion(statement);
-            // Held until the connection closes.
+            // Held until the connection closes, however that comes about.
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             for (DatabaseRole role : DatabaseRole.values()) {
                 create(statement, role);
@@ -37,6 +38,7 @@ final class RoleSetup {
             }
             grantDatabase(statement);
             prepareSchemas();
+            migrations.run();
         }
     }
 

@@ -192,4 +192,21 @@ class EmbeddedPostgresTest {
                         .single())
                 .isEqualTo(42);
     }
+
+    @Test
+    void asAnExternalDatabaseItNeedsNoSuperuser() {
+        sql().sql("create role deputy login createrole password 'secret'").update();
+        sql().sql("create database plant owner deputy").update();
+        String url = "postgresql://deputy:secret@127.0.0.1:" + server.port() + "/plant";
+
+        Database.external(url).close();
+
+        try (Database again = Database.external(url)) {
+            assertThat(JdbcClient.create(again.unpooled(DatabaseRole.SNAPSHOT))
+                            .sql("select current_user")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("freehold_snapshot");
+        }
+    }
 }

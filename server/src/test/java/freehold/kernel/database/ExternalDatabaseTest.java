@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import freehold.testing.TestDatabase;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,13 +31,19 @@ class ExternalDatabaseTest {
     }
 
     @Test
-    void twoNodesShareADatabase() {
+    void nodesThatStartAtOnceShareADatabase() throws Exception {
         String url = TestDatabase.urlOfEmpty();
-        try (Database first = Database.external(url);
-                Database second = Database.external(url)) {
-            for (Database node : new Database[] {first, second}) {
-                JdbcClient app = JdbcClient.create(node.unpooled(DatabaseRole.APP));
-                assertThat(app.sql("select 1").query(Integer.class).single()).isEqualTo(1);
+        Callable<String> node = () -> {
+            try (Database database = Database.external(url)) {
+                return JdbcClient.create(database.unpooled(DatabaseRole.APP))
+                        .sql("select current_user")
+                        .query(String.class)
+                        .single();
+            }
+        };
+        try (ExecutorService nodes = Executors.newFixedThreadPool(3)) {
+            for (Future<String> user : nodes.invokeAll(List.of(node, node, node))) {
+                assertThat(user.get()).isEqualTo("freehold_app");
             }
         }
     }

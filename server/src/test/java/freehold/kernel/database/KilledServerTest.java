@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,19 @@ class KilledServerTest {
     KilledServerTest(@TempDir Path temporary) {
         folder = temporary.resolve("home");
         cluster = folder.resolve("postgres").resolve("cluster");
+        startAndStop();
+    }
+
+    /** What the last test killed may have left running. */
+    @AfterAll
+    void stop() {
+        startAndStop();
+    }
+
+    private void startAndStop() {
+        try (Home home = Home.open(folder)) {
+            Database.embedded(home).close();
+        }
     }
 
     @Test
@@ -41,6 +55,9 @@ class KilledServerTest {
         long before = acknowledgedRows();
         ServerProcess.start(folder).kill();
         killed(postmaster());
+        assertThat(new EarlierServer(cluster).processes())
+                .as("PostgreSQL processes that don't notice")
+                .isNotEmpty();
 
         assertThat(acknowledgedRows()).isEqualTo(before + 1);
     }

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A server in a process of its own, which can be killed. Opens the data folder, writes a row, and leaves another open. */
+/**
+ * A server in a process of its own, which can be killed. Opens the data folder and writes a row; when it is killed, a
+ * transaction is open and a statement is computing, too busy to notice that anybody is gone.
+ */
 final class ServerProcess implements AutoCloseable {
     private static final String READY = "ready";
 
@@ -61,6 +65,11 @@ final class ServerProcess implements AutoCloseable {
         JdbcClient.create(database.unpooled(DatabaseRole.APP))
                 .sql("insert into assets.kept values ('acknowledged')")
                 .update();
+        Thread.ofPlatform().daemon().start(() -> compute(database));
+        await(
+                migration,
+                "select count(*) from pg_locks where mode = 'AccessShareLock'"
+                        + " and relation = 'assets.kept'::regclass");
         try (var connection = database.unpooled(DatabaseRole.APP).getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -69,6 +78,23 @@ final class ServerProcess implements AutoCloseable {
             System.out.println(READY);
             // Until killed: nobody writes to the input.
             System.in.read();
+        }
+    }
+
+    private static void compute(Database database) {
+        JdbcClient.create(database.unpooled(DatabaseRole.APP))
+                .sql("select count(*) from assets.kept, generate_series(1, 100000) a, generate_series(1, 100000) b")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void await(JdbcClient login, String count) {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (login.sql(count).query(Long.class).single() == 0) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("Never came: " + count);
+            }
+            login.sql("select pg_sleep(0.02)").query().singleRow();
         }
     }
 }
