@@ -44,6 +44,14 @@ public sealed interface Action {
         }
     }
 
+    /** See collaborations, offers and shares, whatever the role. Only at tenant level. */
+    record ReadSharing() implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.empty();
+        }
+    }
+
     /** Create or change aspect types and asset types. */
     record EditModel(Right needed) implements OnTenant {
         @Override
@@ -68,6 +76,7 @@ public sealed interface Action {
     Share SHARE = new Share();
     WriteSeries WRITE_SERIES = new WriteSeries();
     Browse BROWSE = new Browse();
+    ReadSharing READ_SHARING = new ReadSharing();
     EditModel CREATE_ASPECT_TYPES = new EditModel(Right.CREATE_ASPECTS_IN_TENANT);
     EditModel EDIT_ASPECT_TYPES = new EditModel(Right.EDIT_ASPECTS);
     EditModel CREATE_ASSET_TYPES = new EditModel(Right.CREATE_TYPES_IN_TENANT);

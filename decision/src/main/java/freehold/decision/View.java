@@ -34,6 +34,9 @@ public final class View {
         if (world.tenant(subject.tenant()).isEmpty()) {
             return Decision.HIDDEN;
         }
+        if (action instanceof Action.ReadSharing && subject.subtenant().isPresent()) {
+            return new Denied(new MissingRight(Right.SHARE_ASSETS), false);
+        }
         Optional<Right> missing = action.right().filter(right -> !mayUse(right, action));
         return missing.isPresent()
                 ? new Denied(new MissingRight(missing.get()), false)

@@ -49,10 +49,12 @@ final class Oracle {
         Right needed =
                 switch (action) {
                     case Action.Browse browse -> null;
+                    case Action.ReadSharing read -> isConfined(subject) ? Right.SHARE_ASSETS : null;
                     case Action.EditModel edit -> edit.needed();
                     case Action.ManageSharing sharing -> sharing.needed();
                 };
-        boolean barred = action instanceof Action.ManageSharing && isConfined(subject);
+        boolean ofSharing = action instanceof Action.ManageSharing || action instanceof Action.ReadSharing;
+        boolean barred = ofSharing && isConfined(subject);
         return needed == null || (!barred && rowAllows(subject, needed.title()))
                 ? new Decision.Allowed(subject.tenant(), false, new Projection.Whole())
                 : new Decision.Denied(new Decision.MissingRight(needed), false);

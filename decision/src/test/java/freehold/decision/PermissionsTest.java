@@ -113,6 +113,7 @@ class PermissionsTest {
         actions.put("edit aspect types", Action.EDIT_ASPECT_TYPES);
         actions.put("create asset types", Action.CREATE_ASSET_TYPES);
         actions.put("edit asset types", Action.EDIT_ASSET_TYPES);
+        actions.put("read sharing", Action.READ_SHARING);
         actions.put("start sharing", Action.START_SHARING);
         actions.put("end sharing", Action.END_SHARING);
         return actions;

@@ -45,6 +45,7 @@ final class Worlds {
             Action.EDIT_ASPECT_TYPES,
             Action.CREATE_ASSET_TYPES,
             Action.EDIT_ASSET_TYPES,
+            Action.READ_SHARING,
             Action.START_SHARING,
             Action.END_SHARING);
 
