@@ -127,6 +127,26 @@ public final class Access {
                 new Unavailable("Shares of the tenant are changing too fast; try again in a moment."));
     }
 
+    /**
+     * Reads for the platform itself, whatever the tenant's people are allowed.
+     *
+     * @param reason said where it leaves a trace
+     */
+    public <T extends @Nullable Object> T readAsPlatform(TenantId tenant, String reason, Function<Guard, T> work) {
+        return read(Caller.platform(tenant, reason), work);
+    }
+
+    /** Changes for the platform itself what nobody asked for, but time or another change brought about. */
+    public <T extends @Nullable Object> T changeAsPlatform(
+            TenantId tenant, String reason, Set<TenantId> others, Function<Guard, T> work) {
+        return change(Caller.platform(tenant, reason), others, work);
+    }
+
+    /** All tenants, for work the platform does in each of them. */
+    public Set<TenantId> tenants() {
+        return worlds.tenants();
+    }
+
     private static Set<TenantId> affectedBy(World world, TenantId tenant, Set<TenantId> others) {
         Set<TenantId> affected = new TreeSet<>(others);
         affected.add(tenant);

@@ -26,6 +26,10 @@ final class Worlds {
         refresh(reader.tenants());
     }
 
+    Set<TenantId> tenants() {
+        return reader.tenants();
+    }
+
     World current() {
         return current;
     }
