@@ -3,6 +3,7 @@ package freehold.sharing.store;
 import freehold.decision.AssetId;
 import freehold.decision.Channel;
 import freehold.decision.TimeWindow;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,7 @@ final class Columns {
     }
 
     private static Collection<String> texts(ResultSet row, String column) throws SQLException {
-        return Arrays.asList((String[]) row.getArray(column).getArray());
+        Array texts = row.getArray(column);
+        return texts == null ? List.of() : Arrays.asList((String[]) texts.getArray());
     }
 }

@@ -1,0 +1,41 @@
+package freehold.sharing;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The stated limits of sharing. Beyond one the answer names it; nothing is clipped. */
+public final class Limits {
+    /** How long an offer waits for its answer, of a collaboration or of a share. */
+    public static final Duration OFFER_LIFE = Duration.ofDays(30);
+
+    /** Collaborations a tenant has offered and that wait for an answer. */
+    public static final int OPEN_COLLABORATION_OFFERS = 100;
+
+    /** Shares a tenant has offered and that wait for an answer. */
+    public static final int OPEN_OFFERS = 1_000;
+
+    /** Accepted shares one tenant receives. */
+    public static final int RECEIVED_SHARES = 50_000;
+
+    /** Branches one share leaves out. */
+    public static final int EXCLUDED = 1_000;
+
+    /** Characters of a note. */
+    public static final int NOTE = 2_000;
+
+    /** Characters of a reason. */
+    public static final int REASON = 500;
+
+    /** Characters of an Idempotency-Key, all printable ASCII. */
+    public static final int IDEMPOTENCY_KEY = 200;
+
+    /** How long an answer given under an Idempotency-Key is repeated. */
+    public static final Duration ANSWER_LIFE = Duration.ofDays(1);
+
+    /** The times a window can name. */
+    public static final Instant FIRST_TIME = Instant.EPOCH;
+
+    public static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private Limits() {}
+}

@@ -1,0 +1,4 @@
+package freehold.sharing.model;
+
+/** One version of a profile, as an offer holds it: later versions don't touch it. */
+public record PinnedProfile(String id, int version, ProfileContent content) {}

@@ -1,0 +1,62 @@
+package freehold.sharing.model;
+
+import freehold.decision.AssetId;
+import freehold.decision.ShareId;
+import freehold.decision.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An asset offered or lent by its owner to a receiver.
+ *
+ * @param state as of the moment it was read: what time has ended is expired, recorded or not
+ * @param endReason what made it end where that was something else than the share itself, or the words of who ended it
+ * @param mount where the receiver has placed it; the receiver's private half, empty for the owner
+ */
+public record Share(
+        ShareId id,
+        TenantId owner,
+        TenantId receiver,
+        UUID collaboration,
+        OfferedAsset asset,
+        ShareTerms terms,
+        String note,
+        ShareState state,
+        Optional<Failure> failure,
+        Optional<String> endReason,
+        Instant offeredAt,
+        Instant expiresAt,
+        Optional<Instant> answeredAt,
+        Optional<Instant> endedAt,
+        Optional<AssetId> mount,
+        long etag) {
+
+    public Side sideOf(TenantId tenant) {
+        return tenant.equals(owner) ? Side.OFFERER : Side.ADDRESSEE;
+    }
+
+    public TenantId otherThan(TenantId tenant) {
+        return tenant.equals(owner) ? receiver : owner;
+    }
+
+    public Share withAsset(OfferedAsset seen) {
+        return new Share(
+                id,
+                owner,
+                receiver,
+                collaboration,
+                seen,
+                terms,
+                note,
+                state,
+                failure,
+                endReason,
+                offeredAt,
+                expiresAt,
+                answeredAt,
+                endedAt,
+                mount,
+                etag);
+    }
+}

@@ -1,0 +1,35 @@
+package freehold.sharing.model;
+
+import freehold.decision.AssetId;
+import freehold.decision.Channel;
+import freehold.decision.TimeWindow;
+import java.util.Set;
+
+/**
+ * What owner and receiver agree on.
+ *
+ * @param descendants whether what hangs below the asset is lent too, now and later
+ * @param excluded branches left out; the owner's private half, empty for the receiver
+ * @param includeSubtenants whether assets of another subtenant than the root's are lent too
+ * @param access when the receiver may look
+ * @param samples which samples it may see, by their timestamp
+ */
+public record ShareTerms(
+        Set<Channel> channels,
+        PinnedProfile profile,
+        boolean descendants,
+        Set<AssetId> excluded,
+        boolean includeSubtenants,
+        TimeWindow access,
+        TimeWindow samples) {
+    public ShareTerms {
+        channels = Set.copyOf(channels);
+        excluded = Set.copyOf(excluded);
+    }
+
+    /** Whether the asset's field shows through these terms. */
+    public boolean showsField(String field) {
+        return channels.contains(Channel.DETAILS)
+                && profile.content().asFact().fields().contains(field);
+    }
+}

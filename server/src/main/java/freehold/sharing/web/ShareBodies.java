@@ -1,0 +1,211 @@
+package freehold.sharing.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import freehold.decision.AssetId;
+import freehold.decision.TimeWindow;
+import freehold.kernel.http.NoUnknownFields;
+import freehold.sharing.model.Failure;
+import freehold.sharing.model.HistoryEntry;
+import freehold.sharing.model.OfferedAsset;
+import freehold.sharing.model.PinnedProfile;
+import freehold.sharing.model.ProfileContent;
+import freehold.sharing.model.Share;
+import freehold.sharing.model.ShareSheet;
+import freehold.sharing.model.ShareTerms;
+import freehold.sharing.model.Side;
+import freehold.sharing.web.Bodies.ActorView;
+import freehold.sharing.web.Bodies.PartyView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What goes over the wire about shares. */
+final class ShareBodies {
+    private ShareBodies() {}
+
+    /** An offer. Read by {@link ShareWishes}. */
+    @NoUnknownFields
+    record NewShare(
+            @Schema(example = "0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e") @Nullable
+            String assetId,
+
+            @Schema(
+                    example = "gridline",
+                    description = "Sharing id, or tenant id of a partner with a live collaboration")
+            @Nullable
+            String receiver,
+
+            @Schema(example = "[\"telemetry\", \"details\"]") @Nullable
+            List<String> channels,
+
+            @Nullable ProfileChoice profile,
+            @Schema(defaultValue = "true") @Nullable Boolean descendants,
+
+            @Schema(description = "Branches left out", example = "[]") @Nullable
+            List<String> excluded,
+
+            @Schema(defaultValue = "false") @Nullable Boolean includeSubtenants,
+
+            @Schema(description = "When the receiver may look") @Nullable
+            Window access,
+
+            @Schema(description = "Which samples it may see, by their time") @Nullable
+            Window data,
+
+            @Schema(example = "Service contract 2026") @Nullable
+            String note,
+
+            @Schema(hidden = true) @Nullable JsonNode maxAssets,
+            @Schema(hidden = true) @Nullable JsonNode target) {}
+
+    @NoUnknownFields
+    record ProfileChoice(
+            @Schema(example = "everything") @Nullable String id,
+            @Nullable Integer version) {}
+
+    /** Half-open; an edge that is left out is open. */
+    @NoUnknownFields
+    record Window(@Nullable Instant from, @Nullable Instant until) {
+        static Window from(TimeWindow window) {
+            return new Window(window.from().orElse(null), window.until().orElse(null));
+        }
+    }
+
+    @NoUnknownFields
+    record Acceptance(@Nullable TargetWish target) {}
+
+    @NoUnknownFields
+    record TargetWish(
+            @Schema(allowableValues = "create", defaultValue = "create") @Nullable
+            String mode,
+
+            @Schema(description = "Own asset to place it below; without it, the folder named after the owner") @Nullable
+            String parentId,
+
+            @Schema(hidden = true) @Nullable String name,
+            @Schema(hidden = true) @Nullable String assetId) {}
+
+    @NoUnknownFields
+    record Ending(
+            @Schema(example = "The contract has ended") @Nullable
+            String reason) {}
+
+    record AssetView(String assetId, String name, String typeId) {
+        static AssetView from(OfferedAsset asset) {
+            return new AssetView(asset.id().value(), asset.name(), asset.typeId());
+        }
+    }
+
+    /** The profile's version as pinned in the offer, with what it shows. */
+    record ProfileView(String id, int version, ProfileContent.Details details, ProfileContent.Telemetry telemetry) {
+        static ProfileView from(PinnedProfile profile) {
+            return new ProfileView(
+                    profile.id(),
+                    profile.version(),
+                    profile.content().details(),
+                    profile.content().telemetry());
+        }
+    }
+
+    /** Where the receiver has placed it; told to the receiver only. */
+    record TargetView(String mode, String parentId) {
+        static @Nullable TargetView from(Share share) {
+            return share.mount()
+                    .map(mount -> new TargetView("create", mount.value()))
+                    .orElse(null);
+        }
+    }
+
+    record ShareView(
+            String id,
+
+            @Schema(allowableValues = {"outgoing", "incoming"})
+            String direction,
+
+            String collaborationId,
+            PartyView owner,
+            PartyView receiver,
+            AssetView asset,
+            String state,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String failure,
+
+            List<String> channels,
+            ProfileView profile,
+            boolean descendants,
+
+            @Schema(description = "Branches left out; told to the owner only")
+            List<String> excluded,
+
+            boolean includeSubtenants,
+            Window access,
+            Window data,
+            String note,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            TargetView target,
+
+            Instant offeredAt,
+            @Nullable ActorView offeredBy,
+            Instant expiresAt,
+            @Nullable Instant answeredAt,
+            @Nullable ActorView answeredBy,
+            @Nullable Instant endedAt,
+            @Nullable ActorView endedBy,
+            @Nullable String endReason,
+            long etag) {
+        static ShareView from(ShareSheet sheet) {
+            Share share = sheet.share();
+            ShareTerms terms = share.terms();
+            return new ShareView(
+                    share.id().value().toString(),
+                    sheet.side() == Side.OFFERER ? "outgoing" : "incoming",
+                    share.collaboration().toString(),
+                    PartyView.from(sheet.owner()),
+                    PartyView.from(sheet.receiver()),
+                    AssetView.from(share.asset()),
+                    share.state().name(),
+                    share.failure().map(Failure::code).orElse(null),
+                    terms.channels().stream().map(Requests::lower).sorted().toList(),
+                    ProfileView.from(terms.profile()),
+                    terms.descendants(),
+                    terms.excluded().stream().map(AssetId::value).sorted().toList(),
+                    terms.includeSubtenants(),
+                    Window.from(terms.access()),
+                    Window.from(terms.samples()),
+                    share.note(),
+                    TargetView.from(share),
+                    share.offeredAt(),
+                    ActorView.from(sheet.offeredBy()),
+                    share.expiresAt(),
+                    share.answeredAt().orElse(null),
+                    ActorView.from(sheet.answeredBy()),
+                    share.endedAt().orElse(null),
+                    ActorView.from(sheet.endedBy()),
+                    share.endReason().orElse(null),
+                    share.etag());
+        }
+    }
+
+    /**
+     * A change of state.
+     *
+     * @param by empty where time did it
+     */
+    record EventView(
+            String state,
+            Instant at,
+            @Nullable ActorView by,
+            @Nullable String reason) {
+        static EventView from(HistoryEntry entry) {
+            return new EventView(
+                    entry.state(),
+                    entry.at(),
+                    ActorView.from(entry.actor()),
+                    entry.reason().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package freehold.sharing.web;
+
+import freehold.decision.AssetId;
+import freehold.decision.Channel;
+import freehold.decision.TimeWindow;
+import freehold.kernel.Problem.Fault;
+import freehold.kernel.ProblemException;
+import freehold.sharing.Limits;
+import freehold.sharing.model.PinnedProfile;
+import freehold.sharing.model.ShareTerms;
+import freehold.sharing.model.SystemProfiles;
+import freehold.sharing.usecase.AcceptShare;
+import freehold.sharing.usecase.OfferShare;
+import freehold.sharing.web.ShareBodies.NewShare;
+import freehold.sharing.web.ShareBodies.ProfileChoice;
+import freehold.sharing.web.ShareBodies.TargetWish;
+import freehold.sharing.web.ShareBodies.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is to be offered or accepted, and tells all that is wrong with it at once. */
+final class ShareWishes {
+    private final List<Fault> faults = new ArrayList<>();
+
+    private ShareWishes() {}
+
+    static OfferShare.Offer read(NewShare body) {
+        ShareWishes wishes = new ShareWishes();
+        String assetId = wishes.given("/assetId", body.assetId());
+        String receiver = wishes.given("/receiver", body.receiver());
+        Set<Channel> channels = wishes.channels(body.channels());
+        Optional<PinnedProfile> profile = wishes.profile(body.profile());
+        boolean descendants = !Boolean.FALSE.equals(body.descendants());
+        List<String> excluded = wishes.excluded(body.excluded(), descendants);
+        TimeWindow access = wishes.window("/access", body.access());
+        TimeWindow samples = wishes.window("/data", body.data());
+        wishes.notYet("/maxAssets", body.maxAssets());
+        wishes.notYet("/target", body.target());
+        Requests.check(wishes.faults);
+        ShareTerms terms = new ShareTerms(
+                channels,
+                profile.orElseThrow(),
+                descendants,
+                branches(excluded),
+                Boolean.TRUE.equals(body.includeSubtenants()),
+                access,
+                samples);
+        return new OfferShare.Offer(assetId, receiver, terms, Requests.text("/note", body.note(), Limits.NOTE));
+    }
+
+    static Optional<AcceptShare.Target> target(ShareBodies.@Nullable Acceptance body) {
+        TargetWish target = body == null ? null : body.target();
+        if (target == null) {
+            return Optional.empty();
+        }
+        ShareWishes wishes = new ShareWishes();
+        if (target.mode() != null && !target.mode().equals("create")) {
+            wishes.fault("/target/mode", "must be create; matching an asset of your own is not available");
+        }
+        wishes.notYet("/target/name", target.name());
+        wishes.notYet("/target/assetId", target.assetId());
+        Requests.check(wishes.faults);
+        return Optional.of(new AcceptShare.Target(Optional.ofNullable(target.parentId())));
+    }
+
+    private void fault(String pointer, String detail) {
+        faults.add(new Fault(pointer, detail));
+    }
+
+    /** Part of the API's words, but not of what it can do: better refused than ignored. */
+    private void notYet(String pointer, @Nullable Object value) {
+        if (value != null) {
+            fault(pointer, "is not available");
+        }
+    }
+
+    private String given(String pointer, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            fault(pointer, "must be given");
+            return "";
+        }
+        return value;
+    }
+
+    private Set<Channel> channels(@Nullable List<String> names) {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        for (@Nullable String name : names == null ? List.<String>of() : names) {
+            for (Channel channel : Channel.values()) {
+                if (Requests.lower(channel).equals(name)) {
+                    channels.add(channel);
+                }
+            }
+        }
+        if (names == null || channels.isEmpty() || channels.size() != names.size()) {
+            fault("/channels", "must be one or both of telemetry and details, each once");
+        }
+        return channels;
+    }
+
+    private Optional<PinnedProfile> profile(@Nullable ProfileChoice choice) {
+        if (choice == null || choice.id() == null || choice.id().isBlank()) {
+            fault(
+                    "/profile",
+                    "must name a profile: it says what the receiver will see. The profile \"everything\" shows all but the location");
+            return Optional.empty();
+        }
+        Optional<PinnedProfile> found = SystemProfiles.byId(choice.id());
+        if (found.isEmpty()) {
+            fault("/profile/id", "There is no profile " + choice.id());
+        } else if (choice.version() != null && choice.version() != found.get().version()) {
+            fault("/profile/version", "There is no version " + choice.version() + " of this profile");
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    private List<String> excluded(@Nullable List<String> ids, boolean descendants) {
+        if (ids == null || ids.isEmpty()) {
+            return List.of();
+        }
+        if (!descendants) {
+            fault("/excluded", "makes sense with descendants only");
+        }
+        if (ids.size() > Limits.EXCLUDED) {
+            throw ProblemException.limit("excluded", "A share can leave out " + Limits.EXCLUDED + " branches.");
+        }
+        return ids;
+    }
+
+    /** An id that can't be one names an asset nobody has. */
+    private static Set<AssetId> branches(List<String> ids) {
+        Set<AssetId> branches = new HashSet<>();
+        for (@Nullable String id : ids) {
+            String text = id == null ? "" : id;
+            branches.add(AssetId.parse(text).orElseThrow(() -> ProblemException.notFound("asset", text)));
+        }
+        return branches;
+    }
+
+    private TimeWindow window(String pointer, @Nullable Window wish) {
+        if (wish == null) {
+            return TimeWindow.ALWAYS;
+        }
+        Optional<Instant> from = edge(pointer + "/from", wish.from());
+        Optional<Instant> until = edge(pointer + "/until", wish.until());
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            fault(pointer, "must begin before it ends");
+        }
+        return new TimeWindow(from, until);
+    }
+
+    private Optional<Instant> edge(String pointer, @Nullable Instant edge) {
+        if (edge != null && (edge.isBefore(Limits.FIRST_TIME) || edge.isAfter(Limits.LAST_TIME))) {
+            fault(pointer, "must lie between the years 1970 and 9999");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(edge);
+    }
+}
