@@ -33,11 +33,13 @@ import freehold.identity.Principal;
 import freehold.kernel.database.DatabaseRole;
 import freehold.testing.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,6 +73,9 @@ final class Stage implements AutoCloseable {
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(ShareFacts.class, () -> shares);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("stage", Map.of("freehold.gateway", "http://freehold.test")));
         context.scan("freehold.access", "freehold.assets");
         context.refresh();
         access = context.getBean(Access.class);

@@ -19,11 +19,11 @@ record AspectTypeResource(
         long etag,
         @JsonProperty("_links") Map<String, Link> links) {
 
-    static AspectTypeResource from(FoundType<AspectType> found) {
-        return of(found.type(), found.received());
+    static AspectTypeResource from(FoundType<AspectType> found, Hrefs hrefs) {
+        return of(found.type(), found.received(), hrefs);
     }
 
-    static AspectTypeResource of(AspectType type, boolean received) {
+    static AspectTypeResource of(AspectType type, boolean received, Hrefs hrefs) {
         return new AspectTypeResource(
                 type.id().value(),
                 type.id().tenant().value(),
@@ -34,6 +34,6 @@ record AspectTypeResource(
                 type.variables().stream().map(VariableBody::from).toList(),
                 SharingBody.ofType(received),
                 type.etag(),
-                Map.of("self", Hrefs.of("/aspecttypes/" + type.id())));
+                Map.of("self", hrefs.aspectType(type.id())));
     }
 }

@@ -38,10 +38,12 @@ class AspectTypeRoutes {
 
     private final ReadAspectType read;
     private final PutAspectType put;
+    private final Hrefs hrefs;
 
-    AspectTypeRoutes(ReadAspectType read, PutAspectType put) {
+    AspectTypeRoutes(ReadAspectType read, PutAspectType put, Hrefs hrefs) {
         this.read = read;
         this.put = put;
+        this.hrefs = hrefs;
     }
 
     @Reads
@@ -54,7 +56,8 @@ class AspectTypeRoutes {
                                 caller,
                                 query.listing(AspectTypeField.ID, Arrays.stream(AspectTypeField.values())),
                                 query.reach())
-                        .map(AspectTypeResource::from));
+                        .map(found -> AspectTypeResource.from(found, hrefs)),
+                hrefs);
     }
 
     @Reads
@@ -66,7 +69,7 @@ class AspectTypeRoutes {
             @RequestParam(defaultValue = "false") boolean includeShared,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         FoundType<AspectType> found = read.read(caller, new Address(aspectTypeId, Reach.includeShared(includeShared)));
-        return Etagged.read(AspectTypeResource.from(found), found.type().etag(), ifNoneMatch);
+        return Etagged.read(AspectTypeResource.from(found, hrefs), found.type().etag(), ifNoneMatch);
     }
 
     @Requires({Right.CREATE_ASPECTS_IN_TENANT, Right.CREATE_ASPECTS_IN_SUBTENANT, Right.EDIT_ASPECTS})
@@ -84,6 +87,8 @@ class AspectTypeRoutes {
                 RequestOptions.precondition(request),
                 body.toDraft(aspectTypeId));
         return Etagged.written(
-                AspectTypeResource.of(result.value(), false), result.value().etag(), result.created());
+                AspectTypeResource.of(result.value(), false, hrefs),
+                result.value().etag(),
+                result.created());
     }
 }

@@ -40,16 +40,16 @@ record AssetResource(
         }
     }
 
-    static AssetResource from(FoundAsset found) {
-        return of(found.asset(), found.path().stream().map(Step::from).toList());
+    static AssetResource from(FoundAsset found, Hrefs hrefs) {
+        return of(found.asset(), found.path().stream().map(Step::from).toList(), hrefs);
     }
 
     /** A row of a list, without what is above it. */
-    static AssetResource from(SeenAsset asset) {
-        return of(asset, null);
+    static AssetResource from(SeenAsset asset, Hrefs hrefs) {
+        return of(asset, null, hrefs);
     }
 
-    private static AssetResource of(SeenAsset asset, @Nullable List<Step> path) {
+    private static AssetResource of(SeenAsset asset, @Nullable List<Step> path, Hrefs hrefs) {
         String subtenant = asset.subtenant().map(Object::toString).orElse(null);
         return new AssetResource(
                 asset.id().value(),
@@ -72,14 +72,14 @@ record AssetResource(
                 SharingBody.of(asset.sharing()),
                 asset.etag(),
                 path,
-                links(asset));
+                links(asset, hrefs));
     }
 
-    private static Map<String, Link> links(SeenAsset asset) {
+    private static Map<String, Link> links(SeenAsset asset, Hrefs hrefs) {
         Map<String, Link> links = new LinkedHashMap<>();
-        links.put("self", Hrefs.asset(asset.id().value()));
-        asset.parent().ifPresent(parent -> links.put("parent", Hrefs.asset(parent.value())));
-        links.put("children", Hrefs.children(asset.id().value()));
+        links.put("self", hrefs.asset(asset.id().value()));
+        asset.parent().ifPresent(parent -> links.put("parent", hrefs.asset(parent.value())));
+        links.put("children", hrefs.children(asset.id().value()));
         return links;
     }
 }

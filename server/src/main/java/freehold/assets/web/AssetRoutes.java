@@ -51,13 +51,16 @@ class AssetRoutes {
     private final CreateAsset create;
     private final ChangeAsset change;
     private final MergePatch patches;
+    private final Hrefs hrefs;
 
-    AssetRoutes(ListAssets list, ReadAsset read, CreateAsset create, ChangeAsset change, MergePatch patches) {
+    AssetRoutes(
+            ListAssets list, ReadAsset read, CreateAsset create, ChangeAsset change, MergePatch patches, Hrefs hrefs) {
         this.list = list;
         this.read = read;
         this.create = create;
         this.change = change;
         this.patches = patches;
+        this.hrefs = hrefs;
     }
 
     @Reads
@@ -67,7 +70,8 @@ class AssetRoutes {
         return HalPage.of(
                 "assets",
                 list.list(caller, query.listing(AssetField.NAME, Arrays.stream(AssetField.values())), query.reach())
-                        .map(AssetResource::from));
+                        .map(asset -> AssetResource.from(asset, hrefs)),
+                hrefs);
     }
 
     @Reads
@@ -77,7 +81,7 @@ class AssetRoutes {
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         FoundAsset root = read.root(caller);
-        return Etagged.read(AssetResource.from(root), root.asset().etag(), ifNoneMatch);
+        return Etagged.read(AssetResource.from(root, hrefs), root.asset().etag(), ifNoneMatch);
     }
 
     @Reads
@@ -89,7 +93,7 @@ class AssetRoutes {
             @RequestParam(defaultValue = "false") boolean includeShared,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         FoundAsset found = read.read(caller, new Address(assetId, Reach.includeShared(includeShared)));
-        return Etagged.read(AssetResource.from(found), found.asset().etag(), ifNoneMatch);
+        return Etagged.read(AssetResource.from(found, hrefs), found.asset().etag(), ifNoneMatch);
     }
 
     @Requires({
@@ -103,8 +107,8 @@ class AssetRoutes {
     ResponseEntity<AssetResource> create(
             Caller caller, @RequestBody AssetBody body, @RequestParam(defaultValue = "false") boolean includeShared) {
         FoundAsset created = create.create(caller, body.toDraft(), Reach.includeShared(includeShared));
-        AssetResource resource = AssetResource.from(created);
-        return ResponseEntity.created(URI.create(Hrefs.asset(resource.assetId()).href()))
+        AssetResource resource = AssetResource.from(created, hrefs);
+        return ResponseEntity.created(URI.create(hrefs.asset(resource.assetId()).href()))
                 .eTag("\"" + resource.etag() + "\"")
                 .body(resource);
     }
@@ -152,6 +156,7 @@ class AssetRoutes {
                 new Address(assetId, RequestOptions.reach(request)),
                 IfMatch.require(request.getHeader(HttpHeaders.IF_MATCH)),
                 wanted);
-        return Etagged.written(AssetResource.from(changed), changed.asset().etag(), false);
+        return Etagged.written(
+                AssetResource.from(changed, hrefs), changed.asset().etag(), false);
     }
 }

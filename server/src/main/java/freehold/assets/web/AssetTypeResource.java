@@ -35,19 +35,19 @@ record AssetTypeResource(
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("_links") @Nullable
             Map<String, Link> links) {
 
-        static AspectBody from(AssetType.Aspect aspect, FoundType<AssetType> of) {
+        static AspectBody from(AssetType.Aspect aspect, FoundType<AssetType> of, Hrefs hrefs) {
             TypeId id = aspect.type().id();
             boolean inherited = !aspect.origin().equals(of.type().id());
             return new AspectBody(
                     aspect.name(),
                     id.value(),
                     id.value(),
-                    AspectTypeResource.of(aspect.type(), of.received() && !id.builtIn()),
-                    inherited ? Map.of("origin", Hrefs.of("/assettypes/" + aspect.origin())) : null);
+                    AspectTypeResource.of(aspect.type(), of.received() && !id.builtIn(), hrefs),
+                    inherited ? Map.of("origin", hrefs.assetType(aspect.origin())) : null);
         }
     }
 
-    static AssetTypeResource from(FoundType<AssetType> found, boolean exploded) {
+    static AssetTypeResource from(FoundType<AssetType> found, boolean exploded, Hrefs hrefs) {
         AssetType type = found.type();
         return new AssetTypeResource(
                 type.id().value(),
@@ -59,22 +59,22 @@ record AssetTypeResource(
                 type.id().builtIn() ? TypeBodies.BUILT_IN_SCOPE : TypeBodies.OWN_SCOPE,
                 type.aspects().stream()
                         .filter(aspect -> exploded || aspect.origin().equals(type.id()))
-                        .map(aspect -> AspectBody.from(aspect, found))
+                        .map(aspect -> AspectBody.from(aspect, found, hrefs))
                         .toList(),
                 type.variables().stream()
                         .filter(direct -> exploded || direct.origin().equals(type.id()))
-                        .map(direct -> VariableBody.from(direct, type.id()))
+                        .map(direct -> VariableBody.from(direct, type.id(), hrefs))
                         .toList(),
                 List.of(),
                 SharingBody.ofType(found.received()),
                 type.etag(),
-                links(type));
+                links(type, hrefs));
     }
 
-    private static Map<String, Link> links(AssetType type) {
+    private static Map<String, Link> links(AssetType type, Hrefs hrefs) {
         Map<String, Link> links = new LinkedHashMap<>();
-        links.put("self", Hrefs.of("/assettypes/" + type.id()));
-        type.parent().ifPresent(parent -> links.put("parent", Hrefs.of("/assettypes/" + parent)));
+        links.put("self", hrefs.assetType(type.id()));
+        type.parent().ifPresent(parent -> links.put("parent", hrefs.assetType(parent)));
         return links;
     }
 }

@@ -35,10 +35,12 @@ class AssetTypeRoutes {
 
     private final ReadAssetType read;
     private final PutAssetType put;
+    private final Hrefs hrefs;
 
-    AssetTypeRoutes(ReadAssetType read, PutAssetType put) {
+    AssetTypeRoutes(ReadAssetType read, PutAssetType put, Hrefs hrefs) {
         this.read = read;
         this.put = put;
+        this.hrefs = hrefs;
     }
 
     @Reads
@@ -55,7 +57,8 @@ class AssetTypeRoutes {
                                 caller,
                                 query.listing(AssetTypeField.ID, Arrays.stream(AssetTypeField.values())),
                                 query.reach())
-                        .map(found -> AssetTypeResource.from(found, exploded)));
+                        .map(found -> AssetTypeResource.from(found, exploded, hrefs)),
+                hrefs);
     }
 
     @Reads
@@ -70,7 +73,7 @@ class AssetTypeRoutes {
             WebRequest request) {
         FoundType<AssetType> found = read.read(caller, new Address(assetTypeId, RequestOptions.reach(request)));
         return Etagged.read(
-                AssetTypeResource.from(found, exploded),
+                AssetTypeResource.from(found, exploded, hrefs),
                 found.type().etag(),
                 request.getHeader(HttpHeaders.IF_NONE_MATCH));
     }
@@ -90,7 +93,7 @@ class AssetTypeRoutes {
                 RequestOptions.precondition(request),
                 body.toDraft(assetTypeId));
         return Etagged.written(
-                AssetTypeResource.from(new FoundType<>(result.value(), false), false),
+                AssetTypeResource.from(new FoundType<>(result.value(), false), false, hrefs),
                 result.value().etag(),
                 result.created());
     }

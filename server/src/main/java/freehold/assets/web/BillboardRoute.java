@@ -12,6 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Hrefs.ROOT)
 @Tag(name = "Assets")
 class BillboardRoute {
+    private final Hrefs hrefs;
+
+    BillboardRoute(Hrefs hrefs) {
+        this.hrefs = hrefs;
+    }
 
     /** Where to find what. */
     record Billboard(Link self, Link aspectTypes, Link assetTypes, Link assets) {}
@@ -20,6 +25,6 @@ class BillboardRoute {
     @GetMapping({"", "/"})
     @Operation(summary = "List the collections of Asset Management")
     Billboard read(Caller caller) {
-        return new Billboard(Hrefs.of("/"), Hrefs.of("/aspecttypes"), Hrefs.of("/assettypes"), Hrefs.of("/assets"));
+        return new Billboard(hrefs.of("/"), hrefs.of("/aspecttypes"), hrefs.of("/assettypes"), hrefs.of("/assets"));
     }
 }

@@ -15,27 +15,27 @@ record HalPage<T>(
     /** Where the page stands in the list. */
     record PageNumbers(int size, long totalElements, long totalPages, int number) {}
 
-    static <T> HalPage<T> of(String collection, Page<T> page) {
+    static <T> HalPage<T> of(String collection, Page<T> page, Hrefs hrefs) {
         int size = page.window().size();
         int number = page.window().page();
         long pages = Math.ceilDiv(page.total(), (long) size);
         return new HalPage<>(
                 Map.of(collection, page.rows()),
                 new PageNumbers(size, page.total(), pages, number),
-                links(number, size, (int) Math.min(Integer.MAX_VALUE, Math.max(0, pages - 1))));
+                links(hrefs, number, size, (int) Math.min(Integer.MAX_VALUE, Math.max(0, pages - 1))));
     }
 
-    private static Map<String, Link> links(int number, int size, int last) {
+    private static Map<String, Link> links(Hrefs hrefs, int number, int size, int last) {
         Map<String, Link> links = new LinkedHashMap<>();
-        links.put("self", Hrefs.page(number, size));
-        links.put("first", Hrefs.page(0, size));
+        links.put("self", hrefs.page(number, size));
+        links.put("first", hrefs.page(0, size));
         if (number > 0) {
-            links.put("prev", Hrefs.page(Math.min(number - 1, last), size));
+            links.put("prev", hrefs.page(Math.min(number - 1, last), size));
         }
         if (number < last) {
-            links.put("next", Hrefs.page(number + 1, size));
+            links.put("next", hrefs.page(number + 1, size));
         }
-        links.put("last", Hrefs.page(last, size));
+        links.put("last", hrefs.page(last, size));
         return links;
     }
 }

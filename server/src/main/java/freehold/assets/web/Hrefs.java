@@ -2,36 +2,49 @@ package freehold.assets.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponents;
 
-/** Addresses of this surface, at the host the client asked. */
-final class Hrefs {
+/** Addresses of this surface, as clients reach it: never taken from a header of the request. */
+@Component
+class Hrefs {
     static final String ROOT = "/api/assetmanagement/v3";
 
-    private Hrefs() {}
+    private final String gateway;
 
-    static Link of(String path) {
-        return new Link(ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(ROOT + path)
-                .build()
-                .toUriString());
+    Hrefs(@Value("${freehold.gateway}") String gateway) {
+        this.gateway = gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway;
     }
 
-    static Link asset(String id) {
+    Link of(String path) {
+        return new Link(gateway + ROOT + path);
+    }
+
+    Link asset(String id) {
         return of("/assets/" + id);
     }
 
-    static Link children(String assetId) {
-        String filter = URLEncoder.encode("{\"parentId\":\"" + assetId + "\"}", StandardCharsets.UTF_8);
-        return new Link(of("/assets").href() + "?filter=" + filter);
+    Link assetType(Object id) {
+        return of("/assettypes/" + id);
+    }
+
+    Link aspectType(Object id) {
+        return of("/aspecttypes/" + id);
+    }
+
+    Link children(String assetId) {
+        String filter = "{\"parentId\":\"" + assetId + "\"}";
+        return of("/assets?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
     }
 
     /** The current request for another page. */
-    static Link page(int number, int size) {
-        return new Link(ServletUriComponentsBuilder.fromCurrentRequest()
+    Link page(int number, int size) {
+        UriComponents request = ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam("page", number)
                 .replaceQueryParam("size", size)
-                .build()
-                .toUriString());
+                .build();
+        return new Link(gateway + request.getPath() + "?" + request.getQuery());
     }
 }

@@ -34,10 +34,10 @@ record VariableBody(
     }
 
     /** An inherited one points to where it comes from. */
-    static VariableBody from(AssetType.Direct direct, TypeId type) {
+    static VariableBody from(AssetType.Direct direct, TypeId type, Hrefs hrefs) {
         return of(
                 direct.variable(),
-                direct.origin().equals(type) ? null : Map.of("origin", Hrefs.of("/assettypes/" + direct.origin())));
+                direct.origin().equals(type) ? null : Map.of("origin", hrefs.assetType(direct.origin())));
     }
 
     private static VariableBody of(Variable variable, @Nullable Map<String, Link> links) {
