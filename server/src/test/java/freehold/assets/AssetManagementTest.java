@@ -278,6 +278,17 @@ class AssetManagementTest {
     }
 
     @Test
+    void lookingAtOneSubtenantsAssetsIsARightOfItsOwn() {
+        String bySubtenant = AM + "/assets?filter=%7B%22subTenant%22:%22north%22%7D";
+        assertThat(tenant.client(Role.STANDARD_USER)
+                        .get(bySubtenant)
+                        .expect(403)
+                        .body())
+                .contains("View subtenant assets");
+        client.get(bySubtenant).expect(200);
+    }
+
+    @Test
     void aForeignAssetIsAsGoodAsMissing() {
         String foreign = tenant.tenants()
                 .fresh()

@@ -14,6 +14,16 @@ public sealed interface Filter<T> {
         };
     }
 
+    /** Whether it asks for the field anywhere. */
+    default boolean asksFor(Field<T> field) {
+        return switch (this) {
+            case All<T> all -> all.parts().stream().anyMatch(part -> part.asksFor(field));
+            case Any<T> any -> any.parts().stream().anyMatch(part -> part.asksFor(field));
+            case Not<T> not -> not.part().asksFor(field);
+            case Compare<T> compare -> compare.field().equals(field);
+        };
+    }
+
     static <T> Filter<T> everything() {
         return new All<>(List.of());
     }

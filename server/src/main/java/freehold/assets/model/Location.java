@@ -2,6 +2,7 @@ package freehold.assets.model;
 
 import freehold.kernel.ProblemException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where an asset stands. */
 public record Location(
@@ -23,6 +24,12 @@ public record Location(
         degrees("longitude", longitude, 180);
         degrees("latitude", latitude, 90);
         return this;
+    }
+
+    /** Whether it says nothing, as good as none. */
+    public boolean isEmpty() {
+        return Stream.of(country, region, locality, streetAddress, postalCode, longitude, latitude)
+                .allMatch(Optional::isEmpty);
     }
 
     private static void text(String field, Optional<String> text) {

@@ -60,12 +60,14 @@ public class AssetListTable {
                     "no column for " + listing.order().field().key());
         }
         String direction = listing.order().descending() ? " desc" : "";
+        String order = " order by " + key.sortKey() + direction + ", a.asset_id" + direction;
+        // Only ids are skipped over, which an index can do alone; then the rows of the page are read.
         return own(
                         visible,
                         listing.filter(),
-                        "select " + AssetRow.COLUMNS + ", " + parentSql + " as parent_id",
-                        " order by " + key.sortKey() + direction + ", a.asset_id" + direction
-                                + " offset :offset limit :limit")
+                        "select " + AssetRow.COLUMNS + ", " + parentSql + " as parent_id from (select a.asset_id",
+                        order + " offset :offset limit :limit) as page join assets.asset a"
+                                + " on a.tenant_id = :tenant and a.asset_id = page.asset_id" + order)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, number) -> AssetRow.of(row))

@@ -6,7 +6,9 @@ import freehold.access.Reach;
 import freehold.access.ReceivedAssets;
 import freehold.access.VisibleAssets;
 import freehold.assets.model.Asset;
+import freehold.assets.model.AssetField;
 import freehold.assets.model.AssetType;
+import freehold.assets.model.Filter;
 import freehold.assets.model.Listing;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
@@ -15,7 +17,10 @@ import freehold.assets.model.SeenAsset;
 import freehold.assets.model.TypeId;
 import freehold.assets.store.AssetListTable;
 import freehold.decision.Projection;
+import freehold.decision.Right;
 import freehold.identity.Caller;
+import freehold.kernel.Problem.Forbidden;
+import freehold.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,7 @@ public class ListAssets {
     public Page<SeenAsset> list(Caller caller, Listing<SeenAsset> listing, Reach reach) {
         return access.read(caller, guard -> {
             VisibleAssets visible = guard.visible(reach);
+            checkSubtenantView(caller, listing.filter());
             List<SeenAsset> received = new ArrayList<>();
             visible.received().forEach(lent -> received.addAll(received(lent)));
             received.removeIf(asset -> !listing.filter().matches(asset));
@@ -47,6 +53,14 @@ public class ListAssets {
                     received,
                     listing.order().comparator(asset -> asset.id().value()));
         });
+    }
+
+    /** At tenant level, to look at the assets of one subtenant is a right of its own. */
+    private static void checkSubtenantView(Caller caller, Filter<SeenAsset> filter) {
+        boolean bySubtenant = filter.asksFor(AssetField.SUBTENANT) || filter.asksFor(AssetField.T2_TENANT);
+        if (bySubtenant && caller.subtenant().isEmpty() && !caller.subject().has(Right.VIEW_SUBTENANT_ASSETS)) {
+            throw new ProblemException(Forbidden.missingRight(Right.VIEW_SUBTENANT_ASSETS.title()));
+        }
     }
 
     private List<SeenAsset> received(ReceivedAssets lent) {

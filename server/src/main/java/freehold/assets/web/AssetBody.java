@@ -59,7 +59,9 @@ record AssetBody(
                         name,
                         Optional.ofNullable(externalId),
                         Optional.ofNullable(description),
-                        Optional.ofNullable(location).map(LocationBody::toLocation),
+                        Optional.ofNullable(location)
+                                .map(LocationBody::toLocation)
+                                .filter(place -> !place.isEmpty()),
                         new Values(ValueBody.values("/variables", variables), AspectValuesBody.values(aspects))));
     }
 }
