@@ -13,6 +13,7 @@ import freehold.kernel.http.Open;
 import freehold.kernel.http.Page;
 import freehold.kernel.http.PageWish;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +111,14 @@ class ServiceCredentialRoutes {
     @DeleteMapping("/{clientId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Open(value = WHY, signedIn = true)
-    void withdraw(Caller caller, @PathVariable String clientId) {
+    void withdraw(Caller caller, @Parameter(example = "acme-6f1c2d3e4b5a") @PathVariable String clientId) {
         credentials.withdraw(administrated(caller), clientId);
     }
 
     @Operation(summary = "Give a service credential a new secret: the old one and its tokens are refused at once")
     @PostMapping("/{clientId}/rotate")
     @Open(value = WHY, signedIn = true)
-    WithSecret rotate(Caller caller, @PathVariable String clientId) {
+    WithSecret rotate(Caller caller, @Parameter(example = "acme-6f1c2d3e4b5a") @PathVariable String clientId) {
         return WithSecret.from(credentials.rotate(administrated(caller), clientId));
     }
 

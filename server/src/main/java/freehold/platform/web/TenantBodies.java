@@ -20,7 +20,7 @@ final class TenantBodies {
 
     @NoUnknownFields
     record NewTenant(
-            @Schema(example = "nordwind", description = "Prefix, 1 to 8 characters of a-z and 0-9") @Nullable
+            @Schema(example = "acme", description = "Prefix, 1 to 8 characters of a-z and 0-9") @Nullable
             String id,
 
             @Nullable String name,
@@ -34,8 +34,7 @@ final class TenantBodies {
 
     @NoUnknownFields
     record Administrator(
-            @Schema(example = "anna@nordwind.example") @Nullable
-            String userName) {}
+            @Schema(example = "anna@acme.example") @Nullable String userName) {}
 
     /** Keys that are left out or null are no limit. */
     @NoUnknownFields

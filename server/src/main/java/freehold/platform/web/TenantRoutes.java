@@ -9,6 +9,7 @@ import freehold.kernel.http.OperatorOnly;
 import freehold.kernel.http.Page;
 import freehold.kernel.http.PageWish;
 import freehold.platform.usecase.OpenTenant;
+import freehold.platform.usecase.Repeats;
 import freehold.platform.web.TenantBodies.CredentialView;
 import freehold.platform.web.TenantBodies.CredentialWish;
 import freehold.platform.web.TenantBodies.NewTenant;
@@ -20,6 +21,8 @@ import freehold.tenancy.Tenants;
 import freehold.tenancy.usecase.ChangeTenant;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,24 +44,37 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/platform/v1/tenants")
 class TenantRoutes {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private final OpenTenant open;
     private final ChangeTenant change;
     private final Tenants tenants;
     private final KeepServiceCredentials credentials;
+    private final Repeats repeats;
 
-    TenantRoutes(OpenTenant open, ChangeTenant change, Tenants tenants, KeepServiceCredentials credentials) {
+    TenantRoutes(
+            OpenTenant open,
+            ChangeTenant change,
+            Tenants tenants,
+            KeepServiceCredentials credentials,
+            Repeats repeats) {
         this.open = open;
         this.change = change;
         this.tenants = tenants;
         this.credentials = credentials;
+        this.repeats = repeats;
     }
 
     @Operation(summary = "Found a tenant, with its root asset and its first administrator")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @OperatorOnly
-    TenantView create(@RequestBody NewTenant body) {
-        return TenantView.from(open.open(Wishes.read(body)));
+    TenantView create(
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestBody NewTenant body) {
+        return repeats.once(
+                new Repeats.Request<>(Optional.ofNullable(key), body, TenantView.class),
+                () -> TenantView.from(open.open(Wishes.read(body))));
     }
 
     @Operation(summary = "All tenants, in order of their ids")
@@ -79,7 +95,7 @@ class TenantRoutes {
     @Operation(summary = "One tenant")
     @GetMapping("/{id}")
     @OperatorOnly
-    TenantView read(@Parameter(example = "nordwind") @PathVariable String id) {
+    TenantView read(@Parameter(example = "acme") @PathVariable String id) {
         return TenantView.from(tenant(id));
     }
 
@@ -89,7 +105,7 @@ class TenantRoutes {
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     @OperatorOnly
     TenantView change(
-            @Parameter(example = "nordwind") @PathVariable String id,
+            @Parameter(example = "acme") @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch) {
         TenantId known = tenant(id).id();
@@ -101,20 +117,23 @@ class TenantRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     @OperatorOnly
     CredentialView createCredential(
-            @Parameter(example = "nordwind") @PathVariable String id,
+            @Parameter(example = "acme") @PathVariable String id,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CredentialWish body) {
         CredentialWish wish = body == null ? new CredentialWish(null, null, null) : body;
-        return CredentialView.from(credentials.create(
-                tenant(id).id(),
-                ServiceCredential.nameOf(wish.name()),
-                ServiceCredential.Reach.parse(wish.roles(), wish.subtenant()),
-                "operator"));
+        return repeats.once(
+                new Repeats.Request<>(Optional.ofNullable(key), List.of(id, wish), CredentialView.class),
+                () -> CredentialView.from(credentials.create(
+                        tenant(id).id(),
+                        ServiceCredential.nameOf(wish.name()),
+                        ServiceCredential.Reach.parse(wish.roles(), wish.subtenant()),
+                        "operator")));
     }
 
     @Operation(summary = "Quotas of a tenant; null is no limit")
     @GetMapping("/{id}/quotas")
     @OperatorOnly
-    QuotaView readQuotas(@Parameter(example = "nordwind") @PathVariable String id) {
+    QuotaView readQuotas(@Parameter(example = "acme") @PathVariable String id) {
         return QuotaView.from(tenants.quotas(tenant(id).id()).orElseThrow());
     }
 
@@ -122,7 +141,7 @@ class TenantRoutes {
     @PutMapping(path = "/{id}/quotas", consumes = MediaType.APPLICATION_JSON_VALUE)
     @OperatorOnly
     QuotaView changeQuotas(
-            @Parameter(example = "nordwind") @PathVariable String id,
+            @Parameter(example = "acme") @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody QuotaWish wish) {
         TenantId known = tenant(id).id();

@@ -1,0 +1,5 @@
+/** SQL of the operator's API. */
+@NullMarked
+package freehold.platform.store;
+
+import org.jspecify.annotations.NullMarked;

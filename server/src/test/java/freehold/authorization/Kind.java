@@ -1,0 +1,31 @@
+package freehold.authorization;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What an id stands for, told by the name of its place: {@code path variable}, or {@code body member}. */
+enum Kind {
+    ASSET("\\S+ (assetId|entityId)|body (assetId|parentId|entityId)"),
+    ASPECT("\\S+ propertySetName|body propertySetName"),
+    ASPECT_TYPE("\\S+ aspectTypeId|body aspectTypeId"),
+    ASSET_TYPE("\\S+ assetTypeId|body (typeId|parentTypeId)"),
+    COLLABORATION("/api/sharing/v1/collaborations/\\S* id"),
+    SHARE("/api/sharing/v1/shares/\\S* id"),
+    PROFILE("/api/sharing/v1/profiles/\\S* id"),
+    CREDENTIAL("\\S+ clientId"),
+    TENANT("/api/platform/v1/tenants/\\S* id|body receiver"),
+    SHARING_ID("body partner");
+
+    private final Pattern places;
+
+    Kind(String places) {
+        this.places = Pattern.compile(places);
+    }
+
+    static Optional<Kind> at(String place) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.places.matcher(place).matches())
+                .findFirst();
+    }
+}
