@@ -119,6 +119,9 @@ class ShapesTest {
         List<AssetFact> tree = List.of(root(0), below(0, 1), folder(1, 2), below(2, 3), below(1, 4));
         assertThat(received(Small.view(tree, share(1), NOW))).containsExactlyInAnyOrder(Facts.id(1), Facts.id(4));
         assertThat(received(Small.view(tree, share(2), NOW))).isEmpty();
+        assertThat(received(Small.view(tree, share(3), NOW)))
+                .as("a share of what hangs below a folder is no share of the folder")
+                .containsExactly(Facts.id(3));
     }
 
     @Test
