@@ -24,12 +24,18 @@ import java.util.stream.Collectors;
 final class SeriesExtents {
     private SeriesExtents() {}
 
-    /** The months in which any of the variables may have values within the span. */
+    /**
+     * The months in which any of the variables may have values within the span.
+     *
+     * <p>The setting is for the statements that read records next, in the same transaction: planned with the times at
+     * hand they see their partitions only. A plan made once for all times would lock and hold every partition there is.
+     */
     static List<LocalDate> months(VisibleSeries series, TimeSpan span, Order order) {
         AssetRef asset = series.grant().resource();
         return series.grant()
                 .sql("""
-                        select e.month from telemetry.series s
+                        select e.month, (select set_config('plan_cache_mode', 'force_custom_plan', true))
+                        from telemetry.series s
                         join telemetry.extent e on e.tenant_id = s.tenant_id and e.series_id = s.series_id
                         where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect
                             and e.month between :first and :last and e.slots && :slots::int[]
