@@ -77,14 +77,12 @@ public final class LoadDemo {
     private static void write(Organisation owner, String asset, String aspect, Measurements measurements)
             throws IOException, InterruptedException {
         String path = "/api/iottimeseries/v3/timeseries/" + asset + "/" + aspect;
-        int total = measurements.byTime().size();
-        int written = 0;
+        Counter counter = new Counter(
+                "measurements of aspect " + aspect, measurements.byTime().size());
         for (List<Map<String, Object>> batch : measurements.batches(Model.TEMPERATURE, BATCH)) {
             owner.gateway().put(path, batch).orFail();
-            written += batch.size();
-            System.out.printf("\r  measurements of aspect %s: %,d of %,d", aspect, written, total);
+            counter.add(batch.size());
         }
-        System.out.println();
     }
 
     private static void say(String step) {
