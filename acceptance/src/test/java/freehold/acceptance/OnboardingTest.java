@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedServer.class)
 class OnboardingTest {
     private static final String RANGE = "?from=2025-03-30T00:00:00Z&to=2025-03-31T00:00:00Z";
+    private static final String NOWHERE = "0".repeat(32);
 
     private final ServerProcess server;
     private final Api operator;
@@ -206,7 +207,12 @@ class OnboardingTest {
         receiver.get(Routes.series(machine, aspect) + RANGE).expect(404);
         receiver.put(Routes.series(machine, aspect), List.of(Map.of("_time", "2025-03-30T02:00:00Z", variable, 1.0)))
                 .expect(404);
-        receiver.delete(Routes.asset(machine) + "?includeShared=true", 1).expect(404);
+        assertThat(receiver.delete(Routes.asset(machine) + "?includeShared=true", 1)
+                        .status())
+                .as("deleting it is refused like deleting what was never there")
+                .isGreaterThanOrEqualTo(400)
+                .isEqualTo(receiver.delete(Routes.asset(NOWHERE) + "?includeShared=true", 1)
+                        .status());
         receiver.get(Routes.ASSET_TYPES + "/" + assetType + "?includeShared=true")
                 .expect(404);
         receiver.get(Routes.ASPECT_TYPES + "/" + aspectType + "?includeShared=true")
