@@ -99,7 +99,7 @@ class RealClientTest {
         assertThat(series.lines().stream().filter(line -> line.startsWith("2024-06-01T")))
                 .hasSize(SAMPLES);
         assertThat(series.output()).contains("There were " + SAMPLES + " timeseries entries");
-        assertThat(series.lineWith(machine.kind().counter() + ": 77 "))
+        assertThat(series.lineWith(machine.kind().counter() + ": 77"))
                 .contains(machine.kind().number() + ": " + 77 / 8.0);
     }
 
@@ -111,7 +111,7 @@ class RealClientTest {
             command.addAll(option);
             RealClient.Run delete = receiver().run(command.toArray(String[]::new));
             assertThat(delete.exit()).as(delete.output()).isEqualTo(1);
-            assertThat(delete.output()).contains("404", machine.assetId());
+            assertThat(delete.output()).as("the words the client has for 404").contains("Not Found", machine.assetId());
         }
         machine.owner().api().get(Routes.asset(machine.assetId())).expect(200);
     }
