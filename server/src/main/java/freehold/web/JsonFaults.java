@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -17,6 +18,9 @@ final class JsonFaults {
     private JsonFaults() {}
 
     static Problem of(JacksonException failure) {
+        if (failure instanceof InputCoercionException outOfRange) {
+            return invalid(pointer(failure), Expectation.of(outOfRange.getTargetType()) + " in its range");
+        }
         if (!(failure instanceof DatabindException)) {
             TokenStreamLocation at = failure.getLocation();
             String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
@@ -35,7 +39,7 @@ final class JsonFaults {
         }
         if (failure instanceof MismatchedInputException mismatch) {
             if (mismatch.getTargetType() != null && mismatch.getTargetType().isRecord()) {
-                return invalid(pointer, pointer.isEmpty() ? "The body must be a JSON object." : "must be an object");
+                return invalid(pointer, pointer.isEmpty() ? "The body must be one JSON object." : "must be an object");
             }
             return invalid(pointer, Expectation.of(mismatch.getTargetType()));
         }

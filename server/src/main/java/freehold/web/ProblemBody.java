@@ -90,7 +90,7 @@ record ProblemBody(int status, String mediaType, Map<String, Object> content) {
                 faults(problem).stream().map(ProblemBody::naming).toList();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", requestId);
-        body.put("message", messages.isEmpty() ? problem.message() : String.join(" ", messages));
+        body.put("message", messages.isEmpty() ? problem.message() : String.join("; ", messages));
         return body;
     }
 

@@ -33,8 +33,8 @@ public final class RouteRegistry implements SmartInitializingSingleton {
             "org.springframework.web.", "answers OPTIONS with the methods a path has");
 
     /** Routes that filters serve, before any controller. */
-    private static final List<String> OF_FILTERS = List.of(
-            "POST /oauth/token                                            open: exchanges client id and secret for a token");
+    private static final List<String> OF_FILTERS =
+            List.of(line("POST /oauth/token", "open: exchanges client id and secret for a token"));
 
     private final ListableBeanFactory beans;
     private Map<Method, Route> routes = Map.of();
@@ -116,10 +116,13 @@ public final class RouteRegistry implements SmartInitializingSingleton {
             for (PathPattern path : route.paths()) {
                 String methods =
                         route.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-                lines.add("%-60s %s"
-                        .formatted(methods + " " + path, route.declaration().text()));
+                lines.add(line(methods + " " + path, route.declaration().text()));
             }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(String route, String declaration) {
+        return "%-80s %s".formatted(route, declaration);
     }
 }

@@ -29,7 +29,12 @@ public final class TestTenants {
 
     /** Somebody unknown. */
     public ApiClient anonymous() {
-        return ApiClient.of("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
+        return ApiClient.of("http://127.0.0.1:" + port());
+    }
+
+    /** Where the server listens. */
+    public int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** The platform operator. */

@@ -52,7 +52,7 @@ final class Wishes {
     static Tenant.Profile merge(Tenant.Profile now, JsonNode patch) {
         Wishes wishes = new Wishes();
         if (!patch.isObject()) {
-            throw new ProblemException(new Problem.Invalid("The body must be a JSON object.", List.of()));
+            throw new ProblemException(new Problem.Invalid("The body must be one JSON object.", List.of()));
         }
         patch.propertyNames().stream()
                 .filter(field -> !CHANGEABLE.contains(field))

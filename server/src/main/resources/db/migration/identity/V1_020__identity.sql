@@ -1,4 +1,3 @@
-create schema if not exists identity;
 comment on schema identity is 'Who can sign in: people, service credentials, sessions, and the keys that sign tokens.';
 
 create table identity.person (

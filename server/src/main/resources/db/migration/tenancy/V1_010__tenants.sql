@@ -1,4 +1,3 @@
-create schema if not exists tenancy;
 comment on schema tenancy is 'The organisations on this installation.';
 
 create table tenancy.tenant (
