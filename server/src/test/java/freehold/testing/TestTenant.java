@@ -4,8 +4,6 @@ import freehold.decision.Role;
 import freehold.testing.TestTenants.Credential;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,21 +66,18 @@ public record TestTenant(
 
     /** Goes on as a browser with the cookies the answer sets. */
     public ApiClient browser(Answer answer) {
-        Map<String, String> cookies = cookies(answer);
+        String xsrf = cookie(answer, "XSRF-TOKEN");
         return tenants.anonymous()
-                .with(
-                        "Cookie",
-                        cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")))
-                .with(
-                        "x-xsrf-token",
-                        Optional.ofNullable(cookies.get("XSRF-TOKEN")).orElse(""));
+                .with("Cookie", "SESSION=" + cookie(answer, "SESSION") + "; XSRF-TOKEN=" + xsrf)
+                .with("x-xsrf-token", xsrf);
     }
 
-    public static Map<String, String> cookies(Answer answer) {
+    /** The value of a cookie that the answer sets; empty when it sets none. */
+    public static String cookie(Answer answer, String name) {
         return answer.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0].split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1).split(";", 2)[0])
+                .findFirst()
+                .orElse("");
     }
 }

@@ -18,6 +18,7 @@ public final class TestTenants {
 
     private final Environment environment;
     private final Home home;
+    private Optional<ApiClient> operator = Optional.empty();
 
     TestTenants(Environment environment, Home home) {
         this.environment = environment;
@@ -38,8 +39,10 @@ public final class TestTenants {
     }
 
     /** The platform operator. */
-    public ApiClient operator() {
-        return as(operatorCredential());
+    public synchronized ApiClient operator() {
+        ApiClient known = operator.orElseGet(() -> as(operatorCredential()));
+        operator = Optional.of(known);
+        return known;
     }
 
     public Credential operatorCredential() {

@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  */
 final class Brake {
     static final int FREE_PER_NAME = 5;
-    static final int FREE_PER_ADDRESS = 50;
+    static final int FREE_PER_ADDRESS = 100;
     static final int ENTRIES = 10_000;
     static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -53,6 +53,10 @@ final class Brake {
         if (all != null) {
             entries.put(address, new Count(Math.max(0, all.attempts() - 1), all.lastAt(), all.lastAt()));
         }
+    }
+
+    synchronized int size() {
+        return entries.size();
     }
 
     private static String pair(String name, String address) {

@@ -1,0 +1,4 @@
+@NullMarked
+package freehold.identity.usecase;
+
+import org.jspecify.annotations.NullMarked;
