@@ -2,13 +2,24 @@ package freehold.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import freehold.decision.Role;
+import freehold.decision.TenantId;
+import freehold.identity.usecase.KeepServiceCredentials;
 import freehold.testing.Answer;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
 import freehold.testing.TestTenants.Credential;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +33,11 @@ class TokensTest {
     private static final String CREDENTIALS = "/api/identity/v1/serviceCredentials";
 
     private final TestTenants tenants;
+    private final KeepServiceCredentials keep;
 
-    TokensTest(TestTenants tenants) {
+    TokensTest(TestTenants tenants, KeepServiceCredentials keep) {
         this.tenants = tenants;
+        this.keep = keep;
     }
 
     @Test
@@ -68,6 +81,88 @@ class TokensTest {
         JsonNode claims = part(tenants.tokenOf(tenants.operatorCredential()), 1);
 
         assertThat(claims.has("ten")).isFalse();
+    }
+
+    @Test
+    void theFirstPublishedKeyVerifiesTokensInBothForms()
+            throws GeneralSecurityException, ParseException, JOSEException {
+        SignedJWT token = SignedJWT.parse(tenants.tokenOf(tenants.operatorCredential()));
+
+        JsonNode first = tenants.anonymous()
+                .get("/token_keys")
+                .expect(200)
+                .json()
+                .get("keys")
+                .get(0);
+        assertThat(first.get("kid").stringValue()).isEqualTo(token.getHeader().getKeyID());
+        String body = first.get("value")
+                .stringValue()
+                .replace("-----BEGIN PUBLIC KEY-----\n", "")
+                .replace("\n-----END PUBLIC KEY-----", "");
+        RSAPublicKey key = (RSAPublicKey) KeyFactory.getInstance("RSA")
+                .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+        assertThat(key.getModulus().bitLength()).isGreaterThanOrEqualTo(2048);
+        assertThat(token.verify(new RSASSAVerifier(key))).isTrue();
+
+        JsonNode discovery = tenants.anonymous()
+                .get("/.well-known/openid-configuration")
+                .expect(200)
+                .json();
+        assertThat(discovery.get("issuer").stringValue())
+                .isEqualTo(token.getJWTClaimsSet().getIssuer());
+        String jwks = discovery.get("jwks_uri").stringValue().replace("http://freehold.test", "");
+        String published = tenants.anonymous().get(jwks).expect(200).body();
+        assertThat(token.verify(new RSASSAVerifier(
+                        JWKSet.parse(published).getKeys().getFirst().toRSAKey())))
+                .isTrue();
+        assertThat(JWKSet.parse(published).containsNonPublicKeys()).isFalse();
+    }
+
+    @Test
+    void requestsThatMakeNoSenseGetAnOauthErrorAndNeverMore() {
+        Credential credential = tenants.fresh().credential();
+        String known = "&client_id=%s&client_secret=%s".formatted(credential.clientId(), credential.clientSecret());
+
+        assertThat(error(form("grant_type=client_credentials").expect(400))).isEqualTo("invalid_client");
+        assertThat(error(form("").expect(400))).isEqualTo("invalid_request");
+        assertThat(error(form("x=y" + known).expect(400))).isEqualTo("invalid_request");
+        assertThat(error(form("grant_type=client_credentials&grant_type=client_credentials" + known)
+                        .expect(400)))
+                .isEqualTo("invalid_request");
+        assertThat(error(form("grant_type=client_credentials&scope=everything" + known)
+                        .expect(400)))
+                .isEqualTo("invalid_scope");
+        assertThat(error(form("grant_type=client_credentials&client_id=%00&client_secret=x")
+                        .expect(401)))
+                .isEqualTo("invalid_client");
+        assertThat(error(tenants.anonymous()
+                        .with("Authorization", "Basic ???")
+                        .with("Content-Type", "application/x-www-form-urlencoded")
+                        .send("POST", "/oauth/token", Optional.of("grant_type=client_credentials"))
+                        .expect(400)))
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
+    void aTenantMayHaveTwoHundredCredentialsAndNoMore() {
+        TestTenant tenant = tenants.fresh();
+        TenantId id = new TenantId(tenant.id());
+        for (int made = 1; made < Limits.SERVICE_CREDENTIALS; made++) {
+            keep.create(id, "n", ServiceCredential.Reach.WHOLE_TENANT, "test");
+        }
+
+        Answer refused = tenant.client().post(CREDENTIALS, "{}").expect(400);
+
+        assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/limit-exceeded");
+        assertThat(refused.body()).contains("serviceCredentials");
+        tenant.client()
+                .delete(CREDENTIALS + "/" + keep.all(id).getLast().clientId())
+                .expect(204);
+        tenant.client().post(CREDENTIALS, "{}").expect(201);
+    }
+
+    private static String error(Answer answer) {
+        return answer.json().get("error").stringValue();
     }
 
     @Test

@@ -1,0 +1,239 @@
+package freehold.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import freehold.kernel.database.DatabaseRole;
+import freehold.testing.AsApp;
+import freehold.testing.FreshDatabase;
+import freehold.testing.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Raw statements with the server's login against identity's tables, as another tenant, person, and as nobody. */
+@ExtendWith(FreshDatabase.class)
+class IdentityWallsTest {
+    private static final String ADA = "00000000-0000-0000-0000-00000000000a";
+    private static final String BOB = "00000000-0000-0000-0000-00000000000b";
+    private static final List<String> TABLES = List.of(
+            "person",
+            "membership",
+            "service_credential",
+            "operator_credential",
+            "password_link",
+            "session",
+            "signing_key");
+
+    private final AsApp maker;
+    private final AsApp firm;
+    private final AsApp ada;
+    private final AsApp bob;
+    private final AsApp nobody;
+    private final AsApp operator;
+    private final JdbcClient snapshot;
+
+    IdentityWallsTest(TestDatabase database) {
+        JdbcClient migration = JdbcClient.create(database.as(DatabaseRole.MIGRATION));
+        if (migration
+                        .sql("select count(*) from identity.person")
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            seed(migration);
+        }
+        maker = AsApp.tenant(database, "maker");
+        firm = AsApp.tenant(database, "firm");
+        ada = AsApp.with(database, Map.of("freehold.person", ADA));
+        bob = AsApp.with(database, Map.of("freehold.person", BOB));
+        nobody = AsApp.with(database, Map.of());
+        operator = AsApp.with(database, Map.of("freehold.operator", "on"));
+        snapshot = JdbcClient.create(database.as(DatabaseRole.SNAPSHOT));
+    }
+
+    /** Ada belongs to the maker, Bob to the firm; each has one of everything. */
+    private static void seed(JdbcClient migration) {
+        for (String[] one : new String[][] {{"maker", ADA, "ada"}, {"firm", BOB, "bob"}}) {
+            for (String sql : List.of(
+                    """
+                    insert into tenancy.tenant (tenant_id, name, company_name, country, type, sharing_id)
+                    values (:tenant, :tenant, :tenant, 'DE', 'CUSTOMER', :tenant)""",
+                    "insert into identity.person (person_id, user_name, password_hash) values (:person::uuid, :name, 'x')",
+                    """
+                    insert into identity.membership (tenant_id, person_id, roles)
+                    values (:tenant, :person::uuid, '{admin}')""",
+                    """
+                    insert into identity.service_credential (tenant_id, client_id, name, secret_hash, roles, created_by)
+                    values (:tenant, :tenant || '-1', :name, sha256(:name::bytea), '{admin}', :name)""",
+                    """
+                    insert into identity.password_link (token_hash, person_id, expires_at)
+                    values (sha256(:name::bytea), :person::uuid, clock_timestamp() + interval '1 day')""",
+                    """
+                    insert into identity.session (key_hash, person_id, tenant_id, expires_at)
+                    values (sha256(:name::bytea), :person::uuid, :tenant, clock_timestamp() + interval '1 day')""")) {
+                migration
+                        .sql(sql)
+                        .param("tenant", one[0])
+                        .param("person", one[1])
+                        .param("name", one[2])
+                        .update();
+            }
+        }
+        migration
+                .sql("insert into identity.operator_credential (client_id, secret_hash) values ('op', sha256('x'))")
+                .update();
+        migration
+                .sql("insert into identity.signing_key (key_id, private_key, public_key) values ('k', 'x', 'x')")
+                .update();
+    }
+
+    @Test
+    void whoeverSaysNothingSeesNothing() {
+        for (String table : TABLES) {
+            assertThat(nobody.count("identity." + table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void aTenantSeesItsOwnMembersAndCredentialsAndNoSessionsLinksOrKeys() {
+        assertThat(maker.count("identity.person")).isEqualTo(1);
+        assertThat(maker.count("identity.person where person_id = '" + BOB + "'"))
+                .isZero();
+        assertThat(maker.count("identity.membership")).isEqualTo(1);
+        assertThat(maker.count("identity.membership where tenant_id = 'firm'")).isZero();
+        assertThat(maker.count("identity.service_credential")).isEqualTo(1);
+        assertThat(maker.count("identity.service_credential where tenant_id = 'firm'"))
+                .isZero();
+        for (String table : List.of("password_link", "session", "operator_credential", "signing_key")) {
+            assertThat(maker.count("identity." + table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void aPersonSeesTheirOwnRowsAlone() {
+        for (String table : List.of("person", "membership", "password_link", "session")) {
+            assertThat(ada.count("identity." + table)).as(table).isEqualTo(1);
+            assertThat(ada.count("identity." + table + " where person_id = '" + BOB + "'"))
+                    .as(table)
+                    .isZero();
+        }
+        for (String table : List.of("service_credential", "operator_credential", "signing_key")) {
+            assertThat(ada.count("identity." + table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void theOperatorSeesKeysAndNoTenantsPeopleOrCredentials() {
+        assertThat(operator.count("identity.signing_key")).isEqualTo(1);
+        assertThat(operator.count("identity.operator_credential")).isEqualTo(1);
+        for (String table : List.of("person", "membership", "service_credential", "password_link", "session")) {
+            assertThat(operator.count("identity." + table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void noOtherTenantPutsPeopleOrCredentialsIntoATenant() {
+        for (AsApp outsider : List.of(firm, bob, nobody, operator)) {
+            refused(
+                    outsider,
+                    "insert into identity.membership (tenant_id, person_id, roles) values ('maker', '" + BOB
+                            + "', '{admin}')");
+            refused(outsider, """
+                    insert into identity.service_credential (tenant_id, client_id, name, secret_hash, roles, created_by)
+                    values ('maker', 'maker-2', 'x', sha256('x'), '{admin}', 'x')""");
+        }
+    }
+
+    @Test
+    void noTenantMakesPeopleSessionsLinksOrKeys() {
+        for (AsApp outsider : List.of(maker, firm, nobody)) {
+            refused(outsider, "insert into identity.person (person_id, user_name) values (gen_random_uuid(), 'eve')");
+            refused(outsider, """
+                    insert into identity.session (key_hash, person_id, tenant_id, expires_at)
+                    values (sha256('e'), '%s', 'maker', clock_timestamp() + interval '1 day')""".formatted(ADA));
+            refused(outsider, """
+                    insert into identity.password_link (token_hash, person_id, expires_at)
+                    values (sha256('e'), '%s', clock_timestamp() + interval '1 day')""".formatted(ADA));
+            refused(
+                    outsider,
+                    "insert into identity.operator_credential (client_id, secret_hash) values ('e', sha256('e'))");
+            refused(
+                    outsider,
+                    "insert into identity.signing_key (key_id, private_key, public_key) values ('e', 'e', 'e')");
+        }
+        refused(bob, """
+                insert into identity.session (key_hash, person_id, tenant_id, expires_at)
+                values (sha256('e'), '%s', 'maker', clock_timestamp() + interval '1 day')""".formatted(ADA));
+    }
+
+    @Test
+    void nobodyElseChangesOrDeletesRows() {
+        for (AsApp outsider : List.of(firm, bob, nobody, operator)) {
+            untouched(outsider, "update identity.person set locale = 'xx' where user_name = 'ada'");
+            untouched(outsider, "update identity.membership set roles = '{}' where tenant_id = 'maker'");
+            untouched(outsider, "delete from identity.membership where tenant_id = 'maker'");
+            untouched(outsider, "update identity.service_credential set revoked = true where tenant_id = 'maker'");
+            untouched(outsider, "delete from identity.session where person_id = '" + ADA + "'");
+            untouched(outsider, "delete from identity.password_link where person_id = '" + ADA + "'");
+        }
+        untouched(maker, "update identity.person set password_hash = 'y' where user_name = 'ada'");
+        untouched(maker, "delete from identity.session where person_id = '" + ADA + "'");
+    }
+
+    @Test
+    void whatStaysForeverCantBeDeletedOrRewrittenByAnybody() {
+        for (AsApp anyone : List.of(maker, ada, operator)) {
+            for (String sql : List.of(
+                    "delete from identity.person",
+                    "delete from identity.service_credential",
+                    "delete from identity.operator_credential",
+                    "delete from identity.signing_key",
+                    "update identity.signing_key set retired = true",
+                    "update identity.operator_credential set secret_hash = sha256('e')",
+                    "update identity.service_credential set tenant_id = 'firm'",
+                    "update identity.session set expires_at = 'infinity'",
+                    "update identity.person set user_name = 'eve'")) {
+                assertThatThrownBy(() -> anyone.update(sql))
+                        .as(sql)
+                        .rootCause()
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void hashesOfSecretsCantBeRead() {
+        for (String secret : List.of(
+                "identity.person where password_hash is not null",
+                "identity.service_credential where secret_hash is not null",
+                "identity.operator_credential where secret_hash is not null",
+                "identity.password_link where token_hash is not null")) {
+            assertThatThrownBy(() -> maker.count(secret))
+                    .as(secret)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theSnapshotReaderHasNoBusinessHere() {
+        for (String table : TABLES) {
+            assertThatThrownBy(() -> snapshot.sql("select count(*) from identity." + table)
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static void refused(AsApp who, String sql) {
+        assertThatThrownBy(() -> who.update(sql)).as(sql).rootCause().hasMessageContaining("row-level security");
+    }
+
+    private static void untouched(AsApp who, String sql) {
+        assertThat(who.update(sql)).as(sql).isZero();
+    }
+}
