@@ -4,7 +4,8 @@
  * <p>INVARIANT: a share is a reference with agreed terms; nothing of an asset is copied. Only accepted shares are facts
  * of decisions, and only the receiver can accept. Each change of state and its two histories are one transaction.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "access", "access::facts", "assets"})
+@ApplicationModule(
+        allowedDependencies = {"decision", "kernel", "tenancy", "identity", "access", "access::facts", "assets"})
 @NullMarked
 package freehold.sharing;
 

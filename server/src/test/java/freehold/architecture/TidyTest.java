@@ -63,6 +63,17 @@ class TidyTest {
     }
 
     @Test
+    void noTestHidesWhatAPackageDeclares() {
+        for (Path file : files(
+                path -> path.endsWith("package-info.java") && path.toString().contains("/src/test/java/"))) {
+            Path declared = Path.of(file.toString().replace("/src/test/java/", "/src/main/java/"));
+            assertThat(declared)
+                    .as("%s comes first on the class path of tests, and hides the other's annotations: delete it", file)
+                    .doesNotExist();
+        }
+    }
+
+    @Test
     void everyTableIsExplainedAndWalledByTenant() {
         Pattern table = Pattern.compile("create table (?:if not exists )?([a-z_]+\\.[a-z_]+)");
         for (Path module : migrations()) {

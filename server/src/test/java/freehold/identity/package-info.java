@@ -1,4 +1,0 @@
-@NullMarked
-package freehold.identity;
-
-import org.jspecify.annotations.NullMarked;

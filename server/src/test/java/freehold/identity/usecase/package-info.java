@@ -1,4 +1,0 @@
-@NullMarked
-package freehold.identity.usecase;
-
-import org.jspecify.annotations.NullMarked;

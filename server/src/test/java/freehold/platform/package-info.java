@@ -1,4 +1,0 @@
-@NullMarked
-package freehold.platform;
-
-import org.jspecify.annotations.NullMarked;

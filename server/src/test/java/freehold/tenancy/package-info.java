@@ -1,4 +1,0 @@
-@NullMarked
-package freehold.tenancy;
-
-import org.jspecify.annotations.NullMarked;

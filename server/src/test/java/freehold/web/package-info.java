@@ -1,4 +1,0 @@
-@NullMarked
-package freehold.web;
-
-import org.jspecify.annotations.NullMarked;
