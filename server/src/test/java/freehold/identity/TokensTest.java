@@ -132,9 +132,9 @@ class TokensTest {
         assertThat(error(form("grant_type=client_credentials&scope=everything" + known)
                         .expect(400)))
                 .isEqualTo("invalid_scope");
-        assertThat(error(form("grant_type=client_credentials&client_id=%00&client_secret=x")
-                        .expect(401)))
-                .isEqualTo("invalid_client");
+        assertThat(error(form("grant_type=client_credentials&client_id=a%00b&client_secret=x")
+                        .expect(400)))
+                .isEqualTo("invalid_request");
         assertThat(error(tenants.anonymous()
                         .with("Authorization", "Basic ???")
                         .with("Content-Type", "application/x-www-form-urlencoded")
