@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseCookie.ResponseCookieBuilder;
 import org.springframework.stereotype.Component;
 
 /** The two cookies of a signed-in browser. */
@@ -34,24 +35,25 @@ public final class SessionCookies {
                 .map(SessionKey::of);
     }
 
-    public void set(HttpServletResponse response, SessionKey key) {
-        add(response, SESSION, key.reveal(), Duration.ofSeconds(-1));
-        add(response, XSRF, key.xsrfToken(), Duration.ofSeconds(-1));
+    public void set(HttpServletRequest request, HttpServletResponse response, SessionKey key) {
+        boolean secure = https || request.isSecure();
+        add(response, cookie(SESSION, key.reveal()).secure(secure));
+        add(response, cookie(XSRF, key.xsrfToken()).secure(secure));
     }
 
     public void clear(HttpServletResponse response) {
-        add(response, SESSION, "", Duration.ZERO);
-        add(response, XSRF, "", Duration.ZERO);
+        add(response, cookie(SESSION, "").maxAge(Duration.ZERO));
+        add(response, cookie(XSRF, "").maxAge(Duration.ZERO));
     }
 
-    private void add(HttpServletResponse response, String name, String value, Duration maxAge) {
-        ResponseCookie cookie = ResponseCookie.from(name, value)
+    private static ResponseCookieBuilder cookie(String name, String value) {
+        return ResponseCookie.from(name, value)
                 .path("/")
                 .httpOnly(name.equals(SESSION))
-                .sameSite("Lax")
-                .secure(https)
-                .maxAge(maxAge)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+                .sameSite("Lax");
+    }
+
+    private static void add(HttpServletResponse response, ResponseCookieBuilder cookie) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
 }

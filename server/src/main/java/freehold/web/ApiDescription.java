@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ class ApiDescription {
                         .version("v1")
                         .description("Industrial assets, shared with other organisations and owned by one.")
                         .license(new License().name("Apache-2.0")))
+                .servers(List.of(new Server().url("/")))
                 .paths(new Paths().addPathItem("/oauth/token", new PathItem().post(token())))
                 .components(new Components()
                         .addSecuritySchemes("token", bearer())

@@ -55,13 +55,13 @@ final class RouteGate implements HandlerInterceptor {
         };
     }
 
-    private static void operator(Optional<Visitor> visitor) {
-        switch (visitor.orElseThrow(RouteGate::nobody)) {
-            case Visitor.Operator operator -> {}
+    static Visitor.Operator operator(Optional<Visitor> visitor) {
+        return switch (visitor.orElseThrow(RouteGate::nobody)) {
+            case Visitor.Operator operator -> operator;
             case Visitor.InTenant inTenant ->
                 throw new ProblemException(
                         new Problem.Forbidden("operator-only", "Only the platform operator may do this."));
-        }
+        };
     }
 
     static ProblemException nobody() {

@@ -1,6 +1,7 @@
 package freehold.web;
 
 import freehold.identity.Caller;
+import freehold.identity.Visitor;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -25,7 +26,7 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Visitor.Operator.class);
     }
 
     private final RouteRegistry registry;

@@ -275,6 +275,19 @@ class TokensTest {
     }
 
     @Test
+    void aCredentialsNameMayHaveAHundredCharacters() {
+        TestTenant tenant = tenants.fresh();
+
+        tenant.client()
+                .post(CREDENTIALS, "{\"name\": \"" + "n".repeat(Limits.NAME_LENGTH) + "\"}")
+                .expect(201);
+        tenant.client()
+                .post(CREDENTIALS, "{\"name\": \"" + "n".repeat(Limits.NAME_LENGTH + 1) + "\"}")
+                .expect(400);
+        tenant.client().post(CREDENTIALS, "{\"name\": \" \"}").expect(400);
+    }
+
+    @Test
     void aRoleThatIsMistypedIsAnErrorAndNotAnAdministrator() {
         TestTenant tenant = tenants.fresh();
 

@@ -60,6 +60,34 @@ class TenantsTest {
     }
 
     @Test
+    void namesMayBeAsLongAsStatedAndNoLonger() {
+        create("l1", "n".repeat(200), "a".repeat(242) + "@example.org").expect(201);
+        create("l2", "n".repeat(201), "l2@example.org").expect(400);
+        create("l3", "n", "a".repeat(243) + "@example.org").expect(400);
+        create("l2345678", "n", "l4@example.org").expect(201);
+        create("l23456789", "n", "l5@example.org").expect(400);
+    }
+
+    private Answer create(String id, String name, String administrator) {
+        return tenants.operator().post(TENANTS, """
+                {"id": "%s", "name": "%s", "companyName": "C", "country": "DE",
+                 "administrator": {"userName": "%s"}}""".formatted(id, name, administrator));
+    }
+
+    @Test
+    void theFirstCredentialIsNamedAfterTheOperatorWhoMadeIt() {
+        TestTenant tenant = tenants.fresh();
+
+        JsonNode listed = tenant.client()
+                .get("/api/identity/v1/serviceCredentials")
+                .expect(200)
+                .json();
+
+        assertThat(listed.get("items").get(0).get("createdBy").stringValue())
+                .isEqualTo("operator:" + tenants.operatorCredential().clientId());
+    }
+
+    @Test
     void theIdOfTheBuiltInTypesIsTaken() {
         tenants.operator().post(TENANTS, """
                         {"id": "core", "name": "N", "companyName": "C", "country": "DE"}""").expect(400);

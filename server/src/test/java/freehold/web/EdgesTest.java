@@ -6,6 +6,15 @@ import freehold.testing.Answer;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenants;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +156,36 @@ class EdgesTest {
         tenants.operator().post(TENANTS, tooLong).expect(413);
         String longest = tooLong.replaceFirst("x", "");
         tenants.operator().post(TENANTS, longest).expect(400);
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsCountedWhileItIsRead() throws IOException, InterruptedException {
+        byte[] tooLong =
+                ("{\"name\": \"" + "x".repeat((int) Limits.BODY_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
+        String token = tenants.tokenOf(tenants.operatorCredential());
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tenants.port() + TENANTS))
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("/problems/body-too-large");
+        }
+    }
+
+    @Test
+    void anAddressOrHeadersBeyondAllMeasureAreRefusedInTheSameForm() {
+        RawAnswer address = RawRequest.to(tenants.port(), "GET /" + "a".repeat(20_000));
+        RawAnswer header = RawRequest.to(tenants.port(), "GET /api/session", "X-Long: " + "a".repeat(20_000));
+
+        for (RawAnswer answer : new RawAnswer[] {address, header}) {
+            assertThat(answer.status()).isBetween(400, 431);
+            assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        }
     }
 
     @ParameterizedTest

@@ -2,8 +2,12 @@ package freehold.identity.usecase;
 
 import freehold.identity.model.Password;
 import freehold.identity.model.Secret;
+import freehold.kernel.Problem;
+import freehold.kernel.ProblemException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +22,7 @@ import org.springframework.stereotype.Component;
 final class PasswordHasher {
     private static final String METHOD = "{bcrypt-11-sha256}";
     private static final int COST = 11;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Makes the digests differ from those of the same passwords leaked elsewhere. */
     private static final String CONTEXT = "freehold password:";
@@ -34,13 +39,25 @@ final class PasswordHasher {
     /** Takes the same time whether there is a hash or not. */
     boolean matches(String presented, Optional<String> hash) {
         String bounded = presented.length() > Password.MAX_LENGTH ? "" : presented;
-        places.acquireUninterruptibly();
+        takePlace();
         try {
             boolean same = bcrypt.matches(digest(bounded), hash.orElse(nobody).substring(METHOD.length()));
             return same && hash.isPresent();
         } finally {
             places.release();
         }
+    }
+
+    private void takePlace() {
+        try {
+            if (places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw new ProblemException(
+                new Problem.Unavailable("Too many people are signing in at this moment; try again."));
     }
 
     private String hash(String password) {

@@ -63,6 +63,7 @@ class PasswordRoutes {
         Caller caller = signedIn(request);
         String old = SessionRoutes.required("/oldPassword", wish.oldPassword());
         cookies.set(
+                request,
                 response,
                 setPassword.change(
                         SessionRoutes.person(caller),

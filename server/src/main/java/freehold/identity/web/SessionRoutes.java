@@ -75,7 +75,7 @@ class SessionRoutes {
                 required("/password", credentials.password()),
                 request.getRemoteAddr(),
                 SessionCookies.read(request));
-        cookies.set(response, key);
+        cookies.set(request, response, key);
         return view(key);
     }
 
@@ -94,7 +94,7 @@ class SessionRoutes {
         Principal.Person person = person(caller);
         SessionKey key = SessionCookies.read(request).orElseThrow(SessionRoutes::noSession);
         SessionKey fresh = switchTenant.switchTo(person, key, required("/tenant", wish.tenant()));
-        cookies.set(response, fresh);
+        cookies.set(request, response, fresh);
         return view(fresh);
     }
 

@@ -2,6 +2,7 @@ package freehold.platform.web;
 
 import freehold.decision.TenantId;
 import freehold.identity.ServiceCredential;
+import freehold.identity.Visitor;
 import freehold.identity.usecase.KeepServiceCredentials;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
@@ -117,6 +118,7 @@ class TenantRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     @OperatorOnly
     CredentialView createCredential(
+            Visitor.Operator operator,
             @Parameter(example = "acme") @PathVariable String id,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable CredentialWish body) {
@@ -127,7 +129,7 @@ class TenantRoutes {
                         tenant(id).id(),
                         ServiceCredential.nameOf(wish.name()),
                         ServiceCredential.Reach.parse(wish.roles(), wish.subtenant()),
-                        "operator")));
+                        operator.name())));
     }
 
     @Operation(summary = "Quotas of a tenant; null is no limit")

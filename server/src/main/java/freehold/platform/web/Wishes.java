@@ -40,9 +40,8 @@ final class Wishes {
                 wishes.optional("/capabilityPackage", body.capabilityPackage()),
                 wishes.optional("/supportContact", body.supportContact()));
         Administrator administrator = body.administrator();
-        Optional<String> userName = administrator == null
-                ? Optional.empty()
-                : Optional.of(wishes.text("/administrator/userName", administrator.userName()));
+        Optional<String> userName =
+                administrator == null ? Optional.empty() : Optional.of(wishes.userName(administrator.userName()));
         wishes.check();
         Quotas quotas = body.quotas() == null ? Quotas.NONE : body.quotas().quotas("/quotas");
         return new OpenTenant.Wish(new TenantId(id), profile, quotas, userName);
@@ -111,6 +110,15 @@ final class Wishes {
             faults.add(new Fault(pointer, "must have 1 to " + TEXT_LENGTH + " characters"));
         }
         return text;
+    }
+
+    /** How long it may be, and of which characters, is known where people are enrolled. */
+    private String userName(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            faults.add(new Fault("/administrator/userName", "must not be empty"));
+            return "";
+        }
+        return value;
     }
 
     private Optional<String> optional(String pointer, @Nullable String value) {
