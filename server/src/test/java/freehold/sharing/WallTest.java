@@ -21,6 +21,8 @@ import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,25 +55,22 @@ class WallTest {
         ApiClient client = stranger.client();
         String never = UUID.randomUUID().toString();
         for (String act : List.of("", "/history")) {
-            assertSame(client.get(SHARES + "/" + share + act), client.get(SHARES + "/" + never + act), never);
+            assertSame(client.get(SHARES + "/" + share + act), client.get(SHARES + "/" + never + act));
         }
         for (String act : List.of("accept", "retry", "decline", "withdraw", "revoke", "leave")) {
             assertSame(
                     client.post(SHARES + "/" + share + "/" + act, "{}"),
-                    client.post(SHARES + "/" + never + "/" + act, "{}"),
-                    never);
+                    client.post(SHARES + "/" + never + "/" + act, "{}"));
         }
         for (String act : List.of("", "/consequences")) {
             assertSame(
                     client.get(COLLABORATIONS + "/" + collaboration + act),
-                    client.get(COLLABORATIONS + "/" + never + act),
-                    never);
+                    client.get(COLLABORATIONS + "/" + never + act));
         }
         for (String act : List.of("accept", "refuse", "withdraw", "terminate")) {
             assertSame(
                     client.post(COLLABORATIONS + "/" + collaboration + "/" + act, AGREED),
-                    client.post(COLLABORATIONS + "/" + never + "/" + act, AGREED),
-                    never);
+                    client.post(COLLABORATIONS + "/" + never + "/" + act, AGREED));
         }
         assertThat(text(share(owner, share), "state")).isEqualTo("ACCEPTED");
         assertThat(client.get(SHARES)
@@ -111,19 +110,19 @@ class WallTest {
         AssetId own = lending.asset(stranger, "own");
         String never = "DE-" + UUID.randomUUID();
         Answer missing = propose(own, never).expect(404);
-        assertSame(propose(own, receiver.sharingId()).expect(404), missing, never);
-        assertSame(propose(own, receiver.id()).expect(404), missing, never);
-        assertSame(propose(own, "nobody").expect(404), missing, never);
-        assertSame(propose(own, stranger.id()).expect(404), missing, never);
-        assertSame(propose(own, stranger.sharingId()).expect(404), missing, never);
+        assertSame(propose(own, receiver.sharingId()).expect(404), missing);
+        assertSame(propose(own, receiver.id()).expect(404), missing);
+        assertSame(propose(own, "nobody").expect(404), missing);
+        assertSame(propose(own, stranger.id()).expect(404), missing);
+        assertSame(propose(own, stranger.sharingId()).expect(404), missing);
 
         Lending.propose(stranger, receiver);
-        assertSame(propose(own, receiver.sharingId()).expect(404), missing, never);
+        assertSame(propose(own, receiver.sharingId()).expect(404), missing);
 
         String ended = collaborate(stranger, owner);
         stranger.client().post(COLLABORATIONS + "/" + ended + "/terminate", "").expect(200);
-        assertSame(propose(own, owner.id()).expect(404), missing, never);
-        assertSame(propose(own, owner.sharingId()).expect(404), missing, never);
+        assertSame(propose(own, owner.id()).expect(404), missing);
+        assertSame(propose(own, owner.sharingId()).expect(404), missing);
     }
 
     private Answer propose(AssetId asset, String to) {
@@ -144,17 +143,22 @@ class WallTest {
     }
 
     /** The same but for the id asked for and the request's own random id. */
-    private static void assertSame(Answer foreign, Answer missing, String never) {
+    private static void assertSame(Answer foreign, Answer missing) {
         assertThat(foreign.status()).as(foreign.request()).isEqualTo(404).isEqualTo(missing.status());
-        assertThat(foreign.headers().map().keySet())
-                .isEqualTo(missing.headers().map().keySet());
+        assertThat(headers(foreign)).isEqualTo(headers(missing));
         JsonNode one = foreign.json();
         JsonNode other = missing.json();
         assertThat(one.propertyNames()).isEqualTo(other.propertyNames());
         assertThat(text(one, "type")).isEqualTo(text(other, "type"));
         assertThat(text(one, "title")).isEqualTo(text(other, "title"));
         assertThat(shape(text(one, "detail"))).isEqualTo(shape(text(other, "detail")));
-        assertThat(never).isNotEmpty();
+    }
+
+    /** Those of the answer; the server closes a connection after so many requests, whatever they ask. */
+    private static Set<String> headers(Answer answer) {
+        Set<String> names = new TreeSet<>(answer.headers().map().keySet());
+        names.remove("connection");
+        return names;
     }
 
     /** Without the last word, which is the id that was asked for. */
