@@ -32,7 +32,7 @@ final class ShareBodies {
             String assetId,
 
             @Schema(
-                    example = "gridline",
+                    example = "bravo",
                     description = "Sharing id, or tenant id of a partner with a live collaboration")
             @Nullable
             String receiver,
