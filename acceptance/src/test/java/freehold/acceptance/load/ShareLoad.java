@@ -7,8 +7,8 @@ import freehold.acceptance.fixture.Machine;
 import freehold.acceptance.fixture.Partners;
 import freehold.acceptance.fixture.Routes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -73,7 +73,7 @@ public final class ShareLoad implements Load {
                     .as("receiver's state of share %s", share)
                     .isEqualTo(owners);
             assertThat(owners)
-                    .isIn(share.equals(current) && openState != null ? Set.of(state, openState) : Set.of(state));
+                    .isIn(share.equals(current) && openState != null ? List.of(state, openState) : List.of(state));
             return owners;
         });
         openState = null;
