@@ -27,14 +27,17 @@ final class SeriesExtents {
     /**
      * The months in which any of the variables may have values within the span.
      *
-     * <p>The setting is for the statements that read records next, in the same transaction: planned with the times at
-     * hand they see their partitions only. A plan made once for all times would lock and hold every partition there is.
+     * <p>The settings are for the statements that read records next, in the same transaction. Planned with the times at
+     * hand they see their partitions only; a plan made once for all times would lock and hold every partition there is.
+     * And they follow the primary key to the end of the page; where a partition has grown since it was last analysed,
+     * the planner would rather fetch all of the span and sort it.
      */
     static List<LocalDate> months(VisibleSeries series, TimeSpan span, Order order) {
         AssetRef asset = series.grant().resource();
         return series.grant()
                 .sql("""
-                        select e.month, (select set_config('plan_cache_mode', 'force_custom_plan', true))
+                        select e.month, (select set_config('plan_cache_mode', 'force_custom_plan', true)),
+                            (select set_config('enable_sort', 'off', true))
                         from telemetry.series s
                         join telemetry.extent e on e.tenant_id = s.tenant_id and e.series_id = s.series_id
                         where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect
