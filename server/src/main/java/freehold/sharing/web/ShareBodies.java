@@ -31,9 +31,7 @@ final class ShareBodies {
             @Schema(example = "0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e") @Nullable
             String assetId,
 
-            @Schema(
-                    example = "bravo",
-                    description = "Sharing id, or tenant id of a partner with a live collaboration")
+            @Schema(example = "bravo", description = "Sharing id, or tenant id of a partner with a live collaboration")
             @Nullable
             String receiver,
 
