@@ -44,6 +44,14 @@ public sealed interface Action {
         }
     }
 
+    /** Change what the tenant is and who belongs to it: subtenants, provider information. Administrators at tenant level. */
+    record Administer() implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.empty();
+        }
+    }
+
     /** See collaborations, offers and shares, whatever the role. Only at tenant level. */
     record ReadSharing() implements OnTenant {
         @Override
@@ -76,6 +84,7 @@ public sealed interface Action {
     Share SHARE = new Share();
     WriteSeries WRITE_SERIES = new WriteSeries();
     Browse BROWSE = new Browse();
+    Administer ADMINISTER = new Administer();
     ReadSharing READ_SHARING = new ReadSharing();
     EditModel CREATE_ASPECT_TYPES = new EditModel(Right.CREATE_ASPECTS_IN_TENANT);
     EditModel EDIT_ASPECT_TYPES = new EditModel(Right.EDIT_ASPECTS);

@@ -30,6 +30,9 @@ public sealed interface Decision {
     /** The caller holds no role of Asset Manager at all. */
     record NoApplicationAccess() implements Reason {}
 
+    /** This is for administrators at tenant level, whatever the rights of the matrix. */
+    record NotAdministrator() implements Reason {}
+
     /** The asset is another tenant's: it can be read, and nothing else. */
     record NotOwner() implements Reason {}
 

@@ -4,6 +4,7 @@ import freehold.decision.Decision.Allowed;
 import freehold.decision.Decision.Denied;
 import freehold.decision.Decision.MissingRight;
 import freehold.decision.Decision.NoApplicationAccess;
+import freehold.decision.Decision.NotAdministrator;
 import freehold.decision.Decision.NotOwner;
 import freehold.decision.Decision.NotShareable;
 import java.time.Instant;
@@ -37,10 +38,18 @@ public final class View {
         if (action instanceof Action.ReadSharing && subject.subtenant().isPresent()) {
             return new Denied(new MissingRight(Right.SHARE_ASSETS), false);
         }
+        if (action instanceof Action.Administer && !administers()) {
+            return new Denied(new NotAdministrator(), false);
+        }
         Optional<Right> missing = action.right().filter(right -> !mayUse(right, action));
         return missing.isPresent()
                 ? new Denied(new MissingRight(missing.get()), false)
                 : new Allowed(subject.tenant(), false, new Projection.Whole());
+    }
+
+    private boolean administers() {
+        return subject.roles().contains(Role.ADMINISTRATOR)
+                && subject.subtenant().isEmpty();
     }
 
     private boolean mayUse(Right right, Action.OnTenant action) {
@@ -103,9 +112,7 @@ public final class View {
     private Optional<Decision.Reason> missingEdit(Right right, AssetFact asset) {
         boolean basicOnly = !subject.roles().contains(Role.ADMINISTRATOR)
                 && !subject.roles().contains(Role.STANDARD_USER);
-        return basicOnly && asset.kind() != AssetFact.Kind.BASIC_HIERARCHY
-                ? Optional.of(new MissingRight(right))
-                : missingAny(right);
+        return basicOnly && !asset.basicHierarchy() ? Optional.of(new MissingRight(right)) : missingAny(right);
     }
 
     /** Footnote 2 of the matrix: only administrators create assets of other than BasicHierarchy types. */
@@ -183,6 +190,11 @@ public final class View {
                         .filter(asset -> asset.kind() == AssetFact.Kind.SHARE_FOLDER)
                         .isPresent())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How many assets the tenant has, its root and all folders included, whether the subject sees them or not. */
+    public int ownAssets() {
+        return world.tenant(subject.tenant()).map(TenantFacts::assetCount).orElse(0);
     }
 
     /** Whether it is an asset of the subject's own that the subject can see, and another tenant can too. */

@@ -49,10 +49,15 @@ final class Oracle {
         Right needed =
                 switch (action) {
                     case Action.Browse browse -> null;
+                    case Action.Administer administer -> null;
                     case Action.ReadSharing read -> isConfined(subject) ? Right.SHARE_ASSETS : null;
                     case Action.EditModel edit -> edit.needed();
                     case Action.ManageSharing sharing -> sharing.needed();
                 };
+        if (action instanceof Action.Administer
+                && (isConfined(subject) || !subject.roles().contains(Role.ADMINISTRATOR))) {
+            return new Decision.Denied(new Decision.NotAdministrator(), false);
+        }
         boolean ofSharing = action instanceof Action.ManageSharing || action instanceof Action.ReadSharing;
         boolean barred = ofSharing && isConfined(subject);
         return needed == null || (!barred && rowAllows(subject, needed.title()))
@@ -102,7 +107,7 @@ final class Oracle {
 
     private static Decision.@Nullable Reason refusal(Subject subject, Action.OnAsset action, AssetFact asset) {
         String where = asset.subtenant().isPresent() ? "subtenant" : "tenant";
-        boolean basic = asset.kind() == Kind.BASIC_HIERARCHY;
+        boolean basic = asset.kind() == Kind.BASIC_HIERARCHY || asset.kind() == Kind.SUBTENANT_FOLDER;
         return switch (action) {
             case Action.Read read -> null;
             case Action.Edit edit -> unless(editAllowed(subject, where, basic), "Edit assets in " + where);

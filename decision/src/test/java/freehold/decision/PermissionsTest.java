@@ -100,6 +100,7 @@ class PermissionsTest {
                     case Decision.MissingRight missing ->
                         "no: " + missing.right().title();
                     case Decision.NoApplicationAccess none -> "no application access";
+                    case Decision.NotAdministrator notAdministrator -> "no: not an administrator at tenant level";
                     case Decision.NotOwner notOwner -> "no: not the owner";
                     case Decision.NotShareable notShareable -> "no: not shareable";
                 };
@@ -109,6 +110,7 @@ class PermissionsTest {
     private static Map<String, Action.OnTenant> ofTenant() {
         Map<String, Action.OnTenant> actions = new LinkedHashMap<>();
         actions.put("browse", Action.BROWSE);
+        actions.put("administer", Action.ADMINISTER);
         actions.put("create aspect types", Action.CREATE_ASPECT_TYPES);
         actions.put("edit aspect types", Action.EDIT_ASPECT_TYPES);
         actions.put("create asset types", Action.CREATE_ASSET_TYPES);
@@ -137,6 +139,7 @@ class PermissionsTest {
         positions.put("own asset in tenant, other type", Facts.id(12));
         positions.put("own asset in subtenant s1, basic hierarchy", Facts.id(13));
         positions.put("own asset in subtenant s1, other type", Facts.id(14));
+        positions.put("folder of subtenant s1", Facts.id(17));
         positions.put("own asset in subtenant s2, basic hierarchy", Facts.id(15));
         positions.put("own asset in subtenant s2, other type", Facts.id(16));
         positions.put("folder with received assets", Facts.id(FULL_FOLDER));
@@ -156,6 +159,7 @@ class PermissionsTest {
                 asset(10, 12, Optional.empty(), Kind.OTHER),
                 asset(10, 13, S1, Kind.BASIC_HIERARCHY),
                 asset(10, 14, S1, Kind.OTHER),
+                asset(10, 17, S1, Kind.SUBTENANT_FOLDER),
                 asset(10, 15, S2, Kind.BASIC_HIERARCHY),
                 asset(10, 16, S2, Kind.OTHER),
                 asset(10, FULL_FOLDER, Optional.empty(), Kind.SHARE_FOLDER),

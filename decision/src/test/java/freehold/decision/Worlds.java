@@ -41,6 +41,7 @@ final class Worlds {
             Action.WRITE_SERIES);
     static final List<Action.OnTenant> ON_TENANTS = List.of(
             Action.BROWSE,
+            Action.ADMINISTER,
             Action.CREATE_ASPECT_TYPES,
             Action.EDIT_ASPECT_TYPES,
             Action.CREATE_ASSET_TYPES,
@@ -140,7 +141,8 @@ final class Worlds {
                 SUBTENANT.present(10).next(random),
                 random.nextInt(12) == 0
                         ? Kind.SHARE_FOLDER
-                        : Gen.pick(List.of(Kind.BASIC_HIERARCHY, Kind.OTHER)).next(random));
+                        : Gen.pick(List.of(Kind.BASIC_HIERARCHY, Kind.SUBTENANT_FOLDER, Kind.OTHER))
+                                .next(random));
     }
 
     static Gen<Command> acceptances() {

@@ -5,6 +5,7 @@ import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.Decision;
 import freehold.decision.Projection;
+import freehold.decision.Role;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
 import freehold.decision.View;
@@ -115,6 +116,11 @@ public final class Guard {
         return new VisibleAssets(own, visible.own(), visible.folders(), received);
     }
 
+    /** How many assets the caller's tenant has, its root and all folders included. */
+    public int ownAssets() {
+        return view.ownAssets();
+    }
+
     /** Whether other tenants can see the caller's own asset now. */
     public boolean isLent(AssetId asset) {
         return view.isLent(asset);
@@ -167,6 +173,8 @@ public final class Guard {
                 Forbidden.missingRight(missing.right().title());
             case Decision.NoApplicationAccess none ->
                 new Forbidden("no-application-access", "This needs one of the roles of Asset Manager.");
+            case Decision.NotAdministrator notAdministrator ->
+                new Forbidden("administrator-needed", "This needs the role " + Role.ADMINISTRATOR.roleName() + ".");
             case Decision.NotOwner notOwner ->
                 new Forbidden(
                         "not-owner", "The asset belongs to another tenant: it can be read here, and nothing else.");
