@@ -72,7 +72,7 @@ public final class AssetTypeRules {
 
     /** Refuses a parent no type may have, and a line that gets too long. */
     public static void checkParent(AssetType parent) {
-        if (parent.id().equals(TypeId.SHARE_FOLDER)) {
+        if (parent.id().equals(TypeId.SHARE_FOLDER) || parent.id().equals(TypeId.SUBTENANT_FOLDER)) {
             throw ProblemException.invalid("/parentTypeId", "no type can be derived from " + parent.id());
         }
         if (parent.lineage().size() >= Limits.TYPE_DEPTH) {

@@ -12,6 +12,8 @@ public record TypeId(String value) implements Comparable<TypeId> {
     public static final TypeId BASIC_HIERARCHY = new TypeId("core.basichierarchy");
     public static final TypeId SHARE_FOLDER = new TypeId("core.shareenterprise");
 
+    public static final TypeId SUBTENANT_FOLDER = new TypeId("core.basicsubtenant");
+
     public TypeId {
         if (value.length() > Limits.TYPE_ID || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("must be <tenant>.<name> of letters, digits, dots and underscores, with"

@@ -20,6 +20,7 @@ class AncestryTable implements AncestryFacts {
     private static final String FACTS = """
             select a.asset_id, a.parent_id, a.subtenant_id,
                 case when a.type_id = 'core.shareenterprise' then 'SHARE_FOLDER'
+                    when a.holds_subtenant is not null then 'SUBTENANT_FOLDER'
                     when 'core.basichierarchy' = any (t.lineage) then 'BASIC_HIERARCHY'
                     else 'OTHER' end as kind
             from assets.asset a

@@ -61,7 +61,7 @@ public class AssetTable {
         return chain;
     }
 
-    /** The root of the tenant's tree or, for a caller confined to a subtenant, the topmost asset of the subtenant. */
+    /** The root of the tenant's tree or, for a caller confined to a subtenant, the subtenant's folder. */
     public Optional<AssetId> root(Grant<Action.Browse, TenantId> tenant) {
         Optional<SubtenantId> subtenant = tenant.caller().subtenant();
         return tenant.sql("""
@@ -70,7 +70,7 @@ public class AssetTable {
                         where a.tenant_id = :tenant and a.deleted_at is null
                             and case when cast(:subtenant as text) is null then a.parent_id is null
                                 else a.subtenant_id = :subtenant and p.subtenant_id is distinct from a.subtenant_id end
-                        order by a.asset_id limit 1""")
+                        order by a.holds_subtenant, a.asset_id limit 1""")
                 .param("tenant", tenant.resource().value())
                 .param("subtenant", subtenant.map(SubtenantId::value).orElse(null))
                 .query((row, number) -> new AssetId(row.getString("asset_id")))

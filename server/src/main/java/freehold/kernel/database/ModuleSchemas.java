@@ -5,7 +5,7 @@ import java.util.List;
 /** One schema per module that stores something. They exist, with their default grants, before the first migration. */
 final class ModuleSchemas {
     static final List<String> ALL =
-            List.of("tenancy", "identity", "access", "assets", "telemetry", "sharing", "audit", "platform");
+            List.of("tenancy", "identity", "access", "assets", "telemetry", "sharing", "settings", "audit", "platform");
 
     private ModuleSchemas() {}
 }
