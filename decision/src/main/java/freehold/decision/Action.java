@@ -30,6 +30,25 @@ public sealed interface Action {
      */
     record AddChild(boolean basicHierarchy) implements OnAsset {}
 
+    /** Put the asset in the bin. */
+    record Delete() implements OnAsset {}
+
+    /** Hang the asset below another. What may become its parent is a question of its own: {@link TakeChild}. */
+    record Move() implements OnAsset {}
+
+    /**
+     * Become the parent of an asset that is there already: one that moves, or comes back from the bin.
+     *
+     * @param from the subtenant of that asset
+     */
+    record TakeChild(Optional<SubtenantId> from) implements OnAsset {}
+
+    /** Take the asset out of the bin. */
+    record Restore() implements OnAsset {}
+
+    /** Do away with an asset in the bin for good. */
+    record Purge() implements OnAsset {}
+
     /** Offer the asset to another tenant. */
     record Share() implements OnAsset {}
 
@@ -81,6 +100,10 @@ public sealed interface Action {
 
     Read READ = new Read();
     Edit EDIT = new Edit();
+    Delete DELETE = new Delete();
+    Move MOVE = new Move();
+    Restore RESTORE = new Restore();
+    Purge PURGE = new Purge();
     Share SHARE = new Share();
     WriteSeries WRITE_SERIES = new WriteSeries();
     Browse BROWSE = new Browse();

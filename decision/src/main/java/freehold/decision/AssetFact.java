@@ -3,11 +3,28 @@ package freehold.decision;
 import java.util.Optional;
 
 /**
- * What a decision needs to know of an asset that exists and is not deleted.
+ * What a decision needs to know of an asset.
  *
  * @param parent empty for the tenant's root
+ * @param deleted whether it is in the bin: then it is nobody's parent, and no share covers it
  */
-public record AssetFact(AssetId id, Optional<AssetId> parent, Optional<SubtenantId> subtenant, Kind kind) {
+public record AssetFact(
+        AssetId id, Optional<AssetId> parent, Optional<SubtenantId> subtenant, Kind kind, boolean deleted) {
+
+    /** An asset in the tree. */
+    public AssetFact(AssetId id, Optional<AssetId> parent, Optional<SubtenantId> subtenant, Kind kind) {
+        this(id, parent, subtenant, kind, false);
+    }
+
+    /** The same asset in the bin, or out of it. */
+    public AssetFact withDeleted(boolean isDeleted) {
+        return new AssetFact(id, parent, subtenant, kind, isDeleted);
+    }
+
+    /** The same asset elsewhere in the tree. */
+    public AssetFact hangingBelow(AssetId newParent, Optional<SubtenantId> newSubtenant) {
+        return new AssetFact(id, Optional.of(newParent), newSubtenant, kind, deleted);
+    }
 
     /** What the asset's type says of it. */
     public enum Kind {

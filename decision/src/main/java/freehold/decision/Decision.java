@@ -39,5 +39,17 @@ public sealed interface Decision {
     /** The tenant's root and folders of received assets can't be shared. */
     record NotShareable() implements Reason {}
 
+    /** The tenant's root, folders of subtenants and of received assets stay; for a subtenant all it has at the top. */
+    record FixedInTree() implements Reason {}
+
+    /** The asset would come to belong to another subtenant, or to none: that is for administrators. */
+    record ChangesSubtenant() implements Reason {}
+
+    /** The asset is deleted: it can be restored or purged, and nothing else before. */
+    record InBin() implements Reason {}
+
+    /** What can be done with deleted assets only. */
+    record NotInBin() implements Reason {}
+
     Hidden HIDDEN = new Hidden();
 }

@@ -17,6 +17,9 @@ public final class TenantFacts {
     private final TenantId tenant;
     private final long epoch;
     private final Layered<AssetId, AssetFact> tree;
+    /** Deleted assets, kept apart: whoever asks for the tree never meets them. */
+    private final Layered<AssetId, AssetFact> bin;
+
     private final ShareIndex incoming;
     private final ShareIndex outgoing;
 
@@ -24,10 +27,16 @@ public final class TenantFacts {
     private volatile @Nullable Map<AssetId, List<AssetId>> children;
 
     private TenantFacts(
-            TenantId tenant, long epoch, Layered<AssetId, AssetFact> tree, ShareIndex incoming, ShareIndex outgoing) {
+            TenantId tenant,
+            long epoch,
+            Layered<AssetId, AssetFact> tree,
+            Layered<AssetId, AssetFact> bin,
+            ShareIndex incoming,
+            ShareIndex outgoing) {
         this.tenant = tenant;
         this.epoch = epoch;
         this.tree = tree;
+        this.bin = bin;
         this.incoming = incoming;
         this.outgoing = outgoing;
     }
@@ -36,7 +45,8 @@ public final class TenantFacts {
     public static TenantFacts of(
             TenantId tenant, long epoch, Collection<AssetFact> assets, Collection<ShareFact> shares) {
         Map<AssetId, AssetFact> tree = new HashMap<>();
-        assets.forEach(asset -> tree.put(asset.id(), asset));
+        Map<AssetId, AssetFact> bin = new HashMap<>();
+        assets.forEach(asset -> (asset.deleted() ? bin : tree).put(asset.id(), asset));
         List<ShareFact> incoming = new ArrayList<>();
         List<ShareFact> outgoing = new ArrayList<>();
         for (ShareFact share : shares) {
@@ -46,6 +56,7 @@ public final class TenantFacts {
                 tenant,
                 epoch,
                 Layered.of(tree),
+                Layered.of(bin),
                 ShareIndex.of(incoming, ShareFact::owner),
                 ShareIndex.of(outgoing, ShareFact::receiver));
     }
@@ -67,9 +78,17 @@ public final class TenantFacts {
         return new TenantFacts(
                 tenant,
                 newEpoch,
-                assets.isEmpty() ? tree : tree.with(assets),
+                assets.isEmpty() ? tree : tree.with(only(false, assets)),
+                assets.isEmpty() ? bin : bin.with(only(true, assets)),
                 incoming.with(received),
                 outgoing.with(lent));
+    }
+
+    /** The changes as the tree has to know them, or the bin: what is in the one is not in the other. */
+    private static Map<AssetId, Optional<AssetFact>> only(boolean deleted, Map<AssetId, Optional<AssetFact>> changes) {
+        Map<AssetId, Optional<AssetFact>> some = new HashMap<>();
+        changes.forEach((id, asset) -> some.put(id, asset.filter(present -> present.deleted() == deleted)));
+        return some;
     }
 
     private static boolean isIncoming(TenantId tenant, ShareFact share) {
@@ -90,8 +109,14 @@ public final class TenantFacts {
         return epoch;
     }
 
+    /** The asset, if it is in the tree. */
     public Optional<AssetFact> asset(AssetId id) {
         return tree.get(id);
+    }
+
+    /** The asset, if it is in the bin. */
+    public Optional<AssetFact> binned(AssetId id) {
+        return bin.get(id);
     }
 
     public int assetCount() {
@@ -100,6 +125,10 @@ public final class TenantFacts {
 
     public Collection<AssetFact> assets() {
         return tree.values();
+    }
+
+    public Collection<AssetFact> binned() {
+        return bin.values();
     }
 
     /** Shares in both directions. */

@@ -2,9 +2,12 @@ package freehold.decision;
 
 import freehold.decision.Decision.Allowed;
 import freehold.decision.Decision.Denied;
+import freehold.decision.Decision.FixedInTree;
+import freehold.decision.Decision.InBin;
 import freehold.decision.Decision.MissingRight;
 import freehold.decision.Decision.NoApplicationAccess;
 import freehold.decision.Decision.NotAdministrator;
+import freehold.decision.Decision.NotInBin;
 import freehold.decision.Decision.NotOwner;
 import freehold.decision.Decision.NotShareable;
 import java.time.Instant;
@@ -67,19 +70,51 @@ public final class View {
             return Decision.HIDDEN;
         }
         Optional<AssetFact> own = mine.get().asset(id);
-        return own.isPresent() ? decideOwn(action, own.get(), mine.get()) : decideReceived(action, id, mine.get());
+        if (own.isPresent()) {
+            return decideOwn(action, own.get(), mine.get());
+        }
+        Optional<AssetFact> binned = mine.get().binned(id);
+        return binned.isPresent()
+                ? decideBinned(action, binned.get(), mine.get())
+                : decideReceived(action, id, mine.get());
     }
 
     private Decision decideOwn(Action.OnAsset action, AssetFact asset, TenantFacts mine) {
         if (asset.kind() == AssetFact.Kind.SHARE_FOLDER) {
             return decideFolder(action, asset, mine);
         }
-        if (subject.subtenant().isPresent() && !subject.subtenant().equals(asset.subtenant())) {
+        if (isOutOfReach(asset)) {
             return Decision.HIDDEN;
         }
-        return missing(action, asset)
+        return new OwnRights(subject, mine)
+                .missing(action, asset)
                 .<Decision>map(reason -> new Denied(reason, false))
                 .orElseGet(() -> new Allowed(subject.tenant(), false, new Projection.Whole()));
+    }
+
+    private boolean isOutOfReach(AssetFact asset) {
+        return subject.subtenant().isPresent() && !subject.subtenant().equals(asset.subtenant());
+    }
+
+    /** Whoever may not bring a deleted asset back does not see it either. */
+    private Decision decideBinned(Action.OnAsset action, AssetFact asset, TenantFacts mine) {
+        if (asset.kind() == AssetFact.Kind.SHARE_FOLDER
+                || isOutOfReach(asset)
+                || !new OwnRights(subject, mine).mayDelete(asset)) {
+            return Decision.HIDDEN;
+        }
+        return switch (action) {
+            case Action.Read read -> new Allowed(subject.tenant(), false, new Projection.Whole());
+            case Action.Restore restore -> new Allowed(subject.tenant(), false, new Projection.Whole());
+            case Action.Purge purge -> new Allowed(subject.tenant(), false, new Projection.Whole());
+            case Action.Edit edit -> new Denied(new InBin(), false);
+            case Action.AddChild addChild -> new Denied(new InBin(), false);
+            case Action.Delete delete -> new Denied(new InBin(), false);
+            case Action.Move move -> new Denied(new InBin(), false);
+            case Action.TakeChild takeChild -> new Denied(new InBin(), false);
+            case Action.Share share -> new Denied(new InBin(), false);
+            case Action.WriteSeries writeSeries -> new Denied(new InBin(), false);
+        };
     }
 
     private Decision decideFolder(Action.OnAsset action, AssetFact folder, TenantFacts mine) {
@@ -91,54 +126,13 @@ public final class View {
             case Action.Share share -> new Denied(new NotShareable(), true);
             case Action.Edit edit -> new Denied(new NotOwner(), true);
             case Action.AddChild addChild -> new Denied(new NotOwner(), true);
+            case Action.TakeChild takeChild -> new Denied(new NotOwner(), true);
             case Action.WriteSeries writeSeries -> new Denied(new NotOwner(), true);
+            case Action.Delete delete -> new Denied(new FixedInTree(), true);
+            case Action.Move move -> new Denied(new FixedInTree(), true);
+            case Action.Restore restore -> new Denied(new NotInBin(), true);
+            case Action.Purge purge -> new Denied(new NotInBin(), true);
         };
-    }
-
-    private Optional<Decision.Reason> missing(Action.OnAsset action, AssetFact asset) {
-        boolean inSubtenant = asset.subtenant().isPresent();
-        return switch (action) {
-            case Action.Read read -> Optional.empty();
-            case Action.Edit edit ->
-                missingEdit(inSubtenant ? Right.EDIT_ASSETS_IN_SUBTENANT : Right.EDIT_ASSETS_IN_TENANT, asset);
-            case Action.AddChild child -> missingAddChild(child, inSubtenant);
-            case Action.Share share -> missingShare(asset);
-            case Action.WriteSeries write ->
-                subject.technical() ? Optional.empty() : missingAny(Right.IMPORT_TIME_SERIES);
-        };
-    }
-
-    /** Footnote 1 of the matrix: those who only have a subtenant's rights edit assets of BasicHierarchy types. */
-    private Optional<Decision.Reason> missingEdit(Right right, AssetFact asset) {
-        boolean basicOnly = !subject.roles().contains(Role.ADMINISTRATOR)
-                && !subject.roles().contains(Role.STANDARD_USER);
-        return basicOnly && !asset.basicHierarchy() ? Optional.of(new MissingRight(right)) : missingAny(right);
-    }
-
-    /** Footnote 2 of the matrix: only administrators create assets of other than BasicHierarchy types. */
-    private Optional<Decision.Reason> missingAddChild(Action.AddChild child, boolean inSubtenant) {
-        Right create = inSubtenant ? Right.CREATE_ASSETS_IN_SUBTENANT : Right.CREATE_ASSETS_IN_TENANT;
-        Right add = inSubtenant ? Right.ADD_CHILD_ASSETS_IN_SUBTENANT : Right.ADD_CHILD_ASSETS;
-        return !child.basicHierarchy() && !subject.roles().contains(Role.ADMINISTRATOR)
-                ? Optional.of(new MissingRight(create))
-                : missingAny(create, add);
-    }
-
-    private Optional<Decision.Reason> missingShare(AssetFact asset) {
-        if (subject.subtenant().isPresent()) {
-            return Optional.of(new MissingRight(Right.SHARE_ASSETS));
-        }
-        Optional<Decision.Reason> missing = missingAny(Right.SHARE_ASSETS);
-        return missing.isEmpty() && asset.parent().isEmpty() ? Optional.of(new NotShareable()) : missing;
-    }
-
-    private Optional<Decision.Reason> missingAny(Right... needed) {
-        for (Right right : needed) {
-            if (!subject.has(right)) {
-                return Optional.of(new MissingRight(right));
-            }
-        }
-        return Optional.empty();
     }
 
     private Decision decideReceived(Action.OnAsset action, AssetId id, TenantFacts mine) {
@@ -166,10 +160,12 @@ public final class View {
     public Visible visible() {
         Optional<TenantFacts> mine = world.tenant(subject.tenant());
         if (subject.roles().isEmpty() || mine.isEmpty()) {
-            return new Visible(new Visible.Nothing(), Set.of(), Map.of());
+            return new Visible(new Visible.Nothing(), Visible.Bin.CLOSED, Set.of(), Map.of());
         }
+        Visible.Bin bin =
+                new Visible.Bin(subject.has(Right.DELETE_BASIC_HIERARCHY_ASSETS), subject.has(Right.DELETE_ASSETS));
         if (subject.subtenant().isPresent()) {
-            return new Visible(new Visible.OfSubtenant(subject.subtenant().get()), Set.of(), Map.of());
+            return new Visible(new Visible.OfSubtenant(subject.subtenant().get()), bin, Set.of(), Map.of());
         }
         Map<TenantId, Map<AssetId, Projection.Shared>> received = new HashMap<>();
         for (TenantId owner : mine.get().incoming().partners()) {
@@ -178,7 +174,7 @@ public final class View {
                     .filter(covered -> !covered.isEmpty())
                     .ifPresent(covered -> received.put(owner, covered));
         }
-        return new Visible(new Visible.Everything(), foldersOf(mine.get()), received);
+        return new Visible(new Visible.Everything(), bin, foldersOf(mine.get()), received);
     }
 
     /** Where live shares are mounted, if that is a folder made for them. */
@@ -210,6 +206,26 @@ public final class View {
         return !new Coverage(mine, mine.outgoing().withPartner(receiver), now)
                 .of(id)
                 .isEmpty();
+    }
+
+    /**
+     * The subject's own asset and all below it. It tells how things hang, not what of them the subject may see: that is
+     * to be decided for each.
+     */
+    public Branch branch(AssetId top) {
+        return world.tenant(subject.tenant())
+                .map(mine -> Branch.of(mine, top))
+                .orElseGet(() -> new Branch(List.of(), 0));
+    }
+
+    /** How many received shares have their place directly below one of the assets, their time over ones aside. */
+    public long mountedIn(Set<AssetId> assets) {
+        return world.tenant(subject.tenant()).stream()
+                .flatMap(mine -> mine.incoming().all().stream())
+                .filter(share -> assets.contains(share.mount()))
+                .filter(share ->
+                        share.access().until().filter(end -> !end.isAfter(now)).isEmpty())
+                .count();
     }
 
     public Instant now() {

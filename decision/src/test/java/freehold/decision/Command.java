@@ -51,11 +51,26 @@ sealed interface Command {
             }
             AssetFact old = moved.fact();
             Optional<AssetId> place = Optional.of(choose(places, below).id());
-            return replaced(before, moved, new AssetFact(old.id(), place, old.subtenant(), old.kind()));
+            return replaced(before, moved, new AssetFact(old.id(), place, old.subtenant(), old.kind(), old.deleted()));
         }
     }
 
-    /** With all that hangs below, or leaving orphans; the root stays. */
+    /** Into the bin, with all that hangs below or leaving orphans; or out of it again. */
+    record Bin(int asset, boolean withBranch) implements Command {
+        @Override
+        public Facts on(Facts before) {
+            Held chosen = choose(before.assets(), asset);
+            Set<AssetId> both = withBranch ? branch(before, chosen) : Set.of(chosen.id());
+            boolean deleted = !chosen.fact().deleted();
+            return before.withAssets(before.assets().stream()
+                    .map(other -> both.contains(other.id())
+                            ? new Held(other.tenant(), other.fact().withDeleted(deleted))
+                            : other)
+                    .toList());
+        }
+    }
+
+    /** For good, with all that hangs below, or leaving orphans; the root stays. */
     record Delete(int asset, boolean withBranch) implements Command {
         @Override
         public Facts on(Facts before) {
@@ -75,7 +90,7 @@ sealed interface Command {
         public Facts on(Facts before) {
             Held held = choose(before.assets(), asset);
             AssetFact old = held.fact();
-            return replaced(before, held, new AssetFact(old.id(), old.parent(), subtenant, old.kind()));
+            return replaced(before, held, new AssetFact(old.id(), old.parent(), subtenant, old.kind(), old.deleted()));
         }
     }
 

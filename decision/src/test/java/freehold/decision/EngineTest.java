@@ -35,7 +35,7 @@ class EngineTest {
                 checks[0], TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start), answers);
         assertThat(checks[0]).isGreaterThanOrEqualTo(CHECKS);
         assertThat(answers)
-                .hasSize(10)
+                .hasSize(14)
                 .allSatisfy((sort, count) ->
                         assertThat(count).as("answers: %s", sort).isGreaterThan(CHECKS / 5_000));
     }

@@ -183,9 +183,9 @@ class InvariantsTest {
                         }));
     }
 
-    /** Sight never depends on rights: whoever has any role sees what others of the same tenant and level see. */
+    /** Whoever has any role sees of the tree what others of the same tenant and level see; the bin is another matter. */
     @Test
-    void whatIsVisibleDependsOnTenantAndLevelOnly() {
+    void whatIsVisibleOfTheTreeDependsOnTenantAndLevelOnly() {
         property()
                 .forAllHistories(
                         Worlds.HISTORIES,
@@ -194,11 +194,9 @@ class InvariantsTest {
                             for (Subject subject : asking) {
                                 Subject all = new Subject(
                                         subject.tenant(), subject.subtenant(), false, Set.of(Role.ADMINISTRATOR));
-                                assertThat(Sight.listed(world, subject, facts))
+                                assertThat(listedTree(world, subject, facts))
                                         .containsExactlyInAnyOrderElementsOf(
-                                                subject.roles().isEmpty()
-                                                        ? List.of()
-                                                        : Sight.listed(world, all, facts));
+                                                subject.roles().isEmpty() ? List.of() : listedTree(world, all, facts));
                             }
                         }));
     }
@@ -214,6 +212,56 @@ class InvariantsTest {
                 Subject all = Worlds.administrator(tenant);
                 assertThat(Sight.of(back, all, facts, facts.everyId()))
                         .isEqualTo(Sight.of(world, all, facts, facts.everyId()));
+            }
+        });
+    }
+
+    private static List<AssetId> listedTree(World world, Subject subject, Facts facts) {
+        Set<AssetId> deleted = new HashSet<>();
+        facts.assets().stream().filter(asset -> asset.fact().deleted()).forEach(asset -> deleted.add(asset.id()));
+        List<AssetId> listed = new ArrayList<>(Sight.listed(world, subject, facts));
+        listed.removeAll(deleted);
+        return listed;
+    }
+
+    @Test
+    void whatIsInTheBinCanBeReadRestoredAndPurgedAndNothingElse() {
+        property()
+                .forAllHistories(
+                        Worlds.HISTORIES,
+                        RUNS,
+                        history -> Worlds.live(history, (facts, world, asking) -> {
+                            for (Subject subject : asking) {
+                                View view = world.view(subject, facts.now());
+                                for (Facts.Held asset : facts.assets()) {
+                                    if (asset.fact().deleted()) {
+                                        assertThat(Worlds.ON_ASSETS)
+                                                .filteredOn(
+                                                        action -> view.decide(action, asset.id()) instanceof Allowed)
+                                                .isIn(List.of(), List.of(Action.READ, Action.RESTORE, Action.PURGE));
+                                        assertThat(view.isLent(asset.id())).isFalse();
+                                    }
+                                }
+                            }
+                        }));
+    }
+
+    /** Nobody outside the tenant can tell a deleted asset from one that never was. */
+    @Test
+    void aDeletedAssetIsToOthersAsIfItHadNeverBeen() {
+        property().forAllHistories(Worlds.HISTORIES, RUNS, history -> {
+            Facts facts = Worlds.after(history);
+            Facts without = facts.withAssets(facts.assets().stream()
+                    .filter(asset -> !asset.fact().deleted())
+                    .toList());
+            for (TenantId tenant : Worlds.TENANTS) {
+                Facts others = facts.withAssets(facts.assets().stream()
+                        .filter(asset ->
+                                asset.tenant().equals(tenant) || !asset.fact().deleted())
+                        .toList());
+                assertThat(Sight.of(others.world(), Worlds.administrator(tenant), facts, facts.everyId()))
+                        .isEqualTo(Sight.of(facts.world(), Worlds.administrator(tenant), facts, facts.everyId()));
+                assertThat(receivedBy(tenant, without)).isEqualTo(receivedBy(tenant, facts));
             }
         });
     }

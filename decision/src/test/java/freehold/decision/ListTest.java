@@ -112,10 +112,12 @@ class ListTest {
     private static void assertSame(Facts facts, TenantFacts changed, TenantFacts built) {
         assertThat(changed.assetCount()).isEqualTo(built.assetCount());
         assertThat(changed.assets()).containsExactlyInAnyOrderElementsOf(built.assets());
+        assertThat(changed.binned()).containsExactlyInAnyOrderElementsOf(built.binned());
         assertThat(changed.shares()).containsExactlyInAnyOrderElementsOf(built.shares());
         assertThat(changed.receivers()).isEqualTo(built.receivers());
         for (AssetId id : facts.everyId()) {
             assertThat(changed.asset(id)).isEqualTo(built.asset(id));
+            assertThat(changed.binned(id)).isEqualTo(built.binned(id));
             assertThat(changed.childrenOf(id)).containsExactlyInAnyOrderElementsOf(built.childrenOf(id));
         }
         for (TenantId partner : Worlds.TENANTS) {

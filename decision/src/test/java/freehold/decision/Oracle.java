@@ -36,7 +36,11 @@ final class Oracle {
             return new Decision.Hidden();
         }
         Held own = find(subject.tenant(), id);
-        return own != null ? decideOwn(subject, action, own.fact()) : decideReceived(subject, action, id);
+        if (own != null) {
+            return decideOwn(subject, action, own.fact());
+        }
+        Held binned = findInBin(subject.tenant(), id);
+        return binned != null ? decideBinned(subject, action, binned.fact()) : decideReceived(subject, action, id);
     }
 
     Decision decide(Subject subject, Action.OnTenant action) {
@@ -81,10 +85,30 @@ final class Oracle {
         if (isConfined(subject) && !subject.subtenant().equals(asset.subtenant())) {
             return new Decision.Hidden();
         }
-        Decision.@Nullable Reason refusal = refusal(subject, action, asset);
+        Decision.@Nullable Reason refusal = inTree(action) ? refusal(subject, action, asset) : new Decision.NotInBin();
         return refusal == null
                 ? new Decision.Allowed(subject.tenant(), false, new Projection.Whole())
                 : new Decision.Denied(refusal, false);
+    }
+
+    private static boolean inTree(Action.OnAsset action) {
+        return !(action instanceof Action.Restore) && !(action instanceof Action.Purge);
+    }
+
+    /** Who may delete an asset, sees it in the bin, and can do there with it what can be done there. */
+    private static Decision decideBinned(Subject subject, Action.OnAsset action, AssetFact asset) {
+        boolean foreignSubtenant = isConfined(subject) && !subject.subtenant().equals(asset.subtenant());
+        boolean mayDelete = rowAllows(subject, toDelete(asset.basicHierarchy()));
+        if (asset.kind() == Kind.SHARE_FOLDER || foreignSubtenant || !mayDelete) {
+            return new Decision.Hidden();
+        }
+        return action instanceof Action.Read || !inTree(action)
+                ? new Decision.Allowed(subject.tenant(), false, new Projection.Whole())
+                : new Decision.Denied(new Decision.InBin(), false);
+    }
+
+    private static String toDelete(boolean basic) {
+        return basic ? "Delete assets of type BasicHierarchy and derived" : "Delete assets";
     }
 
     /** R18, R24: a folder of received assets is there while a share is mounted in it, and can only be looked at. */
@@ -101,16 +125,42 @@ final class Oracle {
         if (action instanceof Action.Read) {
             return new Decision.Allowed(subject.tenant(), true, new Projection.Whole());
         }
-        return new Decision.Denied(
-                action instanceof Action.Share ? new Decision.NotShareable() : new Decision.NotOwner(), true);
+        Decision.Reason refusal = new Decision.NotOwner();
+        if (action instanceof Action.Share) {
+            refusal = new Decision.NotShareable();
+        } else if (action instanceof Action.Delete || action instanceof Action.Move) {
+            refusal = new Decision.FixedInTree();
+        } else if (!inTree(action)) {
+            refusal = new Decision.NotInBin();
+        }
+        return new Decision.Denied(refusal, true);
     }
 
-    private static Decision.@Nullable Reason refusal(Subject subject, Action.OnAsset action, AssetFact asset) {
+    private Decision.@Nullable Reason refusal(Subject subject, Action.OnAsset action, AssetFact asset) {
         String where = asset.subtenant().isPresent() ? "subtenant" : "tenant";
         boolean basic = asset.kind() == Kind.BASIC_HIERARCHY || asset.kind() == Kind.SUBTENANT_FOLDER;
         return switch (action) {
             case Action.Read read -> null;
-            case Action.Edit edit -> unless(editAllowed(subject, where, basic), "Edit assets in " + where);
+            case Action.Edit edit ->
+                unless(footnote1(subject, "Edit assets in " + where, basic), "Edit assets in " + where);
+            case Action.Move move -> {
+                String right = "Move assets in " + where;
+                Decision.@Nullable Reason missing = unless(footnote1(subject, right, basic), right);
+                yield missing == null && isFixed(subject, asset) ? new Decision.FixedInTree() : missing;
+            }
+            case Action.Delete delete -> {
+                Decision.@Nullable Reason missing = unless(rowAllows(subject, toDelete(basic)), toDelete(basic));
+                yield missing == null && isFixed(subject, asset) ? new Decision.FixedInTree() : missing;
+            }
+            case Action.TakeChild child -> {
+                String add = where.equals("tenant") ? "Add child assets" : "Add child assets in subtenant";
+                boolean allowed = child.from().equals(asset.subtenant())
+                        || subject.roles().contains(Role.ADMINISTRATOR);
+                Decision.@Nullable Reason missing = unless(rowAllows(subject, add), add);
+                yield missing == null && !allowed ? new Decision.ChangesSubtenant() : missing;
+            }
+            case Action.Restore restore -> throw new IllegalArgumentException("of the bin");
+            case Action.Purge purge -> throw new IllegalArgumentException("of the bin");
             case Action.AddChild child -> {
                 String create = "Create assets in " + where;
                 String add = where.equals("tenant") ? "Add child assets" : "Add child assets in subtenant";
@@ -130,10 +180,21 @@ final class Oracle {
         };
     }
 
-    /** Footnote 1: by the rights of a subtenant user alone, only assets of BasicHierarchy types are edited. */
-    private static boolean editAllowed(Subject subject, String where, boolean basic) {
+    /** The root and folders of subtenants for everybody; for a subtenant's callers, all that does not hang in the subtenant's own branch. */
+    private boolean isFixed(Subject subject, AssetFact asset) {
+        Held parent = asset.parent().isEmpty()
+                ? null
+                : find(subject.tenant(), asset.parent().get());
+        boolean within = parent != null
+                && parent.fact().kind() != Kind.SHARE_FOLDER
+                && parent.fact().subtenant().equals(asset.subtenant());
+        return asset.parent().isEmpty() || asset.kind() == Kind.SUBTENANT_FOLDER || (isConfined(subject) && !within);
+    }
+
+    /** Footnote 1: by the rights of a subtenant user alone, only assets of BasicHierarchy types are edited or moved. */
+    private static boolean footnote1(Subject subject, String right, boolean basic) {
         for (Role role : subject.roles()) {
-            boolean inRow = RightsMatrix.row("Edit assets in " + where).roles().contains(role);
+            boolean inRow = RightsMatrix.row(right).roles().contains(role);
             if (inRow && (role != Role.SUBTENANT_USER || basic)) {
                 return true;
             }
@@ -266,6 +327,16 @@ final class Oracle {
     }
 
     private @Nullable Held find(TenantId tenant, AssetId id) {
+        Held held = findAnywhere(tenant, id);
+        return held == null || held.fact().deleted() ? null : held;
+    }
+
+    private @Nullable Held findInBin(TenantId tenant, AssetId id) {
+        Held held = findAnywhere(tenant, id);
+        return held == null || !held.fact().deleted() ? null : held;
+    }
+
+    private @Nullable Held findAnywhere(TenantId tenant, AssetId id) {
         for (Held held : facts.assets()) {
             if (held.id().equals(id) && held.tenant().equals(tenant)) {
                 return held;

@@ -29,6 +29,7 @@ class PermissionsTest {
     private static final Optional<SubtenantId> S2 = Optional.of(new SubtenantId("s2"));
     private static final int FULL_FOLDER = 20;
     private static final int LENT = 30;
+    private static final int BINNED = 40;
 
     private static final List<Set<Role>> ROLES = List.of(
             Set.of(),
@@ -103,6 +104,10 @@ class PermissionsTest {
                     case Decision.NotAdministrator notAdministrator -> "no: not an administrator at tenant level";
                     case Decision.NotOwner notOwner -> "no: not the owner";
                     case Decision.NotShareable notShareable -> "no: not shareable";
+                    case Decision.FixedInTree fixed -> "no: fixed in the tree";
+                    case Decision.ChangesSubtenant changes -> "no: changes the subtenant";
+                    case Decision.InBin inBin -> "no: in the bin";
+                    case Decision.NotInBin notInBin -> "no: not in the bin";
                 };
         };
     }
@@ -127,6 +132,12 @@ class PermissionsTest {
         actions.put("edit", Action.EDIT);
         actions.put("add basic child", new Action.AddChild(true));
         actions.put("add other child", new Action.AddChild(false));
+        actions.put("delete", Action.DELETE);
+        actions.put("move", Action.MOVE);
+        actions.put("take child of tenant", new Action.TakeChild(Optional.empty()));
+        actions.put("take child of s1", new Action.TakeChild(S1));
+        actions.put("restore", Action.RESTORE);
+        actions.put("purge", Action.PURGE);
         actions.put("share", Action.SHARE);
         actions.put("write series", Action.WRITE_SERIES);
         return actions;
@@ -142,11 +153,19 @@ class PermissionsTest {
         positions.put("folder of subtenant s1", Facts.id(17));
         positions.put("own asset in subtenant s2, basic hierarchy", Facts.id(15));
         positions.put("own asset in subtenant s2, other type", Facts.id(16));
+        positions.put("own asset below one of s1, basic hierarchy", Facts.id(19));
+        positions.put("own asset below one of s1, other type", Facts.id(18));
+        positions.put("deleted asset in tenant, basic hierarchy", Facts.id(BINNED));
+        positions.put("deleted asset in tenant, other type", Facts.id(BINNED + 1));
+        positions.put("deleted asset in subtenant s1, basic hierarchy", Facts.id(BINNED + 2));
+        positions.put("deleted asset in subtenant s1, other type", Facts.id(BINNED + 3));
+        positions.put("deleted asset in subtenant s2, basic hierarchy", Facts.id(BINNED + 4));
         positions.put("folder with received assets", Facts.id(FULL_FOLDER));
         positions.put("folder without received assets", Facts.id(FULL_FOLDER + 1));
         positions.put("received asset, root of the share", Facts.id(LENT));
         positions.put("received asset, below", Facts.id(LENT + 1));
         positions.put("received branch, but left out", Facts.id(LENT + 2));
+        positions.put("received branch, but deleted", Facts.id(LENT + 4));
         positions.put("foreign asset, not received", Facts.id(LENT + 3));
         positions.put("no asset at all", Facts.unknown());
         return positions;
@@ -162,6 +181,13 @@ class PermissionsTest {
                 asset(10, 17, S1, Kind.SUBTENANT_FOLDER),
                 asset(10, 15, S2, Kind.BASIC_HIERARCHY),
                 asset(10, 16, S2, Kind.OTHER),
+                asset(13, 19, S1, Kind.BASIC_HIERARCHY),
+                asset(13, 18, S1, Kind.OTHER),
+                asset(10, BINNED, Optional.empty(), Kind.BASIC_HIERARCHY).withDeleted(true),
+                asset(10, BINNED + 1, Optional.empty(), Kind.OTHER).withDeleted(true),
+                asset(13, BINNED + 2, S1, Kind.BASIC_HIERARCHY).withDeleted(true),
+                asset(13, BINNED + 3, S1, Kind.OTHER).withDeleted(true),
+                asset(15, BINNED + 4, S2, Kind.BASIC_HIERARCHY).withDeleted(true),
                 asset(10, FULL_FOLDER, Optional.empty(), Kind.SHARE_FOLDER),
                 asset(10, FULL_FOLDER + 1, Optional.empty(), Kind.SHARE_FOLDER));
         List<AssetFact> foreign = List.of(
@@ -169,7 +195,8 @@ class PermissionsTest {
                 asset(29, LENT, Optional.empty(), Kind.OTHER),
                 asset(LENT, LENT + 1, Optional.empty(), Kind.BASIC_HIERARCHY),
                 asset(LENT, LENT + 2, Optional.empty(), Kind.OTHER),
-                asset(29, LENT + 3, Optional.empty(), Kind.OTHER));
+                asset(29, LENT + 3, Optional.empty(), Kind.OTHER),
+                asset(LENT, LENT + 4, Optional.empty(), Kind.OTHER).withDeleted(true));
         List<ShareFact> shares =
                 List.of(share(LENT).leavingOut(LENT + 2).mountedIn(FULL_FOLDER).between(MAKER, FIRM));
         return World.of(List.of(TenantFacts.of(FIRM, 1, own, shares), TenantFacts.of(MAKER, 1, foreign, shares)));

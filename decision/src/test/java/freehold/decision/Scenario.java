@@ -61,7 +61,9 @@ final class Scenario {
             case "tenant" -> assets.put(words.pop(), new ArrayList<>());
             case "asset" -> create(words);
             case "move" -> change(words.pop(), words.pop());
-            case "delete" -> assetsOf(words.peek()).remove(fact(words.pop()));
+            case "delete" -> put(words.peek(), fact(words.pop()).withDeleted(true));
+            case "restore" -> put(words.peek(), fact(words.pop()).withDeleted(false));
+            case "purge" -> assetsOf(words.peek()).remove(fact(words.pop()));
             case "share" -> shares.put(words.pop(), share(words));
             case "end" -> Objects.requireNonNull(shares.remove(words.pop()));
             case "caller" -> callers.put(words.pop(), caller(words));
@@ -91,10 +93,13 @@ final class Scenario {
     }
 
     private void change(String name, String parent) {
-        AssetFact old = fact(name);
+        put(name, fact(name).hangingBelow(id(parent), fact(name).subtenant()));
+    }
+
+    private void put(String name, AssetFact changed) {
         List<AssetFact> owned = assetsOf(name);
-        owned.remove(old);
-        owned.add(new AssetFact(old.id(), Optional.of(id(parent)), old.subtenant(), old.kind()));
+        owned.remove(fact(name));
+        owned.add(changed);
     }
 
     private ShareFact share(Deque<String> words) {
@@ -152,6 +157,11 @@ final class Scenario {
                     case "edit" -> Action.EDIT;
                     case "add-basic-child" -> new Action.AddChild(true);
                     case "add-child" -> new Action.AddChild(false);
+                    case "delete" -> Action.DELETE;
+                    case "move" -> Action.MOVE;
+                    case "take-child" -> new Action.TakeChild(Optional.empty());
+                    case "restore" -> Action.RESTORE;
+                    case "purge" -> Action.PURGE;
                     case "share" -> Action.SHARE;
                     case "write" -> Action.WRITE_SERIES;
                     default -> throw new IllegalArgumentException("an action");

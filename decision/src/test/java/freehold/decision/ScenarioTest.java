@@ -78,7 +78,8 @@ class ScenarioTest {
         Visible visible = view.visible();
         boolean own = expected.world()
                 .tenant(view.subject().tenant())
-                .flatMap(mine -> mine.asset(asset))
+                .flatMap(mine -> mine.asset(asset)
+                        .or(() -> mine.binned(asset).filter(binned -> Sight.isOpen(visible.bin(), binned))))
                 .filter(fact -> fact.kind() != AssetFact.Kind.SHARE_FOLDER)
                 .filter(fact -> switch (visible.own()) {
                     case Visible.Everything everything -> true;

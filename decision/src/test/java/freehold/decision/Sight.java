@@ -32,6 +32,7 @@ record Sight(Map<String, Object> answers) {
         for (Facts.Held asset : facts.assets()) {
             boolean own = asset.tenant().equals(subject.tenant())
                     && asset.fact().kind() != AssetFact.Kind.SHARE_FOLDER
+                    && (!asset.fact().deleted() || isOpen(visible.bin(), asset.fact()))
                     && switch (visible.own()) {
                         case Visible.Everything everything -> true;
                         case Visible.OfSubtenant only ->
@@ -46,6 +47,10 @@ record Sight(Map<String, Object> answers) {
             }
         }
         return listed;
+    }
+
+    static boolean isOpen(Visible.Bin bin, AssetFact asset) {
+        return asset.basicHierarchy() ? bin.basicHierarchy() : bin.others();
     }
 
     /** What each single check says may be read, in the order asked. */

@@ -37,6 +37,12 @@ final class Worlds {
             Action.EDIT,
             new Action.AddChild(true),
             new Action.AddChild(false),
+            Action.DELETE,
+            Action.MOVE,
+            new Action.TakeChild(Optional.empty()),
+            new Action.TakeChild(Optional.of(new SubtenantId("s1"))),
+            Action.RESTORE,
+            Action.PURGE,
             Action.SHARE,
             Action.WRITE_SERIES);
     static final List<Action.OnTenant> ON_TENANTS = List.of(
@@ -126,8 +132,12 @@ final class Worlds {
                         6,
                         random -> new Command.Delete(
                                 choice(random), Gen.percent(75).next(random))),
+                new Weighted<>(
+                        8,
+                        random ->
+                                new Command.Bin(choice(random), Gen.percent(60).next(random))),
                 new Weighted<>(3, random -> new Command.Assign(choice(random), SUBTENANT.next(random))),
-                new Weighted<>(30, acceptances()),
+                new Weighted<>(42, acceptances()),
                 new Weighted<>(4, random -> new Command.End(choice(random))),
                 new Weighted<>(6, random -> new Command.Renew(choice(random), terms().next(random))),
                 new Weighted<>(8, clocks()),

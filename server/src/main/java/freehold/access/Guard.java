@@ -3,6 +3,7 @@ package freehold.access;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
+import freehold.decision.Branch;
 import freehold.decision.Decision;
 import freehold.decision.Projection;
 import freehold.decision.Role;
@@ -12,6 +13,7 @@ import freehold.decision.View;
 import freehold.decision.Visible;
 import freehold.identity.Caller;
 import freehold.kernel.Problem;
+import freehold.kernel.Problem.Conflict;
 import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.ProblemException;
 import java.time.Instant;
@@ -67,7 +69,7 @@ public final class Guard {
                 yield new Grant<>(this, action, asset, allowed.owner(), allowed.projection());
             }
             case Decision.Denied denied when reach == Reach.OWN && denied.received() -> throw unknownAsset(assetId);
-            case Decision.Denied denied -> throw new ProblemException(forbidden(denied.reason()));
+            case Decision.Denied denied -> throw new ProblemException(refusal(denied.reason(), assetId));
             case Decision.Hidden hidden -> throw unknownAsset(assetId);
         };
     }
@@ -94,7 +96,9 @@ public final class Guard {
         return switch (view.decide(action)) {
             case Decision.Allowed allowed ->
                 new Grant<>(this, action, caller.tenant(), caller.tenant(), allowed.projection());
-            case Decision.Denied denied -> throw new ProblemException(forbidden(denied.reason()));
+            case Decision.Denied denied ->
+                throw new ProblemException(
+                        refusal(denied.reason(), caller.tenant().value()));
             case Decision.Hidden hidden ->
                 throw new IllegalStateException("a caller's own tenant is never hidden: " + caller);
         };
@@ -107,13 +111,26 @@ public final class Guard {
         Grant<Action.Read, TenantId> own =
                 new Grant<>(this, Action.READ, browse.owner(), browse.owner(), browse.projection());
         if (reach == Reach.OWN) {
-            return new VisibleAssets(own, visible.own(), Set.of(), List.of());
+            return new VisibleAssets(own, visible.own(), visible.bin(), Set.of(), List.of());
         }
         List<ReceivedAssets> received = new ArrayList<>();
         new TreeMap<>(visible.received())
                 .forEach((owner, assets) -> received.add(new ReceivedAssets(
                         new Grant<>(this, Action.READ, owner, owner, new Projection.Shared(List.of())), assets)));
-        return new VisibleAssets(own, visible.own(), visible.folders(), received);
+        return new VisibleAssets(own, visible.own(), visible.bin(), visible.folders(), received);
+    }
+
+    /**
+     * The asset with all below it. Which of these the caller may see or touch is to be asked for each, by
+     * {@link #require} or {@link #find}.
+     */
+    public Branch branch(Grant<? extends Action.OnAsset, AssetRef> asset) {
+        return view.branch(asset.resource().id());
+    }
+
+    /** How many received shares are placed directly below one of the assets. */
+    public long mountedIn(Set<AssetId> assets) {
+        return view.mountedIn(assets);
     }
 
     /** How many assets the caller's tenant has, its root and all folders included. */
@@ -167,7 +184,8 @@ public final class Guard {
         return ProblemException.notFound("asset", assetId);
     }
 
-    private static Problem forbidden(Decision.Reason reason) {
+    /** In words that name the asset, or the tenant, that was asked for. */
+    private static Problem refusal(Decision.Reason reason, String of) {
         return switch (reason) {
             case Decision.MissingRight missing ->
                 Forbidden.missingRight(missing.right().title());
@@ -180,6 +198,20 @@ public final class Guard {
                         "not-owner", "The asset belongs to another tenant: it can be read here, and nothing else.");
             case Decision.NotShareable notShareable ->
                 new Forbidden("not-shareable", "The root of a tenant and folders of received assets can't be shared.");
+            case Decision.FixedInTree fixed ->
+                new Forbidden(
+                        "fixed-in-tree",
+                        "Asset " + of
+                                + " stays where it is: the root of a tenant, folders of subtenants and of received"
+                                + " assets, and the topmost asset of one's own subtenant can't be moved or deleted.");
+            case Decision.ChangesSubtenant changes ->
+                new Forbidden(
+                        "changes-subtenant",
+                        "Below asset " + of
+                                + " it would belong to another subtenant; only an administrator does that.");
+            case Decision.InBin inBin ->
+                new Conflict("in-the-bin", "Asset " + of + " is in the bin: restore it first.");
+            case Decision.NotInBin notInBin -> new Conflict("not-in-the-bin", "Asset " + of + " is not in the bin.");
         };
     }
 }

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Where a tenant's assets hang. */
 public interface AncestryFacts {
 
-    /** All assets of the tenant that are not deleted. */
+    /** All assets of the tenant, deleted ones too until they are purged. */
     List<AssetFact> all(JdbcClient snapshot, TenantId tenant);
 
-    /** Those of the tenant's assets among the ids that exist and are not deleted. */
+    /** Those of the tenant's assets among the ids that exist, deleted or not. */
     List<AssetFact> some(JdbcClient snapshot, TenantId tenant, Collection<AssetId> ids);
 }

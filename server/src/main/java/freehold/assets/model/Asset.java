@@ -4,9 +4,14 @@ import freehold.assets.TwinType;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
+import java.time.Instant;
 import java.util.Optional;
 
-/** An asset as its owner has it. */
+/**
+ * An asset as its owner has it.
+ *
+ * @param deleted since when it is in the bin
+ */
 public record Asset(
         AssetRef ref,
         Optional<AssetId> parent,
@@ -15,4 +20,5 @@ public record Asset(
         String timezone,
         TwinType twinType,
         Details details,
+        Optional<Instant> deleted,
         long etag) {}

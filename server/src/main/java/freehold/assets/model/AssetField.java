@@ -52,8 +52,9 @@ public enum AssetField implements Field<SeenAsset> {
             case PARENT_ID -> list(asset.parent().map(AssetId::value));
             case TYPE_ID -> List.of(asset.type().value());
             case HAS_TYPE -> asset.lineage().stream().map(TypeId::value).toList();
-            // A listed asset is not deleted, and has no file assigned.
-            case DELETED, FILE_ID -> List.of();
+            case DELETED -> list(asset.deleted().map(Timestamps::text));
+            // A listed asset has no file assigned.
+            case FILE_ID -> List.of();
         };
     }
 

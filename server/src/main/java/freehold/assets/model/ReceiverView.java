@@ -37,6 +37,7 @@ public final class ReceiverView {
                         details.location().filter(place -> projection.showsField("location")),
                         values(StaticValues.effective(type, details.values()), projection)),
                 SeenAsset.Sharing.RECEIVER,
+                Optional.empty(),
                 0);
         return seen.withEtag(Etags.of(seen));
     }

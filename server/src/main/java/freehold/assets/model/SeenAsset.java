@@ -4,6 +4,7 @@ import freehold.assets.TwinType;
 import freehold.decision.AssetId;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param lineage its type, the type's parent, and so on
  * @param details with the values that hold, defaults included
  * @param sharing whether it is lent or received
+ * @param deleted since when it is in the bin; nothing in the bin is lent
  */
 public record SeenAsset(
         TenantId owner,
@@ -25,6 +27,7 @@ public record SeenAsset(
         TwinType twinType,
         Details details,
         Sharing sharing,
+        Optional<Instant> deleted,
         long etag) {
     public SeenAsset {
         lineage = List.copyOf(lineage);
@@ -52,6 +55,7 @@ public record SeenAsset(
                 asset.details()
                         .with(StaticValues.effective(type, asset.details().values())),
                 lent ? Sharing.SHARER : Sharing.NONE,
+                asset.deleted(),
                 asset.etag());
     }
 
@@ -64,6 +68,7 @@ public record SeenAsset(
     }
 
     SeenAsset withEtag(long newEtag) {
-        return new SeenAsset(owner, id, parent, subtenant, lineage, timezone, twinType, details, sharing, newEtag);
+        return new SeenAsset(
+                owner, id, parent, subtenant, lineage, timezone, twinType, details, sharing, deleted, newEtag);
     }
 }

@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AncestryTable implements AncestryFacts {
     private static final String FACTS = """
-            select a.asset_id, a.parent_id, a.subtenant_id,
+            select a.asset_id, a.parent_id, a.subtenant_id, a.deleted_at is not null as deleted,
                 case when a.type_id = 'core.shareenterprise' then 'SHARE_FOLDER'
                     when a.holds_subtenant is not null then 'SUBTENANT_FOLDER'
                     when 'core.basichierarchy' = any (t.lineage) then 'BASIC_HIERARCHY'
                     else 'OTHER' end as kind
             from assets.asset a
             join assets.asset_type t on t.tenant_id = a.type_tenant_id and t.asset_type_id = a.type_id
-            where a.tenant_id = :tenant and a.deleted_at is null""";
+            where a.tenant_id = :tenant""";
 
     @Override
     public List<AssetFact> all(JdbcClient snapshot, TenantId tenant) {
@@ -49,6 +49,7 @@ class AncestryTable implements AncestryFacts {
                 new AssetId(row.getString("asset_id")),
                 Optional.ofNullable(row.getString("parent_id")).map(AssetId::new),
                 Optional.ofNullable(row.getString("subtenant_id")).map(SubtenantId::new),
-                Kind.valueOf(row.getString("kind")));
+                Kind.valueOf(row.getString("kind")),
+                row.getBoolean("deleted"));
     }
 }

@@ -9,6 +9,7 @@ import freehold.assets.model.AssetField;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Listing;
 import freehold.assets.model.SeenAsset;
+import freehold.assets.model.Timestamps;
 import freehold.assets.model.TypeId;
 import freehold.decision.AssetId;
 import freehold.decision.Visible;
@@ -36,7 +37,9 @@ public class AssetListTable {
             entry(AssetField.T2_TENANT.key(), new Column.Nullable("a.subtenant_id")),
             entry(AssetField.TIMEZONE.key(), new Column.Required("a.timezone")),
             entry(AssetField.TWIN_TYPE.key(), new Column.Required("a.twin_type")),
-            entry(AssetField.DELETED.key(), new Column.Nullable("a.deleted_at::text")),
+            entry(
+                    AssetField.DELETED.key(),
+                    new Column.Nullable("to_char(a.deleted_at at time zone 'UTC', '" + Timestamps.SQL_FORMAT + "')")),
             entry(AssetField.PARENT_ID.key(), new Column.Nullable("a.parent_id")),
             entry(AssetField.TYPE_ID.key(), new Column.Required("a.type_id")),
             entry(AssetField.FILE_ID.key(), new Column.Nullable("null::text")),
@@ -52,7 +55,7 @@ public class AssetListTable {
 
     /** The caller's own assets that match, in order. */
     public List<Asset> slice(VisibleAssets visible, Listing<SeenAsset> listing, long offset, int limit) {
-        Map<String, Column> columns = columns(visible.own());
+        Map<String, Column> columns = columns(visible, listing.filter());
         Column key = columns.get(listing.order().field().key());
         Column parent = columns.get(AssetField.PARENT_ID.key());
         if (key == null || !(parent instanceof Column.Nullable(String parentSql))) {
@@ -74,21 +77,28 @@ public class AssetListTable {
                 .list();
     }
 
-    private static Map<String, Column> columns(Visible.Own own) {
-        return switch (own) {
-            case Visible.Everything everything -> COLUMNS;
-            case Visible.Nothing nothing -> COLUMNS;
-            case Visible.OfSubtenant ofSubtenant -> {
-                Map<String, Column> confined = new HashMap<>(COLUMNS);
-                confined.put(AssetField.PARENT_ID.key(), new Column.Nullable(PARENT_IN_SUBTENANT));
-                yield confined;
-            }
-        };
+    private static Map<String, Column> columns(VisibleAssets visible, Filter<SeenAsset> filter) {
+        Map<String, Column> columns = new HashMap<>(COLUMNS);
+        String parent =
+                switch (visible.own()) {
+                    case Visible.Everything everything -> "a.parent_id";
+                    case Visible.Nothing nothing -> "a.parent_id";
+                    case Visible.OfSubtenant ofSubtenant -> PARENT_IN_SUBTENANT;
+                };
+        columns.put(
+                AssetField.PARENT_ID.key(),
+                new Column.Nullable(namesDeleted(filter) ? Bin.parent(visible, parent) : parent));
+        return columns;
+    }
+
+    private static boolean namesDeleted(Filter<SeenAsset> filter) {
+        return filter.asksFor(AssetField.DELETED);
     }
 
     private static StatementSpec own(VisibleAssets visible, Filter<SeenAsset> filter, String select, String order) {
-        Where where = Where.of(filter, columns(visible.own()));
-        String sql = select + " from assets.asset a where a.tenant_id = :tenant and a.deleted_at is null and "
+        Where where = Where.of(filter, columns(visible, filter));
+        String sql = select + " from assets.asset a where a.tenant_id = :tenant and "
+                + (namesDeleted(filter) ? Bin.sight(visible.bin(), "a") : "a.deleted_at is null") + " and "
                 + sight(visible.own()) + " and " + where.sql() + order;
         StatementSpec statement = visible.grant()
                 .sql(sql)

@@ -12,6 +12,7 @@ import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 /** A row of assets.asset. */
 final class AssetRow {
     static final String COLUMNS = "a.tenant_id, a.asset_id, a.subtenant_id, a.type_id, a.timezone, a.twin_type, a.name,"
-            + " a.external_id, a.description, a.location, a.variables, a.aspects, a.etag";
+            + " a.external_id, a.description, a.location, a.variables, a.aspects, a.deleted_at, a.etag";
 
     private AssetRow() {}
 
@@ -41,6 +42,8 @@ final class AssetRow {
                         new Values(
                                 AssetsJson.read(row.getString("variables"), Texts.class),
                                 AssetsJson.read(row.getString("aspects"), TextsByName.class))),
+                Optional.ofNullable(row.getObject("deleted_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.getLong("etag"));
     }
 

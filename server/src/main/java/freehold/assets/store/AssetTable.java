@@ -30,7 +30,7 @@ public class AssetTable {
 
     public Asset find(Grant<? extends Action.OnAsset, AssetRef> asset) {
         return asset.sql("select " + AssetRow.COLUMNS + ", a.parent_id from assets.asset a"
-                        + " where a.tenant_id = :tenant and a.asset_id = :asset and a.deleted_at is null")
+                        + " where a.tenant_id = :tenant and a.asset_id = :asset")
                 .param("tenant", asset.resource().owner().value())
                 .param("asset", asset.resource().id().value())
                 .query((row, number) -> AssetRow.of(row))
@@ -79,7 +79,8 @@ public class AssetTable {
 
     /** The time zone of the tenant's root. */
     public String tenantZone(Grant<Action.AddChild, AssetRef> parent) {
-        return parent.sql("select timezone from assets.asset where tenant_id = :tenant and parent_id is null")
+        return parent.sql(
+                        "select timezone from assets.asset where tenant_id = :tenant and parent_id is null and deleted_at is null")
                 .param("tenant", parent.resource().owner().value())
                 .query(String.class)
                 .single();
@@ -154,7 +155,7 @@ public class AssetTable {
                         insert into assets.asset (tenant_id, asset_id, parent_id, type_id, name, timezone, twin_type,
                             holds_shares_of)
                         select tenant_id, :asset, asset_id, 'core.shareenterprise', :name, timezone, twin_type, :owner
-                        from assets.asset where tenant_id = :tenant and parent_id is null""")
+                        from assets.asset where tenant_id = :tenant and parent_id is null and deleted_at is null""")
                 .param("tenant", grant.resource().value())
                 .param("asset", id.value())
                 .param("name", name)

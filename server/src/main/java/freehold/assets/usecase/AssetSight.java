@@ -60,6 +60,7 @@ class AssetSight {
                 asset.timezone(),
                 asset.twinType(),
                 asset.details(),
+                asset.deleted(),
                 asset.etag());
     }
 

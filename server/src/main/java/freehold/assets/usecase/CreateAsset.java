@@ -75,6 +75,7 @@ public class CreateAsset {
                         .orElseGet(() -> assets.tenantZone(parent)),
                 draft.twinType().map(CreateAsset::twinType).orElse(TwinType.PERFORMANCE),
                 draft.details().with(values),
+                Optional.empty(),
                 0);
         assets.insert(parent, asset);
         guard.changed(asset.ref().id());

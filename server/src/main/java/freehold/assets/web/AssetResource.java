@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import freehold.assets.model.PathStep;
 import freehold.assets.model.SeenAsset;
+import freehold.assets.model.Timestamps;
 import freehold.assets.usecase.FoundAsset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ record AssetResource(
                 AspectValuesBody.from(asset.details().values().aspects()),
                 List.of(),
                 List.of(),
-                null,
+                asset.deleted().map(Timestamps::text).orElse(null),
                 SharingBody.of(asset.sharing()),
                 asset.etag(),
                 path,
