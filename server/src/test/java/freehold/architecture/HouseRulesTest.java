@@ -56,7 +56,7 @@ class HouseRulesTest {
             .that()
             .resideOutsideOfPackage("freehold.identity..")
             .should()
-            .callMethodWhere(calls(Caller.class, Set.of("person", "client")))
+            .callMethodWhere(calls(Caller.class, Set.of("person", "client", "member")))
             .because("a caller is a verified identity");
 
     @ArchTest

@@ -25,7 +25,14 @@ class IdentityWallsTest {
             "operator_credential",
             "password_link",
             "session",
-            "signing_key");
+            "signing_key",
+            "user_group",
+            "role_of_user",
+            "role_of_group",
+            "group_of_user",
+            "group_of_group",
+            "subtenant_of_user");
+    private static final List<String> ROSTER = TABLES.subList(7, TABLES.size());
 
     private final AsApp maker;
     private final AsApp firm;
@@ -62,8 +69,23 @@ class IdentityWallsTest {
                     values (:tenant, :tenant, :tenant, 'DE', 'CUSTOMER', :tenant)""",
                     "insert into identity.person (person_id, user_name, password_hash) values (:person::uuid, :name, 'x')",
                     """
-                    insert into identity.membership (tenant_id, person_id, roles)
-                    values (:tenant, :person::uuid, '{admin}')""",
+                    insert into identity.membership (tenant_id, person_id, user_id, user_name)
+                    values (:tenant, :person::uuid, :person::uuid, :name)""",
+                    "insert into identity.user_group (tenant_id, group_id, display_name) values (:tenant, :person::uuid, 'g')",
+                    """
+                    insert into identity.user_group (tenant_id, group_id, display_name)
+                    values (:tenant, '00000000-0000-0000-0000-00000000000c', 'h')""",
+                    """
+                    insert into identity.group_of_group (tenant_id, group_id, member_id)
+                    values (:tenant, :person::uuid, '00000000-0000-0000-0000-00000000000c')""",
+                    """
+                    insert into identity.group_of_user (tenant_id, group_id, user_id)
+                    values (:tenant, :person::uuid, :person::uuid)""",
+                    "insert into identity.role_of_user (tenant_id, user_id, role) values (:tenant, :person::uuid, 'r')",
+                    "insert into identity.role_of_group (tenant_id, group_id, role) values (:tenant, :person::uuid, 'r')",
+                    """
+                    insert into identity.subtenant_of_user (tenant_id, subtenant_id, user_id)
+                    values (:tenant, 'park', :person::uuid)""",
                     """
                     insert into identity.service_credential (tenant_id, client_id, name, secret_hash, roles, created_by)
                     values (:tenant, :tenant || '-1', :name, sha256(:name::bytea), '{admin}', :name)""",
@@ -138,11 +160,56 @@ class IdentityWallsTest {
         for (AsApp outsider : List.of(firm, bob, nobody, operator)) {
             refused(
                     outsider,
-                    "insert into identity.membership (tenant_id, person_id, roles) values ('maker', '" + BOB
-                            + "', '{admin}')");
+                    "insert into identity.membership (tenant_id, person_id, user_name) values ('maker', '" + BOB
+                            + "', 'bob')");
             refused(outsider, """
                     insert into identity.service_credential (tenant_id, client_id, name, secret_hash, roles, created_by)
                     values ('maker', 'maker-2', 'x', sha256('x'), '{admin}', 'x')""");
+        }
+    }
+
+    @Test
+    void aTenantsGroupsRolesAndSubtenantsAreItsOwn() {
+        for (String table : ROSTER) {
+            assertThat(maker.count("identity." + table + " where tenant_id = 'maker'"))
+                    .as(table)
+                    .isPositive();
+            assertThat(maker.count("identity." + table + " where tenant_id = 'firm'"))
+                    .as(table)
+                    .isZero();
+            for (AsApp outsider : List.of(firm, ada, bob, nobody, operator)) {
+                assertThat(outsider.count("identity." + table + " where tenant_id = 'maker'"))
+                        .as(table)
+                        .isZero();
+                untouched(outsider, "delete from identity." + table + " where tenant_id = 'maker'");
+            }
+        }
+        for (AsApp outsider : List.of(firm, bob, nobody, operator)) {
+            refused(
+                    outsider,
+                    "insert into identity.user_group (tenant_id, group_id, display_name) values ('maker', '" + BOB
+                            + "', 'x')");
+            refused(
+                    outsider,
+                    "insert into identity.role_of_user (tenant_id, user_id, role) values ('maker', '" + ADA
+                            + "', 'x')");
+            refused(
+                    outsider,
+                    "insert into identity.role_of_group (tenant_id, group_id, role) values ('maker', '" + ADA
+                            + "', 'x')");
+            refused(
+                    outsider,
+                    "insert into identity.group_of_user (tenant_id, group_id, user_id) values ('maker', '"
+                            + "00000000-0000-0000-0000-00000000000c', '" + ADA + "')");
+            refused(
+                    outsider,
+                    "insert into identity.group_of_group (tenant_id, group_id, member_id) values ('maker', '"
+                            + "00000000-0000-0000-0000-00000000000c', '" + ADA + "')");
+            refused(
+                    outsider,
+                    "insert into identity.subtenant_of_user (tenant_id, subtenant_id, user_id) values"
+                            + " ('maker', 'x', '" + ADA + "')");
+            untouched(outsider, "update identity.user_group set description = 'x' where tenant_id = 'maker'");
         }
     }
 
@@ -172,7 +239,7 @@ class IdentityWallsTest {
     void nobodyElseChangesOrDeletesRows() {
         for (AsApp outsider : List.of(firm, bob, nobody, operator)) {
             untouched(outsider, "update identity.person set locale = 'xx' where user_name = 'ada'");
-            untouched(outsider, "update identity.membership set roles = '{}' where tenant_id = 'maker'");
+            untouched(outsider, "update identity.membership set active = false where tenant_id = 'maker'");
             untouched(outsider, "delete from identity.membership where tenant_id = 'maker'");
             untouched(outsider, "update identity.service_credential set revoked = true where tenant_id = 'maker'");
             untouched(outsider, "delete from identity.session where person_id = '" + ADA + "'");
@@ -194,6 +261,11 @@ class IdentityWallsTest {
                     "update identity.operator_credential set secret_hash = sha256('e')",
                     "update identity.service_credential set tenant_id = 'firm'",
                     "update identity.session set expires_at = 'infinity'",
+                    "update identity.membership set confined = false",
+                    "update identity.membership set person_id = '" + BOB + "'",
+                    "update identity.membership set user_name = 'eve'",
+                    "update identity.role_of_user set role = 'x'",
+                    "update identity.subtenant_of_user set subtenant_id = 'x'",
                     "update identity.person set user_name = 'eve'")) {
                 assertThatThrownBy(() -> anyone.update(sql))
                         .as(sql)

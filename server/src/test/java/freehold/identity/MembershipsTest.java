@@ -50,7 +50,7 @@ class MembershipsTest {
         assertThat(memberships.isAdministrator(person, new TenantId(tenant.id())))
                 .isTrue();
 
-        owner.sql("update identity.membership set subtenant_id = 'customer-a' where tenant_id = :tenant")
+        owner.sql("update identity.membership set confined = true where tenant_id = :tenant")
                 .param("tenant", tenant.id())
                 .update();
 

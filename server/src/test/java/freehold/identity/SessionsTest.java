@@ -41,7 +41,7 @@ class SessionsTest {
         assertThat(session.get("tenant").get("name").stringValue()).isEqualTo("Tenant " + tenant.id());
         assertThat(session.get("tenants").size()).isEqualTo(1);
         assertThat(session.get("subtenant").isNull()).isTrue();
-        assertThat(texts(session.get("roles"))).containsExactly("mdsp:core:assetmanager.admin");
+        assertThat(texts(session.get("roles"))).contains("mdsp:core:TenantAdmin", "mdsp:core:assetmanager.admin");
         assertThat(texts(session.get("rights"))).hasSize(Right.values().length).contains("Share assets");
         assertThat(session.get("locale").stringValue()).isEqualTo("en");
     }
@@ -165,7 +165,7 @@ class SessionsTest {
         ApiClient browser = tenant.signIn();
 
         owner.sql("""
-                        update identity.membership set roles = '{mdsp:core:assetmanager.standarduser}'
+                        update identity.role_of_user set role = 'mdsp:core:assetmanager.standarduser'
                         where tenant_id = :tenant""").param("tenant", tenant.id()).update();
 
         browser.get(CREDENTIALS).expect(403);

@@ -1,12 +1,10 @@
 package freehold.identity.store;
 
 import freehold.decision.Role;
-import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import freehold.identity.model.CoreRoles;
 import freehold.identity.model.SecretHash;
 import freehold.identity.model.UserName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,32 +22,51 @@ public class PersonTable {
         this.jdbc = jdbc;
     }
 
-    /** What is needed to check a password. */
-    public record Account(UUID id, Optional<String> passwordHash) {
+    /**
+     * A login: what is needed to check a password.
+     *
+     * @param madeBy the tenant that made it; empty for the operator
+     */
+    public record Account(UUID id, Optional<String> passwordHash, Optional<TenantId> madeBy) {
         @Override
         public String toString() {
             return "Account[" + id + "]";
         }
     }
 
-    /** What someone may do in a tenant. */
-    public record Membership(TenantId tenant, Set<Role> roles, Optional<SubtenantId> subtenant) {}
+    /** What someone may do in a tenant at this moment. */
+    public record Membership(UUID user, boolean confined, Set<Role> roles) {}
 
-    /** Needs no transaction, since nobody is known yet. */
-    public Optional<Account> findAccount(UserName userName) {
-        return jdbc.sql("select person_id, password_hash from identity.find_person(:userName)")
+    /** All logins of that name, the oldest first. Needs no transaction, since nobody is known yet. */
+    public List<Account> findAccounts(UserName userName) {
+        return jdbc.sql("select person_id, password_hash, made_by from identity.find_person(:userName)")
                 .param("userName", userName.value())
                 .query((row, number) -> new Account(
-                        row.getObject("person_id", UUID.class), Optional.ofNullable(row.getString("password_hash"))))
-                .optional();
+                        row.getObject("person_id", UUID.class),
+                        Optional.ofNullable(row.getString("password_hash")),
+                        Optional.ofNullable(row.getString("made_by")).map(TenantId::new)))
+                .list();
+    }
+
+    /**
+     * With the reach of that person.
+     *
+     * @param madeBy empty for the operator
+     */
+    public void insert(UUID id, UserName userName, Optional<TenantId> madeBy) {
+        jdbc.sql("insert into identity.person (person_id, user_name, made_by) values (:id, :userName, :madeBy)")
+                .param("id", id)
+                .param("userName", userName.value())
+                .param("madeBy", madeBy.map(TenantId::value).orElse(null))
+                .update();
     }
 
     /** With the reach of that person. */
-    public void insert(UUID id, UserName userName) {
-        jdbc.sql("insert into identity.person (person_id, user_name) values (:id, :userName)")
+    public UserName userName(UUID id) {
+        return jdbc.sql("select user_name from identity.person where person_id = :id")
                 .param("id", id)
-                .param("userName", userName.value())
-                .update();
+                .query((row, number) -> new UserName(row.getString(1)))
+                .single();
     }
 
     /** With the reach of that person. */
@@ -71,36 +88,25 @@ public class PersonTable {
                 .single();
     }
 
-    /** With the reach of the tenant. */
-    public void join(UUID person, Membership membership) {
-        jdbc.sql("""
-                        insert into identity.membership (tenant_id, person_id, roles, subtenant_id)
-                        values (:tenant, :person, :roles, :subtenant)""")
-                .param("tenant", membership.tenant().value())
-                .param("person", person)
-                .param("roles", Roles.names(membership.roles()))
-                .param(
-                        "subtenant",
-                        membership.subtenant().map(SubtenantId::value).orElse(null))
-                .update();
-    }
-
-    /** All memberships, in order of tenants. With the reach of that person. */
-    public List<Membership> memberships(UUID person) {
+    /** The tenants where the person is an active user, in their order. With the reach of that person. */
+    public List<TenantId> tenants(UUID person) {
         return jdbc.sql("""
-                        select tenant_id, roles, subtenant_id from identity.membership
-                        where person_id = :person order by tenant_id""")
+                        select tenant_id from identity.membership
+                        where person_id = :person and active order by tenant_id""")
                 .param("person", person)
-                .query((row, number) -> membership(new TenantId(row.getString("tenant_id")), row))
+                .query((row, number) -> new TenantId(row.getString("tenant_id")))
                 .list();
     }
 
-    /** Whatever the reach of the transaction is. */
+    /** Of an active user. Whatever the reach of the transaction is. */
     public Optional<Membership> membership(UUID person, TenantId tenant) {
-        return jdbc.sql("select roles, subtenant_id from identity.find_membership(:person, :tenant)")
+        return jdbc.sql("select user_id, confined, roles from identity.find_membership(:person, :tenant)")
                 .param("person", person)
                 .param("tenant", tenant.value())
-                .query((row, number) -> membership(tenant, row))
+                .query((row, number) -> new Membership(
+                        row.getObject("user_id", UUID.class),
+                        row.getBoolean("confined"),
+                        CoreRoles.ofAssetManager(Roles.texts(row, "roles"), row.getBoolean("confined"))))
                 .optional();
     }
 
@@ -121,12 +127,5 @@ public class PersonTable {
                 .param("tokenHash", tokenHash.bytes())
                 .query((row, number) -> Optional.ofNullable(row.getObject("person_id", UUID.class)))
                 .single();
-    }
-
-    private static Membership membership(TenantId tenant, ResultSet row) throws SQLException {
-        return new Membership(
-                tenant,
-                Roles.read(row, "roles"),
-                Optional.ofNullable(row.getString("subtenant_id")).map(SubtenantId::new));
     }
 }

@@ -13,11 +13,14 @@ final class Roles {
     private Roles() {}
 
     static Set<Role> read(ResultSet row, String column) throws SQLException {
-        Set<String> names =
-                Set.copyOf(Arrays.asList((String[]) row.getArray(column).getArray()));
+        Set<String> names = texts(row, column);
         return Arrays.stream(Role.values())
                 .filter(role -> names.contains(role.roleName()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Set<String> texts(ResultSet row, String column) throws SQLException {
+        return Set.copyOf(Arrays.asList((String[]) row.getArray(column).getArray()));
     }
 
     static String[] names(Collection<Role> roles) {

@@ -3,7 +3,6 @@ package freehold.identity.store;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
-import freehold.identity.Principal;
 import freehold.identity.SessionKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,15 +25,11 @@ public class SessionTable {
     /** The caller a live session stands for, with the roles of this moment. Needs no transaction. */
     public Optional<Caller> find(SessionKey key) {
         return jdbc.sql("""
-                        select person_id, user_name, tenant_id, roles, subtenant_id
+                        select person_id, user_name, tenant_id, user_id, confined, subtenant_id, roles
                         from identity.find_session(:hash, :idle * interval '1 second')""")
                 .param("hash", key.hash().bytes())
                 .param("idle", IDLE.toSeconds())
-                .query((row, number) -> Caller.person(
-                        new TenantId(row.getString("tenant_id")),
-                        new Principal.Person(row.getObject("person_id", UUID.class), row.getString("user_name")),
-                        Optional.ofNullable(row.getString("subtenant_id")).map(SubtenantId::new),
-                        Roles.read(row, "roles")))
+                .query((row, number) -> Standings.caller(row, Roles.texts(row, "roles"), true))
                 .optional();
     }
 
@@ -57,6 +52,19 @@ public class SessionTable {
                         select :fresh, person_id, :tenant, expires_at from identity.session where key_hash = :hash""")
                 .param("fresh", fresh.hash().bytes())
                 .param("tenant", tenant.value())
+                .param("hash", key.hash().bytes())
+                .update();
+        delete(key);
+    }
+
+    /** The same session with another key, in another subtenant of the same tenant. With the reach of its person. */
+    public void replace(SessionKey key, SessionKey fresh, SubtenantId subtenant) {
+        jdbc.sql("""
+                        insert into identity.session (key_hash, person_id, tenant_id, expires_at, subtenant_id)
+                        select :fresh, person_id, tenant_id, expires_at, :subtenant
+                        from identity.session where key_hash = :hash""")
+                .param("fresh", fresh.hash().bytes())
+                .param("subtenant", subtenant.value())
                 .param("hash", key.hash().bytes())
                 .update();
         delete(key);

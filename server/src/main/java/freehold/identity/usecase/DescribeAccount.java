@@ -1,14 +1,21 @@
 package freehold.identity.usecase;
 
+import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.identity.Account;
 import freehold.identity.Caller;
 import freehold.identity.Principal;
+import freehold.identity.Subtenants;
+import freehold.identity.store.MemberTable;
 import freehold.identity.store.PersonTable;
-import freehold.identity.store.PersonTable.Membership;
 import freehold.tenancy.TenantReach;
 import freehold.tenancy.Tenants;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells a person where they are signed in and where else they may go. */
@@ -16,25 +23,62 @@ import org.springframework.stereotype.Component;
 public class DescribeAccount {
     private final TenantReach reach;
     private final PersonTable people;
+    private final MemberTable members;
     private final Tenants tenants;
+    private final ObjectProvider<Subtenants> subtenants;
 
-    DescribeAccount(TenantReach reach, PersonTable people, Tenants tenants) {
+    DescribeAccount(
+            TenantReach reach,
+            PersonTable people,
+            MemberTable members,
+            Tenants tenants,
+            ObjectProvider<Subtenants> subtenants) {
         this.reach = reach;
         this.people = people;
+        this.members = members;
         this.tenants = tenants;
+        this.subtenants = subtenants;
     }
 
-    private record Own(List<Membership> memberships, String locale) {}
+    private record Personal(List<TenantId> tenants, String locale) {}
 
     public Account describe(Caller caller, Principal.Person person) {
-        Own own =
-                reach.asPerson(person.id(), () -> new Own(people.memberships(person.id()), people.locale(person.id())));
+        Personal personal = reach.asPerson(
+                person.id(), () -> new Personal(people.tenants(person.id()), people.locale(person.id())));
         // One transaction per tenant: none ever reaches two.
-        List<Account.Place> places = own.memberships().stream()
-                .map(Membership::tenant)
-                .map(this::place)
+        List<Account.Place> places =
+                personal.tenants().stream().map(this::place).toList();
+        return new Account(caller, person, place(caller.tenant()), places, own(caller, personal.locale()));
+    }
+
+    private Account.Own own(Caller caller, String locale) {
+        TenantId tenant = caller.tenant();
+        return reach.asTenant(tenant, () -> {
+            List<Account.Part> assigned =
+                    caller.standing().user().map(user -> parts(tenant, user)).orElse(List.of());
+            Optional<SubtenantId> active = caller.subtenant()
+                    .filter(current ->
+                            assigned.stream().anyMatch(part -> part.id().equals(current)));
+            return new Account.Own(
+                    caller.subtenant().isPresent(),
+                    active,
+                    assigned,
+                    Optional.ofNullable(subtenants.getIfAvailable())
+                            .map(known -> known.available(tenant))
+                            .orElse(false),
+                    locale);
+        });
+    }
+
+    private List<Account.Part> parts(TenantId tenant, UUID user) {
+        Collection<SubtenantId> assigned =
+                members.subtenants(tenant, List.of(user)).getOrDefault(user, List.of());
+        Map<SubtenantId, String> names = Optional.ofNullable(subtenants.getIfAvailable())
+                .map(known -> known.names(tenant, assigned))
+                .orElse(Map.of());
+        return assigned.stream()
+                .map(id -> new Account.Part(id, names.getOrDefault(id, id.value())))
                 .toList();
-        return new Account(person, place(caller.tenant()), places, caller.subject(), own.locale());
     }
 
     private Account.Place place(TenantId tenant) {

@@ -1,32 +1,42 @@
 package freehold.identity.usecase;
 
-import freehold.decision.Role;
 import freehold.decision.TenantId;
+import freehold.identity.model.CoreRoles;
+import freehold.identity.model.Roster.Link;
+import freehold.identity.model.Roster.RoleNode;
+import freehold.identity.model.Roster.UserNode;
 import freehold.identity.model.Secret;
 import freehold.identity.model.UserName;
+import freehold.identity.store.MemberTable;
+import freehold.identity.store.MemberTable.NewMember;
+import freehold.identity.store.MemberTable.Profile;
 import freehold.identity.store.PersonTable;
 import freehold.identity.store.PersonTable.Account;
-import freehold.identity.store.PersonTable.Membership;
+import freehold.identity.store.RosterTable;
 import freehold.kernel.ProblemException;
 import freehold.tenancy.TenantReach;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Makes a person the administrator of a tenant: someone new, or someone who belongs to other tenants already. */
 @Component
 public class EnrolAdministrator {
     private static final Duration LINK_VALIDITY = Duration.ofDays(7);
+    private static final Profile NOTHING_KNOWN = new Profile(true, "", "", List.of(), Optional.empty());
 
     private final TenantReach reach;
     private final PersonTable people;
+    private final MemberTable members;
+    private final RosterTable roster;
 
-    EnrolAdministrator(TenantReach reach, PersonTable people) {
+    EnrolAdministrator(TenantReach reach, PersonTable people, MemberTable members, RosterTable roster) {
         this.reach = reach;
         this.people = people;
+        this.members = members;
+        this.roster = roster;
     }
 
     /**
@@ -46,16 +56,22 @@ public class EnrolAdministrator {
     public Enrolled enrol(TenantId tenant, String wanted) {
         UserName userName = parse(wanted);
         return reach.asTenant(tenant, () -> {
-            Optional<Account> known = people.findAccount(userName);
+            // Only a login the operator made is joined: one that a tenant made is in that tenant's hands.
+            Optional<Account> known = people.findAccounts(userName).stream()
+                    .filter(account -> account.madeBy().isEmpty())
+                    .findFirst();
             UUID person = known.map(Account::id).orElseGet(UUID::randomUUID);
-            return reach.asPerson(person, () -> {
-                if (known.isEmpty()) {
-                    insert(person, userName);
-                }
-                people.join(person, new Membership(tenant, Set.of(Role.ADMINISTRATOR), Optional.empty()));
-                boolean hasPassword = known.flatMap(Account::passwordHash).isPresent();
-                return new Enrolled(userName.value(), hasPassword ? Optional.empty() : Optional.of(link(person)));
-            });
+            if (known.isEmpty()) {
+                reach.asPerson(person, () -> {
+                    people.insert(person, userName, Optional.empty());
+                    return person;
+                });
+            }
+            UUID user = UUID.randomUUID();
+            members.insert(tenant, new NewMember(user, person, userName.value(), false, NOTHING_KNOWN));
+            roster.insert(tenant, new Link(new UserNode(user), new RoleNode(CoreRoles.TENANT_ADMIN)));
+            boolean hasPassword = known.flatMap(Account::passwordHash).isPresent();
+            return new Enrolled(userName.value(), hasPassword ? Optional.empty() : Optional.of(link(person)));
         });
     }
 
@@ -67,17 +83,11 @@ public class EnrolAdministrator {
         }
     }
 
-    private void insert(UUID person, UserName userName) {
-        try {
-            people.insert(person, userName);
-        } catch (DuplicateKeyException justMade) {
-            throw ProblemException.conflict("user-exists", "The user " + userName + " is being made just now; repeat.");
-        }
-    }
-
     private String link(UUID person) {
-        Secret token = Secret.random();
-        people.insertLink(person, token.hash(), LINK_VALIDITY);
-        return token.reveal();
+        return reach.asPerson(person, () -> {
+            Secret token = Secret.random();
+            people.insertLink(person, token.hash(), LINK_VALIDITY);
+            return token.reveal();
+        });
     }
 }

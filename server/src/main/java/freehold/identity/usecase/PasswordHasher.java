@@ -4,11 +4,17 @@ import freehold.identity.model.Password;
 import freehold.identity.model.Secret;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,25 +33,47 @@ final class PasswordHasher {
     /** Makes the digests differ from those of the same passwords leaked elsewhere. */
     private static final String CONTEXT = "freehold password:";
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
-    private final String nobody = hash("nobody has this password");
+    /** Version, cost and salt at the beginning of each hash. */
+    private static final int SALT_LENGTH = 29;
+
+    private final String nobody = hash(digest("nobody has this password"), BCrypt.gensalt(COST));
     private final Semaphore places =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
-    String hash(Password password) {
-        return hash(password.value());
+    /**
+     * @param siblings hashes of other logins of the same name, whose salt it takes over: a password is then compared
+     *     with all of them for the price of one, and the time tells nothing about how many there are
+     */
+    String hash(Password password, List<String> siblings) {
+        String salt = siblings.isEmpty() ? BCrypt.gensalt(COST) : salt(siblings.getFirst());
+        return hash(digest(password.value()), salt);
     }
 
-    /** Takes the same time whether there is a hash or not. */
-    boolean matches(String presented, Optional<String> hash) {
-        String bounded = presented.length() > Password.MAX_LENGTH ? "" : presented;
+    /** The places in the list whose hash it is. Takes the same time whether there are hashes or not. */
+    List<Integer> matches(String presented, List<String> hashes) {
+        String digest = digest(presented.length() > Password.MAX_LENGTH ? "" : presented);
         takePlace();
         try {
-            boolean same = bcrypt.matches(digest(bounded), hash.orElse(nobody).substring(METHOD.length()));
-            return same && hash.isPresent();
+            List<String> known = hashes.isEmpty() ? List.of(nobody) : hashes;
+            Map<String, String> bySalt = new HashMap<>();
+            known.forEach(hash -> bySalt.computeIfAbsent(salt(hash), salt -> hash(digest, salt)));
+            return IntStream.range(0, hashes.size())
+                    .filter(place -> same(hashes.get(place), bySalt.get(salt(hashes.get(place)))))
+                    .boxed()
+                    .toList();
         } finally {
             places.release();
         }
+    }
+
+    private static boolean same(String kept, @Nullable String computed) {
+        return computed != null
+                && MessageDigest.isEqual(
+                        kept.getBytes(StandardCharsets.US_ASCII), computed.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String salt(String hash) {
+        return hash.substring(METHOD.length(), METHOD.length() + SALT_LENGTH);
     }
 
     private void takePlace() {
@@ -60,8 +88,8 @@ final class PasswordHasher {
                 new Problem.Unavailable("Too many people are signing in at this moment; try again."));
     }
 
-    private String hash(String password) {
-        return METHOD + bcrypt.encode(digest(password));
+    private static String hash(String digest, String salt) {
+        return METHOD + BCrypt.hashpw(digest, salt);
     }
 
     private static String digest(String password) {

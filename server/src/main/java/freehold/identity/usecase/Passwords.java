@@ -1,10 +1,13 @@
 package freehold.identity.usecase;
 
+import freehold.identity.model.Password;
 import freehold.identity.model.UserName;
 import freehold.identity.store.PersonTable;
 import freehold.identity.store.PersonTable.Account;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,19 +25,48 @@ class Passwords {
     }
 
     /**
-     * Whose password it is; empty when it is nobody's.
+     * A password somebody presents.
      *
      * @param address where the request came from
      */
-    Optional<UUID> check(String name, String password, String address) {
-        String counted = name.length() > 300 ? "" : name.toLowerCase(java.util.Locale.ROOT);
-        brake.begin(counted, address);
-        Optional<Account> account = userName(name).flatMap(people::findAccount);
-        if (!hasher.matches(password, account.flatMap(Account::passwordHash))) {
-            return Optional.empty();
+    record Presented(String name, String password, String address) {
+        /** As failures are counted. */
+        private String counted() {
+            return name.length() > 300 ? "" : name.toLowerCase(Locale.ROOT);
         }
-        brake.succeeded(counted, address);
-        return account.map(Account::id);
+
+        @Override
+        public String toString() {
+            return "Presented[hidden]";
+        }
+    }
+
+    /** Whose password it is, the oldest login first; empty when it is nobody's. Tenants may know one name apart. */
+    List<UUID> check(Presented presented) {
+        brake.begin(presented.counted(), presented.address());
+        List<Account> accounts = userName(presented.name()).map(people::findAccounts).orElse(List.of()).stream()
+                .filter(account -> account.passwordHash().isPresent())
+                .toList();
+        List<String> hashes = accounts.stream()
+                .map(account -> account.passwordHash().orElseThrow())
+                .toList();
+        return hasher.matches(presented.password(), hashes).stream()
+                .map(place -> accounts.get(place).id())
+                .toList();
+    }
+
+    /** The attempt was no failure. Not said before everything that is asked for has been proven. */
+    void succeeded(Presented presented) {
+        brake.succeeded(presented.counted(), presented.address());
+    }
+
+    /** As it is kept. */
+    String hash(UserName userName, Password password) {
+        return hasher.hash(
+                password,
+                people.findAccounts(userName).stream()
+                        .flatMap(account -> account.passwordHash().stream())
+                        .toList());
     }
 
     private static Optional<UserName> userName(String name) {

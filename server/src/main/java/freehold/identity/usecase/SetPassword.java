@@ -9,7 +9,6 @@ import freehold.identity.store.PersonTable;
 import freehold.identity.store.SessionTable;
 import freehold.kernel.ProblemException;
 import freehold.tenancy.TenantReach;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +19,12 @@ public class SetPassword {
     private final PersonTable people;
     private final SessionTable sessions;
     private final Passwords passwords;
-    private final PasswordHasher hasher;
 
-    SetPassword(
-            TenantReach reach, PersonTable people, SessionTable sessions, Passwords passwords, PasswordHasher hasher) {
+    SetPassword(TenantReach reach, PersonTable people, SessionTable sessions, Passwords passwords) {
         this.reach = reach;
         this.people = people;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.hasher = hasher;
     }
 
     /** For whoever holds a one-time link. */
@@ -43,10 +39,11 @@ public class SetPassword {
 
     /** For someone signed in who knows the old one; this browser goes on with the session returned. */
     public SessionKey change(Principal.Person person, TenantId tenant, Change change) {
-        Optional<UUID> owner = passwords.check(person.userName(), change.oldPassword(), change.address());
-        if (!owner.equals(Optional.of(person.id()))) {
+        Passwords.Presented old = new Passwords.Presented(person.userName(), change.oldPassword(), change.address());
+        if (!passwords.check(old).contains(person.id())) {
             throw ProblemException.invalid("/oldPassword", "This is not your password.");
         }
+        passwords.succeeded(old);
         SessionKey key = SessionKey.random();
         reach.asPerson(person.id(), () -> {
             replace(person.id(), change.password());
@@ -69,9 +66,8 @@ public class SetPassword {
     }
 
     private UUID replace(UUID person, Password password) {
-        String hash = hasher.hash(password);
         return reach.asPerson(person, () -> {
-            people.setPassword(person, hash);
+            people.setPassword(person, passwords.hash(people.userName(person), password));
             sessions.deleteAll(person);
             return person;
         });

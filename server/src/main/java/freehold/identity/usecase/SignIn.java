@@ -1,8 +1,9 @@
 package freehold.identity.usecase;
 
+import freehold.decision.TenantId;
 import freehold.identity.SessionKey;
+import freehold.identity.store.MemberTable;
 import freehold.identity.store.PersonTable;
-import freehold.identity.store.PersonTable.Membership;
 import freehold.identity.store.SessionTable;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
@@ -12,37 +13,71 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Opens a session for a person, always with a new key, in the first of the tenants they belong to. */
+/** Opens a session for a person, always with a new key, in the tenant they ask for or the first of theirs. */
 @Component
 public class SignIn {
     private final TenantReach reach;
     private final Passwords passwords;
     private final PersonTable people;
+    private final MemberTable members;
     private final SessionTable sessions;
 
-    SignIn(TenantReach reach, Passwords passwords, PersonTable people, SessionTable sessions) {
+    SignIn(TenantReach reach, Passwords passwords, PersonTable people, MemberTable members, SessionTable sessions) {
         this.reach = reach;
         this.passwords = passwords;
         this.people = people;
+        this.members = members;
         this.sessions = sessions;
     }
 
     /**
+     * Who wants to sign in.
+     *
+     * @param tenant where they want to begin
+     * @param address where the request came from
      * @param replaced the session the browser had until now, which ends
      */
-    public SessionKey signIn(String userName, String password, String address, Optional<SessionKey> replaced) {
-        UUID person = passwords.check(userName, password, address).orElseThrow(Passwords::wrong);
+    public record Wish(
+            String userName, String password, Optional<String> tenant, String address, Optional<SessionKey> replaced) {
+        @Override
+        public String toString() {
+            return "Wish[hidden]";
+        }
+    }
+
+    private record Place(UUID person, TenantId tenant) {}
+
+    public SessionKey signIn(Wish wish) {
+        Passwords.Presented presented = new Passwords.Presented(wish.userName(), wish.password(), wish.address());
+        List<UUID> proven = passwords.check(presented);
+        if (proven.isEmpty()) {
+            throw Passwords.wrong();
+        }
+        Place place = place(proven, wish.tenant());
+        passwords.succeeded(presented);
         SessionKey key = SessionKey.random();
-        reach.asPerson(person, () -> {
-            List<Membership> memberships = people.memberships(person);
-            if (memberships.isEmpty()) {
-                throw new ProblemException(new Problem.Forbidden("no-tenant", "You are not a member of any tenant."));
-            }
-            replaced.ifPresent(sessions::delete);
+        reach.asPerson(place.person(), () -> {
+            wish.replaced().ifPresent(sessions::delete);
             sessions.deleteExpired();
-            sessions.insert(key, person, memberships.getFirst().tenant());
+            sessions.insert(key, place.person(), place.tenant());
+            return key;
+        });
+        reach.asTenant(place.tenant(), () -> {
+            members.noteLogon(place.tenant(), place.person());
             return key;
         });
         return key;
+    }
+
+    /** Where the session begins. A password may open several logins of one name; the first that leads anywhere is taken. */
+    private Place place(List<UUID> proven, Optional<String> tenant) {
+        for (UUID person : proven) {
+            for (TenantId known : reach.asPerson(person, () -> people.tenants(person))) {
+                if (tenant.isEmpty() || tenant.get().equals(known.value())) {
+                    return new Place(person, known);
+                }
+            }
+        }
+        throw new ProblemException(new Problem.Forbidden("no-tenant", "You are not a member of any tenant."));
     }
 }

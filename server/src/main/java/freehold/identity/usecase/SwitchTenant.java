@@ -24,8 +24,7 @@ public class SwitchTenant {
 
     public SessionKey switchTo(Principal.Person person, SessionKey key, String tenant) {
         return reach.asPerson(person.id(), () -> {
-            TenantId wanted = people.memberships(person.id()).stream()
-                    .map(PersonTable.Membership::tenant)
+            TenantId wanted = people.tenants(person.id()).stream()
                     .filter(known -> known.value().equals(tenant))
                     .findAny()
                     .orElseThrow(() -> ProblemException.notFound("tenant", tenant));

@@ -6,8 +6,6 @@ import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.identity.ServiceCredential;
 import freehold.identity.usecase.KeepServiceCredentials;
-import freehold.kernel.Problem;
-import freehold.kernel.ProblemException;
 import freehold.kernel.http.NoUnknownFields;
 import freehold.kernel.http.Open;
 import freehold.kernel.http.Page;
@@ -33,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/identity/v1/serviceCredentials")
 class ServiceCredentialRoutes {
-    private static final String WHY = "needs the role Administrator; the rights matrix has no row for it";
+    private static final String WHY = "needs the role TenantAdmin; the rights matrix has no row for it";
 
     private final KeepServiceCredentials credentials;
 
@@ -88,7 +86,7 @@ class ServiceCredentialRoutes {
             Caller caller,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer size) {
-        TenantId tenant = administrated(caller);
+        TenantId tenant = caller.requireTenantAdministrator();
         return PageWish.of(page, size)
                 .cut(credentials.all(tenant).stream().map(View::from).toList());
     }
@@ -99,7 +97,7 @@ class ServiceCredentialRoutes {
     @Open(value = WHY, signedIn = true)
     WithSecret create(Caller caller, @RequestBody(required = false) @Nullable Wish body) {
         Wish wish = body == null ? new Wish(null, null, null) : body;
-        TenantId tenant = administrated(caller);
+        TenantId tenant = caller.requireTenantAdministrator();
         return WithSecret.from(credentials.create(
                 tenant,
                 ServiceCredential.nameOf(wish.name()),
@@ -112,22 +110,13 @@ class ServiceCredentialRoutes {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Open(value = WHY, signedIn = true)
     void withdraw(Caller caller, @Parameter(example = "acme-6f1c2d3e4b5a") @PathVariable String clientId) {
-        credentials.withdraw(administrated(caller), clientId);
+        credentials.withdraw(caller.requireTenantAdministrator(), clientId);
     }
 
     @Operation(summary = "Give a service credential a new secret: the old one and its tokens are refused at once")
     @PostMapping("/{clientId}/rotate")
     @Open(value = WHY, signedIn = true)
     WithSecret rotate(Caller caller, @Parameter(example = "acme-6f1c2d3e4b5a") @PathVariable String clientId) {
-        return WithSecret.from(credentials.rotate(administrated(caller), clientId));
-    }
-
-    private static TenantId administrated(Caller caller) {
-        if (!caller.subject().roles().contains(Role.ADMINISTRATOR)
-                || caller.subtenant().isPresent()) {
-            throw new ProblemException(new Problem.Forbidden(
-                    "administrator-needed", "This needs the role " + Role.ADMINISTRATOR.roleName() + "."));
-        }
-        return caller.tenant();
+        return WithSecret.from(credentials.rotate(caller.requireTenantAdministrator(), clientId));
     }
 }

@@ -6,6 +6,7 @@ import freehold.identity.SessionCookies;
 import freehold.identity.SessionKey;
 import freehold.identity.Visitor;
 import freehold.identity.Visitors;
+import freehold.identity.usecase.ChooseSubtenant;
 import freehold.identity.usecase.DescribeAccount;
 import freehold.identity.usecase.SignIn;
 import freehold.identity.usecase.SignOut;
@@ -17,6 +18,7 @@ import freehold.kernel.http.Open;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,6 +38,7 @@ class SessionRoutes {
     private final SignIn signIn;
     private final SignOut signOut;
     private final SwitchTenant switchTenant;
+    private final ChooseSubtenant chooseSubtenant;
     private final DescribeAccount describe;
     private final Visitors visitors;
     private final SessionCookies cookies;
@@ -44,19 +47,25 @@ class SessionRoutes {
             SignIn signIn,
             SignOut signOut,
             SwitchTenant switchTenant,
+            ChooseSubtenant chooseSubtenant,
             DescribeAccount describe,
             Visitors visitors,
             SessionCookies cookies) {
         this.signIn = signIn;
         this.signOut = signOut;
         this.switchTenant = switchTenant;
+        this.chooseSubtenant = chooseSubtenant;
         this.describe = describe;
         this.visitors = visitors;
         this.cookies = cookies;
     }
 
+    /** The tenant to begin in can be left out. */
     @NoUnknownFields
-    record Credentials(@Nullable String userName, @Nullable String password) {
+    record Credentials(
+            @Nullable String userName,
+            @Nullable String password,
+            @Nullable String tenant) {
         @Override
         public String toString() {
             return "Credentials[hidden]";
@@ -66,15 +75,19 @@ class SessionRoutes {
     @NoUnknownFields
     record Wish(@Nullable String tenant) {}
 
+    @NoUnknownFields
+    record Choice(@Nullable String subtenant) {}
+
     @Operation(summary = "Sign in with user name and password")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Open("signing in")
     SessionView signIn(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        SessionKey key = signIn.signIn(
+        SessionKey key = signIn.signIn(new SignIn.Wish(
                 required("/userName", credentials.userName()),
                 required("/password", credentials.password()),
+                Optional.ofNullable(credentials.tenant()),
                 request.getRemoteAddr(),
-                SessionCookies.read(request));
+                SessionCookies.read(request)));
         cookies.set(request, response, key);
         return view(key);
     }
@@ -94,6 +107,18 @@ class SessionRoutes {
         Principal.Person person = person(caller);
         SessionKey key = SessionCookies.read(request).orElseThrow(SessionRoutes::noSession);
         SessionKey fresh = switchTenant.switchTo(person, key, required("/tenant", wish.tenant()));
+        cookies.set(request, response, fresh);
+        return view(fresh);
+    }
+
+    @Operation(summary = "Act in another of one's subtenants")
+    @PutMapping(path = "/subtenant", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Open(value = "about oneself", signedIn = true)
+    SessionView chooseSubtenant(
+            Caller caller, @RequestBody Choice choice, HttpServletRequest request, HttpServletResponse response) {
+        Principal.Person person = person(caller);
+        SessionKey key = SessionCookies.read(request).orElseThrow(SessionRoutes::noSession);
+        SessionKey fresh = chooseSubtenant.choose(caller, person, key, required("/subtenant", choice.subtenant()));
         cookies.set(request, response, fresh);
         return view(fresh);
     }

@@ -1,43 +1,80 @@
 package freehold.identity.web;
 
 import freehold.decision.Right;
-import freehold.decision.Role;
 import freehold.decision.SubtenantId;
 import freehold.identity.Account;
+import freehold.identity.Caller;
+import freehold.identity.model.CoreRoles;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is signed in, where, and what they may do there at this moment. */
+/**
+ * Who is signed in, where, and what they may do there at this moment.
+ *
+ * @param subtenant the one a subtenant user acts in; null without one, and then they see nothing
+ * @param subtenants those a subtenant user may choose
+ * @param subtenantsAvailable false in a tenant that can't have subtenants
+ * @param roles all built-in roles held, what standard roles contain included
+ * @param applications what has a tile
+ * @param plugins tabs of Asset Manager's plug-ins
+ */
 record SessionView(
         User user,
         Place tenant,
         List<Place> tenants,
         @Nullable String subtenant,
+        List<Place> subtenants,
+        boolean subtenantsAvailable,
         List<String> roles,
         List<String> rights,
+        List<String> applications,
+        List<String> plugins,
         String locale) {
 
-    record User(String id, String userName) {}
+    /**
+     * Themselves.
+     *
+     * @param id of the user in the tenant they act in
+     * @param type {@code TENANT} or {@code SUBTENANT}
+     */
+    record User(@Nullable String id, String userName, String type) {}
 
-    /** A tenant one can act in. */
+    /** A tenant one can act in, or a subtenant. */
     record Place(String id, String name) {
         static Place from(Account.Place place) {
             return new Place(place.id().value(), place.name());
         }
+
+        static Place from(Account.Part part) {
+            return new Place(part.id().value(), part.name());
+        }
     }
 
     static SessionView from(Account account) {
+        Caller caller = account.caller();
+        Set<String> held = caller.standing().roles();
         return new SessionView(
-                new User(account.person().id().toString(), account.person().userName()),
+                new User(
+                        caller.standing().user().map(Object::toString).orElse(null),
+                        account.person().userName(),
+                        account.own().confined() ? "SUBTENANT" : "TENANT"),
                 Place.from(account.tenant()),
                 account.tenants().stream().map(Place::from).toList(),
-                account.subject().subtenant().map(SubtenantId::value).orElse(null),
-                account.subject().roles().stream().map(Role::roleName).sorted().toList(),
+                account.own().subtenant().map(SubtenantId::value).orElse(null),
+                account.own().subtenants().stream().map(Place::from).toList(),
+                account.own().subtenantsAvailable(),
+                held.stream().sorted().toList(),
                 Arrays.stream(Right.values())
-                        .filter(account.subject()::has)
+                        .filter(caller.subject()::has)
                         .map(Right::title)
                         .toList(),
-                account.locale());
+                caller.subject().roles().isEmpty() ? List.of() : List.of("assetmanager"),
+                held.stream()
+                        .filter(role -> role.startsWith(CoreRoles.PLUGIN_PREFIX))
+                        .sorted()
+                        .toList(),
+                account.own().locale());
     }
 }
