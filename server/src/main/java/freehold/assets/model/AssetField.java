@@ -40,6 +40,11 @@ public enum AssetField implements Field<SeenAsset> {
     }
 
     @Override
+    public boolean isTime() {
+        return this == DELETED;
+    }
+
+    @Override
     public List<String> valuesOf(SeenAsset asset) {
         return switch (this) {
             case ASSET_ID -> List.of(asset.id().value());

@@ -1,8 +1,10 @@
 package freehold.assets.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a filter asks of the value of a field. */
 public sealed interface Condition {
@@ -15,7 +17,15 @@ public sealed interface Condition {
             case StartsWith startsWith -> values.stream().anyMatch(value -> value.startsWith(startsWith.text()));
             case EndsWith endsWith -> values.stream().anyMatch(value -> value.endsWith(endsWith.text()));
             case Contains contains -> values.stream().anyMatch(value -> value.contains(contains.text()));
+            case At at -> anyTime(values, at.time()::equals);
+            case Before before -> anyTime(values, time -> time.isBefore(before.time()));
+            case After after -> anyTime(values, time -> time.isAfter(after.time()));
+            case Between between -> anyTime(values, between::contains);
         };
+    }
+
+    private static boolean anyTime(List<String> values, Predicate<Instant> meets) {
+        return values.stream().map(Times::of).anyMatch(meets);
     }
 
     /**
@@ -36,4 +46,23 @@ public sealed interface Condition {
     record EndsWith(String text) implements Condition {}
 
     record Contains(String text) implements Condition {}
+
+    /** Is this moment, however it is written. Like the following, of fields that hold times. */
+    record At(Instant time) implements Condition {}
+
+    record Before(Instant time) implements Condition {}
+
+    record After(Instant time) implements Condition {}
+
+    record Between(Edge from, Edge to) implements Condition {
+
+        /** An end of the interval, which may belong to it. */
+        public record Edge(Instant time, boolean included) {}
+
+        boolean contains(Instant time) {
+            boolean begun = from.included() ? !time.isBefore(from.time()) : time.isAfter(from.time());
+            boolean over = to.included() ? time.isAfter(to.time()) : !time.isBefore(to.time());
+            return begun && !over;
+        }
+    }
 }

@@ -14,6 +14,11 @@ public interface Field<T> {
     /** None for a field that is not set; several for one that holds of the thing in several ways. */
     List<String> valuesOf(T thing);
 
+    /** Whether its values are times, as {@link Times#text} writes them. */
+    default boolean isTime() {
+        return false;
+    }
+
     /** Whether the field has at most one value, which can be put in order. */
     default boolean sortable() {
         return true;

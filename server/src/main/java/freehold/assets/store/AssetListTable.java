@@ -9,7 +9,6 @@ import freehold.assets.model.AssetField;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Listing;
 import freehold.assets.model.SeenAsset;
-import freehold.assets.model.Timestamps;
 import freehold.assets.model.TypeId;
 import freehold.decision.AssetId;
 import freehold.decision.Visible;
@@ -37,9 +36,7 @@ public class AssetListTable {
             entry(AssetField.T2_TENANT.key(), new Column.Nullable("a.subtenant_id")),
             entry(AssetField.TIMEZONE.key(), new Column.Required("a.timezone")),
             entry(AssetField.TWIN_TYPE.key(), new Column.Required("a.twin_type")),
-            entry(
-                    AssetField.DELETED.key(),
-                    new Column.Nullable("to_char(a.deleted_at at time zone 'UTC', '" + Timestamps.SQL_FORMAT + "')")),
+            entry(AssetField.DELETED.key(), new Column.Time("a.deleted_at")),
             entry(AssetField.PARENT_ID.key(), new Column.Nullable("a.parent_id")),
             entry(AssetField.TYPE_ID.key(), new Column.Required("a.type_id")),
             entry(AssetField.FILE_ID.key(), new Column.Nullable("null::text")),

@@ -9,6 +9,9 @@ sealed interface Column {
     /** One that can be null. */
     record Nullable(String sql) implements Column {}
 
+    /** A point in time, which can be null. */
+    record Time(String sql) implements Column {}
+
     /**
      * A field with several values.
      *
@@ -21,6 +24,7 @@ sealed interface Column {
         return switch (this) {
             case Required required -> required.sql();
             case Nullable nullable -> "coalesce(" + nullable.sql() + ", '')";
+            case Time time -> "coalesce(" + time.sql() + ", '-infinity')";
             case Several several -> throw new IllegalArgumentException("several values have no order");
         };
     }

@@ -2,6 +2,8 @@ package freehold.assets.store;
 
 import freehold.assets.model.Condition;
 import freehold.assets.model.Filter;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,10 @@ final class Where {
                 isNotSet(condition)
                         ? "(" + nullable.sql() + " is null)"
                         : "(" + nullable.sql() + " is not null and " + compare(nullable.sql(), condition) + ")";
+            case Column.Time time ->
+                isNotSet(condition)
+                        ? "(" + time.sql() + " is null)"
+                        : "(" + time.sql() + " is not null and " + compare(time.sql(), condition) + ")";
             case Column.Several several ->
                 isNotSet(condition)
                         ? "(not exists (" + several.rows() + "))"
@@ -91,7 +97,19 @@ final class Where {
                 yield "right(" + value + ", char_length(" + text + ")) = " + text;
             }
             case Condition.Contains contains -> "strpos(" + value + ", " + bind(contains.text()) + ") > 0";
+            case Condition.At at -> value + " = " + bind(at.time());
+            case Condition.Before before -> value + " < " + bind(before.time());
+            case Condition.After after -> value + " > " + bind(after.time());
+            case Condition.Between between ->
+                value + (between.from().included() ? " >= " : " > ")
+                        + bind(between.from().time())
+                        + " and " + value + (between.to().included() ? " <= " : " < ")
+                        + bind(between.to().time());
         };
+    }
+
+    private String bind(Instant time) {
+        return bind((Object) time.atOffset(ZoneOffset.UTC));
     }
 
     private String bind(Object value) {

@@ -7,7 +7,6 @@ import freehold.assets.model.Limits;
 import freehold.assets.model.Text;
 import freehold.kernel.ProblemException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +15,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The filter language, a JSON object in the query. Names of fields that don't exist are ignored, as clients expect. */
 final class FilterJson<T> {
     private static final String PARAMETER = "filter";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            // What is deeper has more levels than may be: each is of two or more.
+                            .maxNestingDepth(4 * Limits.FILTER_DEPTH)
+                            .maxNumberLength(Limits.FILTER)
+                            .build())
+                    .build())
+            .build();
 
     private final Map<String, Field<T>> fields;
     private int comparisons;
@@ -38,8 +49,10 @@ final class FilterJson<T> {
         JsonNode json;
         try {
             json = MAPPER.readTree(text);
+        } catch (StreamConstraintsException tooDeep) {
+            throw tooDeep();
         } catch (JacksonException broken) {
-            throw invalid("is not valid JSON");
+            throw invalid("is not valid JSON, or names a member twice");
         }
         if (!json.isObject()) {
             throw invalid("must be a JSON object");
@@ -79,7 +92,7 @@ final class FilterJson<T> {
     private Filter<T> ofField(Field<T> field, JsonNode value, int depth) {
         checkDepth(depth);
         if (!value.isObject()) {
-            return compare(field, new Condition.Is(text(field.key(), value)));
+            return compare(field, is(field, value));
         }
         List<Filter<T>> parts = new ArrayList<>();
         value.properties().forEach(member -> parts.add(function(field, member.getKey(), member.getValue(), depth)));
@@ -88,16 +101,43 @@ final class FilterJson<T> {
 
     private Filter<T> function(Field<T> field, String name, JsonNode argument, int depth) {
         return switch (name) {
-            case "eq" -> compare(field, new Condition.Is(text(field.key(), argument)));
-            case "in" -> compare(field, new Condition.OneOf(texts(field.key(), argument)));
-            case "startsWith" -> compare(field, new Condition.StartsWith(required(field.key(), argument)));
-            case "endsWith" -> compare(field, new Condition.EndsWith(required(field.key(), argument)));
-            case "contains" -> compare(field, new Condition.Contains(required(field.key(), argument)));
+            case "eq" -> compare(field, is(field, argument));
+            case "in" -> oneOf(field, argument);
+            case "startsWith" -> compare(field, new Condition.StartsWith(part(field, name, argument)));
+            case "endsWith" -> compare(field, new Condition.EndsWith(part(field, name, argument)));
+            case "contains" -> compare(field, new Condition.Contains(part(field, name, argument)));
+            case "before" -> compare(field, new Condition.Before(FilterTimes.time(field, name, argument)));
+            case "after" -> compare(field, new Condition.After(FilterTimes.time(field, name, argument)));
+            case "between" -> compare(field, FilterTimes.interval(field, argument));
             case "not" -> new Filter.Not<>(ofField(field, argument, depth + 1));
             case "and" -> allOf(alternatives(field, argument, depth));
             case "or" -> anyOf(alternatives(field, argument, depth));
             default -> throw invalid("has an unknown function " + shortened(name) + " for the field " + field.key());
         };
+    }
+
+    private static <T> Condition is(Field<T> field, JsonNode value) {
+        Optional<String> text = text(field.key(), value);
+        return field.isTime() && text.isPresent()
+                ? new Condition.At(FilterTimes.time(field, "eq", value))
+                : new Condition.Is(text);
+    }
+
+    private Filter<T> oneOf(Field<T> field, JsonNode argument) {
+        if (!field.isTime()) {
+            return compare(field, new Condition.OneOf(texts(field.key(), argument)));
+        }
+        return new Filter.Any<>(list(field.key(), argument)
+                .<Filter<T>>map(element -> compare(field, new Condition.At(FilterTimes.time(field, "in", element))))
+                .toList());
+    }
+
+    /** The argument of a function that looks at parts of texts. */
+    private static <T> String part(Field<T> field, String function, JsonNode argument) {
+        if (field.isTime()) {
+            throw invalid("can't use the function " + function + " for the field " + field.key() + ", which is a time");
+        }
+        return required(field.key(), argument);
     }
 
     private List<Filter<T>> alternatives(Field<T> field, JsonNode argument, int depth) {
@@ -131,16 +171,18 @@ final class FilterJson<T> {
     }
 
     private static Set<String> texts(String field, JsonNode argument) {
+        return list(field, argument).map(element -> required(field, element)).collect(Collectors.toSet());
+    }
+
+    private static Stream<JsonNode> list(String field, JsonNode argument) {
         JsonNode list = argument.isObject() ? argument.path("value") : argument;
         if (!list.isArray()) {
             throw invalid("needs a list for the function in of the field " + field);
         }
-        Set<String> texts = new HashSet<>();
-        list.values().forEach(element -> texts.add(required(field, element)));
-        return texts;
+        return list.values().stream();
     }
 
-    private static String required(String field, JsonNode value) {
+    static String required(String field, JsonNode value) {
         return text(field, value).orElseThrow(() -> invalid("needs a text for the field " + field));
     }
 
@@ -164,15 +206,19 @@ final class FilterJson<T> {
 
     private static void checkDepth(int depth) {
         if (depth > Limits.FILTER_DEPTH) {
-            throw invalid("may nest at most " + Limits.FILTER_DEPTH + " levels");
+            throw tooDeep();
         }
+    }
+
+    private static ProblemException tooDeep() {
+        return invalid("may nest at most " + Limits.FILTER_DEPTH + " levels");
     }
 
     private static String shortened(String name) {
         return name.length() <= Limits.VARIABLE_NAME ? name : name.substring(0, Limits.VARIABLE_NAME) + "…";
     }
 
-    private static ProblemException invalid(String detail) {
+    static ProblemException invalid(String detail) {
         return ProblemException.invalid(PARAMETER, detail);
     }
 }

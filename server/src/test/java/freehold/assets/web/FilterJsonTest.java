@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import freehold.assets.model.AssetField;
 import freehold.assets.model.Condition;
+import freehold.assets.model.Condition.Between.Edge;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Limits;
 import freehold.assets.model.SeenAsset;
+import freehold.assets.model.Times;
 import freehold.kernel.ProblemException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterJsonTest {
 
@@ -57,6 +62,88 @@ class FilterJsonTest {
         }
         assertThat(parse("{'or': {'colour': 'red', 'name': 'x'}}"))
                 .isEqualTo(new Filter.Any<>(List.of(is(AssetField.NAME, "x"))));
+    }
+
+    private static Filter<SeenAsset> deleted(Condition condition) {
+        return new Filter.Compare<>(AssetField.DELETED, condition);
+    }
+
+    private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void timesAreComparedAsTimes() {
+        Filter<SeenAsset> at = deleted(new Condition.At(NEW_YEAR));
+        assertThat(parse("{'deleted': '2026-01-01T00:00:00.00Z'}"))
+                .isEqualTo(at)
+                .isEqualTo(parse("{'deleted': {'eq': '2026-01-01T01:00:00+01:00'}}"));
+        assertThat(parse("{'deleted': {'in': {'value': ['2026-01-01T00:00:00Z']}}}"))
+                .isEqualTo(new Filter.Any<>(List.of(at)));
+        assertThat(parse("{'deleted': {'before': '2026-01-01T00:00:00Z'}}"))
+                .isEqualTo(deleted(new Condition.Before(NEW_YEAR)));
+        assertThat(parse("{'deleted': {'after': '2026-01-01T00:00:00Z'}}"))
+                .isEqualTo(deleted(new Condition.After(NEW_YEAR)));
+        assertThat(parse("{'not': {'deleted': null}}"))
+                .isEqualTo(new Filter.Not<>(deleted(new Condition.Is(Optional.empty()))));
+    }
+
+    @Test
+    void anIntervalSaysWhichOfItsEndsBelongToIt() {
+        Instant end = NEW_YEAR.plusSeconds(1);
+        for (boolean first : new boolean[] {true, false}) {
+            for (boolean last : new boolean[] {true, false}) {
+                String interval =
+                        (first ? "[" : "(") + "2026-01-01T00:00:00Z, 2026-01-01T00:00:01Z" + (last ? "]" : ")");
+                Condition.Between between = new Condition.Between(new Edge(NEW_YEAR, first), new Edge(end, last));
+                assertThat(parse("{'deleted': {'between': '" + interval + "'}}"))
+                        .isEqualTo(deleted(between));
+                assertThat(between.holds(List.of(Times.text(NEW_YEAR)))).isEqualTo(first);
+                assertThat(between.holds(List.of(Times.text(end)))).isEqualTo(last);
+                assertThat(between.holds(List.of(Times.text(NEW_YEAR.plusMillis(1)))))
+                        .isTrue();
+                assertThat(between.holds(List.of())).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {'deleted': 'yesterday'}                                          | needs a time
+                    {'deleted': {'before': '2026-01-01'}}                             | needs a time
+                    {'deleted': {'after': '2026-01-01T00:00:00'}}                     | needs a time
+                    {'deleted': {'after': '2026-13-01T00:00:00Z'}}                    | needs a time
+                    {'deleted': {'after': '+12026-01-01T00:00:00Z'}}                  | needs a time
+                    {'deleted': {'after': '0000-12-31T00:00:00Z'}}                    | needs a time
+                    {'deleted': {'after': '2026-01-01T00:00:00.0000001Z'}}            | microseconds
+                    {'deleted': {'between': '2026-01-01T00:00:00Z'}}                  | interval
+                    {'deleted': {'between': '[2026-01-01T00:00:00Z)'}}                | interval
+                    {'deleted': {'between': ['2026-01-01T00:00:00Z']}}                | needs a text
+                    {'deleted': {'between': '[a, b)'}}                                | needs a time
+                    {'deleted': {'contains': '2026'}}                                 | contains
+                    {'deleted': {'in': '2026-01-01T00:00:00Z'}}                       | list
+                    {'name': {'before': '2026-01-01T00:00:00Z'}}                      | before
+                    {'name': {'between': '[2026-01-01T00:00:00Z, 2026-01-01T00:00:00Z]'}} | between
+                    {'name': {'matches': 'x'}}                                        | matches
+                    {'name': 7}                                                       | needs a text
+                    {'name': ['x']}                                                   | needs a text
+                    {'name': {'in': {'value': [null]}}}                               | needs a text
+                    {'name': {'in': 'x'}}                                             | list
+                    {'name': {'contains': null}}                                      | needs a text
+                    {'and': 'x'}                                                      | object
+                    {'not': ['x']}                                                    | object
+                    {'name': 'x', 'name': 'y'}                                        | twice
+                    {'name'                                                           | JSON
+                    ['x']                                                             | object
+                    7                                                                 | object
+                    """)
+    void whatMakesNoSenseIsRefusedWithAReason(String filter, String named) {
+        refused(filter, named);
+    }
+
+    @Test
+    void nestingIsCountedHoweverDeep() {
+        refused("{'not':".repeat(900), "20 levels");
+        refused("[".repeat(7_000), "20 levels");
+        refused("{'x':" + "[".repeat(90), "20 levels");
     }
 
     @Test
