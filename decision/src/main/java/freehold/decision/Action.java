@@ -23,6 +23,9 @@ public sealed interface Action {
     /** Change the asset's own record. */
     record Edit() implements OnAsset {}
 
+    /** Say where the asset stands. */
+    record SetLocation() implements OnAsset {}
+
     /**
      * Create an asset below this one.
      *
@@ -104,6 +107,7 @@ public sealed interface Action {
     Move MOVE = new Move();
     Restore RESTORE = new Restore();
     Purge PURGE = new Purge();
+    SetLocation SET_LOCATION = new SetLocation();
     Share SHARE = new Share();
     WriteSeries WRITE_SERIES = new WriteSeries();
     Browse BROWSE = new Browse();

@@ -23,8 +23,9 @@ final class OwnRights {
         boolean inSubtenant = asset.subtenant().isPresent();
         return switch (action) {
             case Action.Read read -> Optional.empty();
-            case Action.Edit edit ->
-                missingOfFootnote1(inSubtenant ? Right.EDIT_ASSETS_IN_SUBTENANT : Right.EDIT_ASSETS_IN_TENANT, asset);
+            case Action.Edit edit -> missingOfFootnote1(toEdit(inSubtenant), asset);
+            // The same footnote: the location of any asset of theirs, whatever its type.
+            case Action.SetLocation setLocation -> missingAny(toEdit(inSubtenant));
             case Action.AddChild child -> missingAddChild(child, inSubtenant);
             case Action.Delete delete -> missingAny(toDelete(asset)).or(() -> fixed(asset));
             case Action.Move move ->
@@ -41,6 +42,10 @@ final class OwnRights {
 
     boolean mayDelete(AssetFact asset) {
         return subject.has(toDelete(asset));
+    }
+
+    private static Right toEdit(boolean inSubtenant) {
+        return inSubtenant ? Right.EDIT_ASSETS_IN_SUBTENANT : Right.EDIT_ASSETS_IN_TENANT;
     }
 
     private static Right toDelete(AssetFact asset) {

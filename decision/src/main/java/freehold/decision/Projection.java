@@ -2,6 +2,7 @@ package freehold.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** How much of an asset becomes visible. */
@@ -63,6 +64,19 @@ public sealed interface Projection {
             return details(share -> share.profile().fields().contains(field));
         }
 
+        /**
+         * The outermost root among the shares that show the field. Such a share shows the field all the way from its
+         * root down to the asset, so what is inherited within is shown by one share alone.
+         */
+        public Optional<AssetId> outermostShowing(String field) {
+            for (ShareFact share : shares) {
+                if (shows(share, details -> details.profile().fields().contains(field))) {
+                    return Optional.of(share.root());
+                }
+            }
+            return Optional.empty();
+        }
+
         @Override
         public boolean showsVariable(String variable) {
             return details(share -> share.profile().variables().contains(variable));
@@ -89,11 +103,15 @@ public sealed interface Projection {
 
         private boolean details(Predicate<ShareFact> shows) {
             for (ShareFact share : shares) {
-                if (share.channels().contains(Channel.DETAILS) && shows.test(share)) {
+                if (shows(share, shows)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private static boolean shows(ShareFact share, Predicate<ShareFact> details) {
+            return share.channels().contains(Channel.DETAILS) && details.test(share);
         }
     }
 }

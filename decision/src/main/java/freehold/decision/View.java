@@ -108,6 +108,7 @@ public final class View {
             case Action.Restore restore -> new Allowed(subject.tenant(), false, new Projection.Whole());
             case Action.Purge purge -> new Allowed(subject.tenant(), false, new Projection.Whole());
             case Action.Edit edit -> new Denied(new InBin(), false);
+            case Action.SetLocation setLocation -> new Denied(new InBin(), false);
             case Action.AddChild addChild -> new Denied(new InBin(), false);
             case Action.Delete delete -> new Denied(new InBin(), false);
             case Action.Move move -> new Denied(new InBin(), false);
@@ -125,6 +126,7 @@ public final class View {
             case Action.Read read -> new Allowed(subject.tenant(), true, new Projection.Whole());
             case Action.Share share -> new Denied(new NotShareable(), true);
             case Action.Edit edit -> new Denied(new NotOwner(), true);
+            case Action.SetLocation setLocation -> new Denied(new NotOwner(), true);
             case Action.AddChild addChild -> new Denied(new NotOwner(), true);
             case Action.TakeChild takeChild -> new Denied(new NotOwner(), true);
             case Action.WriteSeries writeSeries -> new Denied(new NotOwner(), true);

@@ -139,10 +139,11 @@ final class Oracle {
     private Decision.@Nullable Reason refusal(Subject subject, Action.OnAsset action, AssetFact asset) {
         String where = asset.subtenant().isPresent() ? "subtenant" : "tenant";
         boolean basic = asset.kind() == Kind.BASIC_HIERARCHY || asset.kind() == Kind.SUBTENANT_FOLDER;
+        String edit = "Edit assets in " + where;
         return switch (action) {
             case Action.Read read -> null;
-            case Action.Edit edit ->
-                unless(footnote1(subject, "Edit assets in " + where, basic), "Edit assets in " + where);
+            case Action.Edit change -> unless(footnote1(subject, edit, basic), edit);
+            case Action.SetLocation place -> unless(rowAllows(subject, edit), edit);
             case Action.Move move -> {
                 String right = "Move assets in " + where;
                 Decision.@Nullable Reason missing = unless(footnote1(subject, right, basic), right);

@@ -130,6 +130,7 @@ class PermissionsTest {
         Map<String, Action.OnAsset> actions = new LinkedHashMap<>();
         actions.put("read", Action.READ);
         actions.put("edit", Action.EDIT);
+        actions.put("set location", Action.SET_LOCATION);
         actions.put("add basic child", new Action.AddChild(true));
         actions.put("add other child", new Action.AddChild(false));
         actions.put("delete", Action.DELETE);

@@ -155,6 +155,7 @@ final class Scenario {
                 switch (words.pop()) {
                     case "read" -> Action.READ;
                     case "edit" -> Action.EDIT;
+                    case "set-location" -> Action.SET_LOCATION;
                     case "add-basic-child" -> new Action.AddChild(true);
                     case "add-child" -> new Action.AddChild(false);
                     case "delete" -> Action.DELETE;

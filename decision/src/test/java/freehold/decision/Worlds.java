@@ -35,6 +35,7 @@ final class Worlds {
     static final List<Action.OnAsset> ON_ASSETS = List.of(
             Action.READ,
             Action.EDIT,
+            Action.SET_LOCATION,
             new Action.AddChild(true),
             new Action.AddChild(false),
             Action.DELETE,

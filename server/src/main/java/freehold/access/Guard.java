@@ -30,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * proven that the facts are those of the transaction.
  */
 public final class Guard {
+    private static final Problem NO_LOCATION_THROUGH_A_SHARE =
+            new Forbidden("not-supported-on-shared-assets", "Setting the location is not supported on shared assets.");
+
     private final Caller caller;
     private final View view;
     private final JdbcClient jdbc;
@@ -69,6 +72,9 @@ public final class Guard {
                 yield new Grant<>(this, action, asset, allowed.owner(), allowed.projection());
             }
             case Decision.Denied denied when reach == Reach.OWN && denied.received() -> throw unknownAsset(assetId);
+            case Decision.Denied denied
+            when action instanceof Action.SetLocation && denied.received() ->
+                throw new ProblemException(NO_LOCATION_THROUGH_A_SHARE);
             case Decision.Denied denied -> throw new ProblemException(refusal(denied.reason(), assetId));
             case Decision.Hidden hidden -> throw unknownAsset(assetId);
         };

@@ -4,21 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import freehold.access.Reach;
+import freehold.assets.model.AspectField;
 import freehold.assets.model.AspectType;
 import freehold.assets.model.AspectTypeField;
 import freehold.assets.model.AssetField;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.AssetTypeField;
+import freehold.assets.model.Category;
 import freehold.assets.model.Condition;
+import freehold.assets.model.Condition.Between.Edge;
 import freehold.assets.model.Field;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Listing;
 import freehold.assets.model.Order;
 import freehold.assets.model.Page;
+import freehold.assets.model.SeenAspect;
 import freehold.assets.model.SeenAsset;
+import freehold.assets.model.SeenVariable;
+import freehold.assets.model.Timestamps;
+import freehold.assets.model.Variable;
+import freehold.assets.model.VariableField;
 import freehold.assets.usecase.Address;
 import freehold.assets.usecase.FoundType;
+import freehold.assets.usecase.ListParts;
+import freehold.decision.Action;
 import freehold.decision.AssetId;
+import freehold.decision.Projection;
 import freehold.decision.Role;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
@@ -27,13 +38,17 @@ import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +121,11 @@ class ListsEqualReadsTest {
             ids.add(asset.id());
             received += asset.sharing() == SeenAsset.Sharing.RECEIVER ? 1 : 0;
             assertThat(stage.read(caller, asset.id(), reach).asset()).isEqualTo(asset);
+            if (world.random().nextInt(5) == 0) {
+                partsAgree(world, caller, asset, reach);
+            }
         }
+        new Places(stage).agree(caller, listed, reach);
         for (AssetId id : world.allAssets()) {
             if (!ids.contains(id)) {
                 hidden(() -> stage.read(caller, id, reach));
@@ -124,6 +143,46 @@ class ListsEqualReadsTest {
                     .as("%s", filter)
                     .isEqualTo(listed.stream().filter(filter::matches).toList());
         }
+    }
+
+    /** The parts of an asset show what the asset shows, and definitions of nothing else. */
+    private void partsAgree(RandomWorld world, Caller caller, SeenAsset asset, Reach reach) {
+        Address address = new Address(asset.id().value(), reach);
+        ListParts parts = stage.get(ListParts.class);
+        Order<SeenAspect> order = new Order<>(world.pick(List.of(AspectField.values())), true);
+        List<SeenAspect> aspects =
+                all(world.random(), order, Filter.everything(), l -> parts.aspects(caller, address, l));
+        assertThat(aspects).isSortedAccordingTo(order.comparator(SeenAspect::name));
+        Map<String, SortedMap<String, String>> values = new TreeMap<>();
+        for (SeenAspect aspect : aspects) {
+            assertThat(aspect.type().variables()).isNotEmpty();
+            if (!aspect.values().isEmpty()) {
+                values.put(aspect.name(), aspect.values());
+            }
+            Projection projection = projection(caller, asset, reach);
+            for (Variable variable : aspect.type().variables()) {
+                assertThat(
+                                aspect.type().category() == Category.STATIC
+                                        ? projection.showsStatic(aspect.name(), variable.name())
+                                        : projection.showsDynamic(aspect.name(), variable.name()))
+                        .isTrue();
+            }
+        }
+        assertThat(values).isEqualTo(asset.details().values().aspects());
+        Filter<SeenAspect> filter = filter(world, AspectField.values(), aspects, 2);
+        assertThat(all(world.random(), order, filter, l -> parts.aspects(caller, address, l)))
+                .isEqualTo(aspects.stream().filter(filter::matches).toList());
+        Order<SeenVariable> byValue = new Order<>(world.pick(List.of(VariableField.values())), false);
+        Map<String, String> direct = new TreeMap<>();
+        all(world.random(), byValue, Filter.<SeenVariable>everything(), l -> parts.variables(caller, address, l))
+                .forEach(seen -> seen.value()
+                        .ifPresent(value -> direct.put(seen.variable().name(), value)));
+        assertThat(direct).isEqualTo(asset.details().values().variables());
+    }
+
+    private Projection projection(Caller caller, SeenAsset asset, Reach reach) {
+        return stage.access.read(
+                caller, guard -> guard.require(Action.READ, asset.id(), reach).projection());
     }
 
     private void typesAgree(RandomWorld world, Caller caller, Reach reach) {
@@ -230,7 +289,8 @@ class ListsEqualReadsTest {
             case 4 -> new Filter.Not<>(filter(world, fields, rows, depth - 1));
             default -> {
                 Field<T> field = world.pick(List.of(fields));
-                yield new Filter.Compare<>(field, condition(world, value(world, field, rows)));
+                Optional<String> value = value(world, field, rows);
+                yield new Filter.Compare<>(field, field.isTime() ? ofTime(world, value) : condition(world, value));
             }
         };
     }
@@ -238,6 +298,20 @@ class ListsEqualReadsTest {
     private static <T> Optional<String> value(RandomWorld world, Field<T> field, List<T> rows) {
         List<String> values = rows.isEmpty() ? List.of() : field.valuesOf(world.pick(rows));
         return values.isEmpty() ? Optional.empty() : Optional.of(world.pick(values));
+    }
+
+    private static Condition ofTime(RandomWorld world, Optional<String> value) {
+        Instant time = Timestamps.parse(value.orElse("2026-01-01T00:00:00Z")).orElseThrow();
+        Random random = world.random();
+        Instant later = time.plusMillis(random.nextInt(2));
+        return switch (random.nextInt(5)) {
+            case 0 -> new Condition.Before(later);
+            case 1 -> new Condition.After(time.minusMillis(random.nextInt(2)));
+            case 2 ->
+                new Condition.Between(new Edge(time, random.nextBoolean()), new Edge(later, random.nextBoolean()));
+            case 3 -> new Condition.Is(Optional.empty());
+            default -> new Condition.At(time);
+        };
     }
 
     private static Condition condition(RandomWorld world, Optional<String> value) {

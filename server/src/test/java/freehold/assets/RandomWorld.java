@@ -99,7 +99,7 @@ final class RandomWorld {
                         maybe(new Location(
                                 Optional.of("DE"),
                                 Optional.empty(),
-                                Optional.empty(),
+                                Optional.of("town " + random.nextInt(1_000)),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(8.4),

@@ -19,13 +19,16 @@ import freehold.assets.usecase.Address;
 import freehold.assets.usecase.ChangeAsset;
 import freehold.assets.usecase.CreateAsset;
 import freehold.assets.usecase.FoundAsset;
+import freehold.assets.usecase.SetLocation;
 import freehold.decision.Action;
 import freehold.decision.AspectNames;
 import freehold.decision.AssetId;
 import freehold.decision.Channel;
 import freehold.decision.Names;
 import freehold.decision.Profile;
+import freehold.decision.Role;
 import freehold.decision.ShareFact;
+import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.decision.TimeWindow;
 import freehold.identity.Caller;
@@ -192,6 +195,56 @@ class ReceivedAssetsTest {
                         new PathStep(press, "Press 7"));
         assertThat(received(press).asset().parent()).contains(folder);
         assertThat(found.asset().parent()).contains(press);
+    }
+
+    @Test
+    void aSubtenantsPeopleSetTheLocationOfAllTheirAssets() {
+        SubtenantId north = new SubtenantId("north");
+        stage.assign(owner, press, north);
+        Caller caller = Stage.caller(owner, Optional.of(north), Role.SUBTENANT_USER);
+        SetLocation setLocation = stage.get(SetLocation.class);
+        Address address = new Address(press.value(), Reach.OWN);
+        Location town = new Location(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Ulm"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(setLocation.put(caller, address, 0, town).asset().details().location())
+                .contains(town);
+        assertThat(setLocation.remove(caller, address, 1).asset().details().location())
+                .isEmpty();
+        Address invisible = new Address(hall.value(), Reach.OWN);
+        assertThatThrownBy(() -> setLocation.put(caller, invisible, 0, town))
+                .extracting(refusal -> ((ProblemException) refusal).problem())
+                .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void aLocationIsInheritedWithinTheShareAndFromNowhereElse() {
+        Caller administrator = Stage.administrator(owner);
+        SetLocation setLocation = stage.get(SetLocation.class);
+        Location town = FULL.location().orElseThrow();
+        setLocation.put(administrator, new Address(hall.value(), Reach.OWN), 0, town);
+        ShareFact first = share(press, everything(), Channel.DETAILS);
+        assertThat(received(part).asset().placedBy()).contains(press);
+        setLocation.remove(administrator, new Address(press.value(), Reach.OWN), 0);
+        SeenAsset withoutPlace = received(part).asset();
+        assertThat(withoutPlace.placedBy()).isEmpty();
+        assertThat(stage.read(administrator, part, Reach.OWN).asset().placedBy())
+                .contains(hall);
+        ShareFact second = share(hall, narrow(), Channel.DETAILS);
+        assertThat(received(part).asset().placedBy()).isEmpty();
+        stage.revoke(second);
+        ShareFact third = share(hall, everything(), Channel.TELEMETRY);
+        assertThat(received(part).asset().placedBy()).isEmpty();
+        stage.revoke(third);
+        share(hall, everything(), Channel.DETAILS);
+        stage.revoke(first);
+        assertThat(received(part).asset().placedBy()).contains(hall);
+        assertThat(received(part).asset().etag()).isNotEqualTo(withoutPlace.etag());
     }
 
     @Test

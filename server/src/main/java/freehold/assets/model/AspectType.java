@@ -28,6 +28,10 @@ public record AspectType(
                 etag);
     }
 
+    AspectType describedAs(String words) {
+        return new AspectType(id, name, category, words, variables, etag);
+    }
+
     AspectType withEtag(long newEtag) {
         return new AspectType(id, name, category, description, variables, newEtag);
     }

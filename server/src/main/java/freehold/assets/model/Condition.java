@@ -25,7 +25,7 @@ public sealed interface Condition {
     }
 
     private static boolean anyTime(List<String> values, Predicate<Instant> meets) {
-        return values.stream().map(Times::of).anyMatch(meets);
+        return values.stream().map(Timestamps::of).anyMatch(meets);
     }
 
     /**

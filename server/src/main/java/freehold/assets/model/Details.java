@@ -24,6 +24,10 @@ public record Details(
         return this;
     }
 
+    public Details at(Optional<Location> newLocation) {
+        return new Details(name, externalId, description, newLocation, values);
+    }
+
     public Details with(Values newValues) {
         return new Details(name, externalId, description, location, newValues);
     }

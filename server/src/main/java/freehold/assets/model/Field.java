@@ -14,7 +14,7 @@ public interface Field<T> {
     /** None for a field that is not set; several for one that holds of the thing in several ways. */
     List<String> valuesOf(T thing);
 
-    /** Whether its values are times, as {@link Times#text} writes them. */
+    /** Whether its values are times, as {@link Timestamps#text} writes them. */
     default boolean isTime() {
         return false;
     }

@@ -19,8 +19,12 @@ public final class ReceiverView {
         return projection.showsField("name") ? name : "Asset " + id.value().substring(0, ID_CHARACTERS_IN_NAME);
     }
 
-    /** A received asset. Its etag changes with what is visible of it, and with nothing else. */
-    public static SeenAsset of(Asset asset, AssetType type, Projection.Shared projection) {
+    /**
+     * A received asset. Its etag changes with what is visible of it, and with nothing else.
+     *
+     * @param place of {@link Place#lent}
+     */
+    public static SeenAsset of(Asset asset, AssetType type, Optional<Place> place, Projection.Shared projection) {
         Details details = asset.details();
         SeenAsset seen = new SeenAsset(
                 asset.ref().owner(),
@@ -34,8 +38,9 @@ public final class ReceiverView {
                         name(projection, asset.ref().id(), details.name()),
                         details.externalId().filter(text -> projection.showsField("externalId")),
                         details.description().filter(text -> projection.showsField("description")),
-                        details.location().filter(place -> projection.showsField("location")),
+                        place.map(Place::location),
                         values(StaticValues.effective(type, details.values()), projection)),
+                place.map(Place::holder),
                 SeenAsset.Sharing.RECEIVER,
                 Optional.empty(),
                 0);

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param parent in the caller's tree
  * @param lineage its type, the type's parent, and so on
- * @param details with the values that hold, defaults included
+ * @param details with what holds: the location that may be inherited, and values with their defaults
+ * @param placedBy whose own location it is, if there is one
  * @param sharing whether it is lent or received
  * @param deleted since when it is in the bin; nothing in the bin is lent
  */
@@ -26,6 +27,7 @@ public record SeenAsset(
         String timezone,
         TwinType twinType,
         Details details,
+        Optional<AssetId> placedBy,
         Sharing sharing,
         Optional<Instant> deleted,
         long etag) {
@@ -43,7 +45,7 @@ public record SeenAsset(
     }
 
     /** One's own asset, which one sees as it is. */
-    public static SeenAsset own(Asset asset, AssetType type, boolean lent) {
+    public static SeenAsset own(Asset asset, AssetType type, Optional<Place> place, boolean lent) {
         return new SeenAsset(
                 asset.ref().owner(),
                 asset.ref().id(),
@@ -53,7 +55,9 @@ public record SeenAsset(
                 asset.timezone(),
                 asset.twinType(),
                 asset.details()
-                        .with(StaticValues.effective(type, asset.details().values())),
+                        .with(StaticValues.effective(type, asset.details().values()))
+                        .at(place.map(Place::location)),
+                place.map(Place::holder),
                 lent ? Sharing.SHARER : Sharing.NONE,
                 asset.deleted(),
                 asset.etag());
@@ -69,6 +73,7 @@ public record SeenAsset(
 
     SeenAsset withEtag(long newEtag) {
         return new SeenAsset(
-                owner, id, parent, subtenant, lineage, timezone, twinType, details, sharing, deleted, newEtag);
+                owner, id, parent, subtenant, lineage, timezone, twinType, details, placedBy, sharing, deleted,
+                newEtag);
     }
 }

@@ -36,7 +36,7 @@ public class AssetListTable {
             entry(AssetField.T2_TENANT.key(), new Column.Nullable("a.subtenant_id")),
             entry(AssetField.TIMEZONE.key(), new Column.Required("a.timezone")),
             entry(AssetField.TWIN_TYPE.key(), new Column.Required("a.twin_type")),
-            entry(AssetField.DELETED.key(), new Column.Time("a.deleted_at")),
+            entry(AssetField.DELETED.key(), new Column.Time("date_trunc('milliseconds', a.deleted_at)")),
             entry(AssetField.PARENT_ID.key(), new Column.Nullable("a.parent_id")),
             entry(AssetField.TYPE_ID.key(), new Column.Required("a.type_id")),
             entry(AssetField.FILE_ID.key(), new Column.Nullable("null::text")),

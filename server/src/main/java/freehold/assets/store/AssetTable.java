@@ -4,6 +4,7 @@ import freehold.access.Grant;
 import freehold.assets.AssetSummary;
 import freehold.assets.model.Asset;
 import freehold.assets.model.Details;
+import freehold.assets.model.Place.Spot;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssetTable {
 
-    /** Where an asset hangs, and what it is called. */
-    public record Placed(Optional<AssetId> parent, String name) {}
+    /** Where an asset hangs and stands, and what it is called. */
+    public record Placed(Spot spot, String name) {}
 
     /** Random, so that no id tells anything of another. */
     public static AssetId newId() {
@@ -42,21 +43,18 @@ public class AssetTable {
         Map<AssetId, Placed> chain = new HashMap<>();
         asset.sql("""
                         with recursive up as (
-                            select asset_id, parent_id, name from assets.asset
+                            select asset_id, parent_id, location, name from assets.asset
                             where tenant_id = :tenant and asset_id = :asset
                             union all
-                            select a.asset_id, a.parent_id, a.name
+                            select a.asset_id, a.parent_id, a.location, a.name
                             from up join assets.asset a on a.tenant_id = :tenant and a.asset_id = up.parent_id)
-                        select asset_id, parent_id, name from up""")
+                        select asset_id, parent_id, location, name from up""")
                 .param("tenant", asset.resource().owner().value())
                 .param("asset", asset.resource().id().value())
                 .query(row -> {
                     chain.put(
                             new AssetId(row.getString("asset_id")),
-                            new Placed(
-                                    Optional.ofNullable(row.getString("parent_id"))
-                                            .map(AssetId::new),
-                                    row.getString("name")));
+                            new Placed(LocationTable.spot(row), row.getString("name")));
                 });
         return chain;
     }

@@ -6,6 +6,8 @@ import freehold.access.Reach;
 import freehold.assets.model.Asset;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.PathStep;
+import freehold.assets.model.Place;
+import freehold.assets.model.Place.Spot;
 import freehold.assets.model.ReceiverView;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.store.AssetTable;
@@ -19,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** How one asset and what is above it look to a caller. */
@@ -35,15 +38,20 @@ class AssetSight {
     FoundAsset see(Guard guard, Grant<? extends Action.OnAsset, AssetRef> grant, Reach reach) {
         Asset asset = assets.find(grant);
         AssetType type = types.type(grant, asset.type()).orElseThrow();
-        List<PathStep> path = path(guard, grant, reach);
+        Map<AssetId, Placed> chain = assets.chain(grant);
+        List<PathStep> path = path(guard, reach, grant, chain);
+        Function<AssetId, Spot> spots = id -> placed(chain, id).spot();
+        AssetId id = asset.ref().id();
         SeenAsset seen =
                 switch (grant.projection()) {
                     case Projection.Whole whole ->
                         SeenAsset.own(
                                 below(asset, path),
                                 type,
-                                guard.isLent(asset.ref().id()));
-                    case Projection.Shared shared -> ReceiverView.of(asset, type, shared);
+                                Place.nearest(id, spots, above -> isOwn(guard, above)),
+                                guard.isLent(id));
+                    case Projection.Shared shared ->
+                        ReceiverView.of(asset, type, Place.lent(id, spots, shared), shared);
                 };
         return new FoundAsset(seen, path);
     }
@@ -64,11 +72,20 @@ class AssetSight {
                 asset.etag());
     }
 
+    /** Whether it is one of the caller's own that the caller sees: locations are inherited from such only. */
+    static boolean isOwn(Guard guard, AssetId id) {
+        return guard.find(Action.READ, id, Reach.OWN).isPresent();
+    }
+
     /** From the top down to the parent, beginning below the first ancestor the caller can't see. */
-    private List<PathStep> path(Guard guard, Grant<? extends Action.OnAsset, AssetRef> asset, Reach reach) {
+    private List<PathStep> path(
+            Guard guard,
+            Reach reach,
+            Grant<? extends Action.OnAsset, AssetRef> asset,
+            Map<AssetId, Placed> ownersChain) {
         Deque<PathStep> path = new ArrayDeque<>();
         Grant<? extends Action.OnAsset, AssetRef> current = asset;
-        Map<AssetId, Placed> chain = assets.chain(current);
+        Map<AssetId, Placed> chain = ownersChain;
         while (true) {
             Optional<Grant<Action.Read, AssetRef>> above =
                     parent(current, chain).flatMap(parent -> guard.find(Action.READ, parent, reach));
@@ -91,9 +108,9 @@ class AssetSight {
             Grant<? extends Action.OnAsset, AssetRef> asset, Map<AssetId, Placed> chain) {
         Placed placed = placed(chain, asset.resource().id());
         return switch (asset.projection()) {
-            case Projection.Whole whole -> placed.parent();
+            case Projection.Whole whole -> placed.spot().parent();
             case Projection.Shared shared ->
-                ReceiverView.parent(asset.resource().id(), placed.parent(), shared);
+                ReceiverView.parent(asset.resource().id(), placed.spot().parent(), shared);
         };
     }
 

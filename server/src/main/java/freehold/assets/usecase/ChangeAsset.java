@@ -7,6 +7,7 @@ import freehold.access.Reach;
 import freehold.assets.model.Asset;
 import freehold.assets.model.AssetDraft;
 import freehold.assets.model.AssetType;
+import freehold.assets.model.Details;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.model.StaticValues;
 import freehold.assets.model.Values;
@@ -54,8 +55,14 @@ public class ChangeAsset {
         AssetType type = types.type(grant, asset.type()).orElseThrow();
         AssetDraft draft = wanted.apply(AssetDraft.of(asset));
         // Compared with what the caller sees, so that it can't find out by trying what it doesn't.
-        checkFixed(sight.see(guard, grant, Reach.OWN).asset(), draft);
-        draft.details().checked();
+        SeenAsset seen = sight.see(guard, grant, Reach.OWN).asset();
+        checkFixed(seen, draft);
+        Details details = draft.details().checked();
+        if (asset.details().location().isEmpty()
+                && details.location().equals(seen.details().location())) {
+            // Who reads an asset and writes it back must not pin the location it inherits.
+            details = details.at(Optional.empty());
+        }
         Values before = asset.details().values();
         Values after = StaticValues.checked(type, draft.details().values(), before);
         if (!StaticValues.effective(type, before)
@@ -63,7 +70,7 @@ public class ChangeAsset {
                 .equals(StaticValues.effective(type, after).variables())) {
             DirectVariables.require(guard.caller());
         }
-        if (!assets.update(grant, etag, draft.details().with(after))) {
+        if (!assets.update(grant, etag, details.with(after))) {
             throw IfMatch.stale();
         }
     }

@@ -12,18 +12,26 @@ import freehold.assets.model.Filter;
 import freehold.assets.model.Listing;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
+import freehold.assets.model.Place;
+import freehold.assets.model.Place.Spot;
 import freehold.assets.model.ReceiverView;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.model.TypeId;
 import freehold.assets.store.AssetListTable;
+import freehold.assets.store.LocationTable;
+import freehold.decision.AssetId;
 import freehold.decision.Projection;
 import freehold.decision.Right;
 import freehold.identity.Caller;
 import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.ProblemException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +40,13 @@ import org.springframework.stereotype.Component;
 public class ListAssets {
     private final Access access;
     private final AssetListTable assets;
+    private final LocationTable locations;
     private final TypeCatalogue types;
 
-    ListAssets(Access access, AssetListTable assets, TypeCatalogue types) {
+    ListAssets(Access access, AssetListTable assets, LocationTable locations, TypeCatalogue types) {
         this.access = access;
         this.assets = assets;
+        this.locations = locations;
         this.types = types;
     }
 
@@ -67,8 +77,15 @@ public class ListAssets {
         List<Asset> rows = assets.received(lent);
         Map<TypeId, AssetType> definitions =
                 types.types(lent.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
+        Map<AssetId, Spot> spots =
+                rows.stream().collect(Collectors.toMap(row -> row.ref().id(), ListAssets::spot));
         return rows.stream()
-                .map(row -> ReceiverView.of(row, known(definitions, row), projection(lent, row)))
+                .map(row -> {
+                    Projection.Shared projection = projection(lent, row);
+                    // What a share shows between an asset and the share's root is all among the rows.
+                    Optional<Place> place = Place.lent(row.ref().id(), id -> known(spots, id), projection);
+                    return ReceiverView.of(row, known(definitions, row.type()), place, projection);
+                })
                 .toList();
     }
 
@@ -80,12 +97,16 @@ public class ListAssets {
         return projection;
     }
 
-    private static AssetType known(Map<TypeId, AssetType> definitions, Asset row) {
-        AssetType type = definitions.get(row.type());
-        if (type == null) {
-            throw new IllegalStateException("type " + row.type() + " is referenced and missing");
+    private static Spot spot(Asset row) {
+        return new Spot(row.parent(), row.details().location());
+    }
+
+    private static <K, V> V known(Map<K, V> values, K key) {
+        V value = values.get(key);
+        if (value == null) {
+            throw new IllegalStateException(key + " is referenced and missing");
         }
-        return type;
+        return value;
     }
 
     private final class Own implements MergedPage.OwnRows<SeenAsset> {
@@ -109,10 +130,25 @@ public class ListAssets {
             List<Asset> rows = assets.slice(visible, listing, offset, limit);
             Map<TypeId, AssetType> definitions =
                     types.types(visible.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
+            Function<AssetId, Spot> spots = spots(rows);
             return rows.stream()
                     .map(row -> SeenAsset.own(
-                            row, known(definitions, row), guard.isLent(row.ref().id())))
+                            row,
+                            known(definitions, row.type()),
+                            Place.nearest(row.ref().id(), spots, above -> AssetSight.isOwn(guard, above)),
+                            guard.isLent(row.ref().id())))
                     .toList();
+        }
+
+        /** Of the rows, and of what is above those without a location. */
+        private Function<AssetId, Spot> spots(List<Asset> rows) {
+            Set<AssetId> parents = new HashSet<>();
+            rows.stream()
+                    .filter(row -> row.details().location().isEmpty())
+                    .forEach(row -> row.parent().ifPresent(parents::add));
+            Map<AssetId, Spot> spots = locations.above(visible.grant(), parents);
+            rows.forEach(row -> spots.put(row.ref().id(), spot(row)));
+            return id -> known(spots, id);
         }
     }
 }

@@ -33,7 +33,8 @@ record AssetResource(
         SharingBody sharing,
         long etag,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Step> hierarchyPath,
-        @JsonProperty("_links") Map<String, Link> links) {
+        @JsonProperty("_links") Map<String, Link> links)
+        implements ListedAsset {
 
     record Step(String assetId, String name) {
         static Step from(PathStep step) {
@@ -81,6 +82,10 @@ record AssetResource(
         links.put("self", hrefs.asset(asset.id().value()));
         asset.parent().ifPresent(parent -> links.put("parent", hrefs.asset(parent.value())));
         links.put("children", hrefs.children(asset.id().value()));
+        links.put("aspects", hrefs.aspects(asset.id().value()));
+        links.put("variables", hrefs.variables(asset.id().value()));
+        // Whose location it is: the asset's own, or that of one above it.
+        asset.placedBy().ifPresent(holder -> links.put("location", hrefs.location(holder.value())));
         return links;
     }
 }

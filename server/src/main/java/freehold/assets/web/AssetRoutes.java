@@ -66,11 +66,18 @@ class AssetRoutes {
     @Reads
     @GetMapping
     @Operation(summary = "List the assets one can see")
-    HalPage<AssetResource> list(Caller caller, @ParameterObject ListQuery query) {
+    HalPage<ListedAsset> list(
+            Caller caller,
+            @ParameterObject ListQuery query,
+            @Parameter(description = "Whether to leave out location, variables, aspects, files and locks.")
+                    @RequestParam(defaultValue = "false")
+                    boolean basicFieldsOnly) {
         return HalPage.of(
                 "assets",
                 list.list(caller, query.listing(AssetField.NAME, Arrays.stream(AssetField.values())), query.reach())
-                        .map(asset -> AssetResource.from(asset, hrefs)),
+                        .map(asset -> basicFieldsOnly
+                                ? BasicAssetResource.from(asset, hrefs)
+                                : AssetResource.from(asset, hrefs)),
                 hrefs);
     }
 

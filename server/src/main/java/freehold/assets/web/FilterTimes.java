@@ -3,13 +3,13 @@ package freehold.assets.web;
 import freehold.assets.model.Condition;
 import freehold.assets.model.Condition.Between.Edge;
 import freehold.assets.model.Field;
-import freehold.assets.model.Times;
+import freehold.assets.model.Timestamps;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Times and intervals of times in filters. */
+/** Timestamps and intervals of times in filters. */
 final class FilterTimes {
     /** A bracket belongs to the end it includes, a parenthesis to one it does not. */
     private static final Pattern INTERVAL =
@@ -41,7 +41,7 @@ final class FilterTimes {
     }
 
     private static Instant parse(Field<?> field, String text) {
-        return Times.parse(text)
+        return Timestamps.parse(text)
                 .orElseThrow(() -> FilterJson.invalid(
                         "needs a time such as 2026-01-01T00:00:00Z, of microseconds at most, for the field "
                                 + field.key()));

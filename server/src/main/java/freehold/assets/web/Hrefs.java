@@ -26,6 +26,23 @@ class Hrefs {
         return of("/assets/" + id);
     }
 
+    Link location(String assetId) {
+        return of("/assets/" + assetId + "/location");
+    }
+
+    Link aspects(String assetId) {
+        return of("/assets/" + assetId + "/aspects");
+    }
+
+    Link aspect(String assetId, String name) {
+        String filter = "{\"name\":\"" + name + "\"}";
+        return of("/assets/" + assetId + "/aspects?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+    }
+
+    Link variables(String assetId) {
+        return of("/assets/" + assetId + "/variables");
+    }
+
     Link assetType(Object id) {
         return of("/assettypes/" + id);
     }

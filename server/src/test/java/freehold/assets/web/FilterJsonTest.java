@@ -10,7 +10,7 @@ import freehold.assets.model.Condition.Between.Edge;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Limits;
 import freehold.assets.model.SeenAsset;
-import freehold.assets.model.Times;
+import freehold.assets.model.Timestamps;
 import freehold.kernel.ProblemException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -96,9 +96,9 @@ class FilterJsonTest {
                 Condition.Between between = new Condition.Between(new Edge(NEW_YEAR, first), new Edge(end, last));
                 assertThat(parse("{'deleted': {'between': '" + interval + "'}}"))
                         .isEqualTo(deleted(between));
-                assertThat(between.holds(List.of(Times.text(NEW_YEAR)))).isEqualTo(first);
-                assertThat(between.holds(List.of(Times.text(end)))).isEqualTo(last);
-                assertThat(between.holds(List.of(Times.text(NEW_YEAR.plusMillis(1)))))
+                assertThat(between.holds(List.of(Timestamps.text(NEW_YEAR)))).isEqualTo(first);
+                assertThat(between.holds(List.of(Timestamps.text(end)))).isEqualTo(last);
+                assertThat(between.holds(List.of(Timestamps.text(NEW_YEAR.plusMillis(1)))))
                         .isTrue();
                 assertThat(between.holds(List.of())).isFalse();
             }
