@@ -23,6 +23,8 @@ record ProblemBody(int status, String mediaType, Map<String, Object> content) {
             case OWN -> new ProblemBody(status, "application/problem+json", rfc9457(problem, path));
             case ASSET_MANAGEMENT -> new ProblemBody(status, "application/json", assetManagement(problem, requestId));
             case TIME_SERIES -> new ProblemBody(status, "application/json", timeSeries(problem, requestId));
+            case TENANT_MANAGEMENT ->
+                new ProblemBody(status, "application/json", TenantManagementErrors.of(problem, status, requestId));
             case OAUTH -> new ProblemBody(status, "application/json", oauth(problem));
         };
     }
@@ -116,7 +118,7 @@ record ProblemBody(int status, String mediaType, Map<String, Object> content) {
         return body;
     }
 
-    private static List<Problem.Fault> faults(Problem problem) {
+    static List<Problem.Fault> faults(Problem problem) {
         return Optional.of(problem)
                 .filter(Problem.Invalid.class::isInstance)
                 .map(Problem.Invalid.class::cast)

@@ -6,6 +6,7 @@ enum Surface {
     OWN,
     ASSET_MANAGEMENT,
     TIME_SERIES,
+    TENANT_MANAGEMENT,
     OAUTH;
 
     static Surface of(String path) {
@@ -14,6 +15,9 @@ enum Surface {
         }
         if (path.startsWith("/api/iottimeseries/")) {
             return TIME_SERIES;
+        }
+        if (path.startsWith("/api/tenantmanagement/")) {
+            return TENANT_MANAGEMENT;
         }
         return path.startsWith("/oauth/") ? OAUTH : OWN;
     }

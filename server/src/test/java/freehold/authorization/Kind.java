@@ -14,7 +14,9 @@ enum Kind {
     SHARE("/api/sharing/v1/shares/\\S* id"),
     PROFILE("/api/sharing/v1/profiles/\\S* id"),
     CREDENTIAL("\\S+ clientId"),
-    TENANT("/api/platform/v1/tenants/\\S* id|body receiver"),
+    SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id"),
+    REGION("\\S+ regionId"),
+    TENANT("\\S+ tenantId|/api/platform/v1/tenants/\\S* id|body receiver"),
     SHARING_ID("body partner");
 
     private final Pattern places;

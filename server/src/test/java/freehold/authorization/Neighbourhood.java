@@ -8,6 +8,7 @@ import freehold.testing.TestTenants.Credential;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -50,8 +51,19 @@ final class Neighbourhood {
         owned.put(Kind.ASPECT_TYPE, List.of(owner.id() + ".PrivateLoad"));
         owned.put(Kind.ASSET_TYPE, List.of(owner.id() + ".PrivateMachine"));
         owned.put(Kind.CREDENTIAL, List.of(owner.credential().clientId()));
+        owned.put(Kind.SUBTENANT, List.of(owner.subtenant("secret customer")));
+        owned.put(Kind.REGION, List.of(region()));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
+    }
+
+    private String region() {
+        String id = UUID.randomUUID().toString();
+        owner.client()
+                .post("/api/tenantmanagement/v4/legalConfigRegions", """
+                        {"regions": [{"regionId": "%s", "regionName": "Secret region"}]}""".formatted(id))
+                .expect(201);
+        return id;
     }
 
     /** A type of machine with an aspect type of its own. */
@@ -174,6 +186,9 @@ final class Neighbourhood {
                         "/api/iottimeseries/v3/timeseries/" + machine + "/load",
                         "/api/sharing/v1/shares",
                         "/api/sharing/v1/collaborations",
+                        "/api/tenantmanagement/v4/tenantInfo",
+                        "/api/tenantmanagement/v4/subtenants",
+                        "/api/tenantmanagement/v4/legalConfigRegions",
                         "/api/identity/v1/serviceCredentials")
                 .map(path -> api.get(path).expect(200).body())
                 .reduce("", (all, one) -> all + "\n" + one);

@@ -1,9 +1,12 @@
 package freehold.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import freehold.decision.Role;
 import freehold.testing.TestTenants.Credential;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +36,25 @@ public record TestTenant(
         return tenants.as(credential(Map.of("roles", List.of(role.roleName()))));
     }
 
-    /** A new service credential confined to a subtenant. */
+    /** Makes a subtenant of that name, after the provider information it needs, and tells its id. */
+    public String subtenant(String displayName) {
+        String id = UUID.randomUUID().toString();
+        subtenant(id, displayName);
+        return id;
+    }
+
+    /** The same with an id of one's choice. That it is there already is no fault. */
+    private void subtenant(String id, String displayName) {
+        client().post("/api/tenantmanagement/v4/legalConfigRegions", """
+                {"regions": [{"regionId": "everywhere", "regionName": "Everywhere"}]}""");
+        Answer made = client().post("/api/tenantmanagement/v4/subtenants", """
+                {"id": "%s", "displayName": "%s", "description": ""}""".formatted(id, displayName));
+        assertThat(made.status()).as(made.body()).isIn(201, 409);
+    }
+
+    /** A new service credential confined to a subtenant, which is made if there is none. */
     public ApiClient subtenantClient(String subtenant) {
+        subtenant(subtenant, subtenant);
         return tenants.as(credential(Map.of("subtenant", subtenant)));
     }
 

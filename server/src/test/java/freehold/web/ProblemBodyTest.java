@@ -39,6 +39,7 @@ class ProblemBodyTest {
             "own", "/api/sharing/v1/shares",
             "assetmanagement", "/api/assetmanagement/v3/assets",
             "timeseries", "/api/iottimeseries/v3/timeseries/00000000000000000000000000000001/vibration",
+            "tenantmanagement", "/api/tenantmanagement/v4/subtenants",
             "oauth", "/oauth/token");
 
     @Test

@@ -95,6 +95,16 @@ public class TenantTable {
                 .update();
     }
 
+    /** The tenant's own two names. Whether the tenant was still at that version, and is changed now. */
+    public boolean rename(String name, String companyName, long etag) {
+        return jdbc.sql("select tenancy.rename(:name, :companyName, :etag)")
+                .param("name", name)
+                .param("companyName", companyName)
+                .param("etag", etag)
+                .query(Boolean.class)
+                .single();
+    }
+
     public void insert(TenantId id, Quotas quotas) {
         bound(jdbc.sql("""
                         insert into tenancy.quota (tenant_id, subtenants, users, assets, types, policies, shares,
