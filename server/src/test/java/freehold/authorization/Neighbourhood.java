@@ -42,12 +42,14 @@ final class Neighbourhood {
             api.put("/api/iottimeseries/v3/timeseries/" + asset + "/load", """
                     [{"_time": "2026-01-01T00:00:00Z", "torque": 12.5}]""").expect(204);
         }
+        String deleted = asset(api, "core.basicarea", root, "Deleted area");
+        api.ifMatch(0).delete("/api/assetmanagement/v3/assets/" + deleted).expect(204);
         collaboration = collaborate(receiver);
         share = share(machine, receiver);
         formerCollaboration = collaborate(former);
         formerShare = share(machine, former);
         api.post("/api/sharing/v1/shares/" + formerShare + "/revoke", "{}").expect(200);
-        owned.put(Kind.ASSET, List.of(secret));
+        owned.put(Kind.ASSET, List.of(secret, deleted));
         owned.put(Kind.ASPECT_TYPE, List.of(owner.id() + ".PrivateLoad"));
         owned.put(Kind.ASSET_TYPE, List.of(owner.id() + ".PrivateMachine"));
         owned.put(Kind.CREDENTIAL, List.of(owner.credential().clientId()));
@@ -181,6 +183,7 @@ final class Neighbourhood {
         ApiClient api = owner.client();
         return Stream.of(
                         "/api/assetmanagement/v3/assets?size=100",
+                        "/api/assets/v1/bin",
                         "/api/assetmanagement/v3/aspecttypes?size=100",
                         "/api/assetmanagement/v3/assettypes?size=100",
                         "/api/iottimeseries/v3/timeseries/" + machine + "/load",

@@ -75,7 +75,8 @@ final class Lending {
         access.change(administrator(tenant), Set.of(), guard -> {
             guard.changed(asset);
             return guard.require(Action.EDIT, asset, Reach.OWN)
-                    .sql("update assets.asset set deleted_at = now() where tenant_id = :tenant and asset_id = :id")
+                    .sql(
+                            "update assets.asset set deleted_at = now(), deleted_with = asset_id where tenant_id = :tenant and asset_id = :id")
                     .param("tenant", tenant.id())
                     .param("id", asset.value())
                     .update();

@@ -1,5 +1,7 @@
 package freehold.assets.model;
 
+import java.time.Duration;
+
 /** What Asset Management accepts at most. Beyond it an error names the limit; nothing is clipped. */
 public final class Limits {
     public static final int PAGE_SIZE = 2_000;
@@ -42,6 +44,9 @@ public final class Limits {
 
     /** Assets above an asset, the root included. */
     public static final int HIERARCHY_DEPTH = 50;
+
+    /** How long a deleted asset can be restored before it is purged. */
+    public static final Duration BIN_KEEPS = Duration.ofDays(30);
 
     /** Characters of a filter. */
     public static final int FILTER = 8_000;

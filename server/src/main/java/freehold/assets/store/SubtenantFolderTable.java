@@ -19,7 +19,7 @@ public class SubtenantFolderTable {
                             subtenant_id, holds_subtenant)
                         select tenant_id, :asset, asset_id, 'core.basicsubtenant', :name, timezone, twin_type,
                             :subtenant, :subtenant
-                        from assets.asset where tenant_id = :tenant and parent_id is null""")
+                        from assets.asset where tenant_id = :tenant and parent_id is null and deleted_at is null""")
                 .param("tenant", grant.resource().value())
                 .param("asset", id.value())
                 .param("name", name)

@@ -1,0 +1,106 @@
+package freehold.assets.usecase;
+
+import freehold.access.Access;
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.assets.AssetCompanion;
+import freehold.assets.model.Asset;
+import freehold.assets.model.BinEntry;
+import freehold.assets.model.Heights;
+import freehold.assets.store.AssetTable;
+import freehold.assets.store.BinTable;
+import freehold.decision.Action;
+import freehold.decision.AssetId;
+import freehold.decision.AssetRef;
+import freehold.decision.SubtenantId;
+import freehold.identity.Caller;
+import freehold.kernel.ProblemException;
+import freehold.kernel.http.IfMatch;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Undoes a deletion: everything that went with it comes back, and nothing else. */
+@Component
+public class RestoreAsset {
+    private final Access access;
+    private final AssetTable assets;
+    private final BinTable bin;
+    private final ReadAsset reading;
+    private final ObjectProvider<AssetCompanion> companions;
+
+    RestoreAsset(
+            Access access,
+            AssetTable assets,
+            BinTable bin,
+            ReadAsset reading,
+            ObjectProvider<AssetCompanion> companions) {
+        this.access = access;
+        this.assets = assets;
+        this.bin = bin;
+        this.reading = reading;
+        this.companions = companions;
+    }
+
+    /**
+     * Restores to where it was or, if that is wanted or where it was is gone, below another asset.
+     */
+    public FoundAsset restore(Caller caller, String id, long etag, Optional<String> parent) {
+        access.change(caller, Set.of(), guard -> {
+            restore(guard, guard.require(Action.RESTORE, id, Reach.OWN), etag, parent);
+            return id;
+        });
+        return reading.read(caller, new Address(id, Reach.OWN));
+    }
+
+    private void restore(Guard guard, Grant<Action.Restore, AssetRef> top, long etag, Optional<String> wanted) {
+        AssetId id = top.resource().id();
+        BinEntry entry = bin.find(top).orElseThrow(() -> notAnEntry(id.value()));
+        IfMatch.check(etag, entry.etag());
+        Map<AssetId, Optional<AssetId>> members = bin.members(top);
+        EachOf.require(guard, Action.RESTORE, id, members.keySet());
+        Optional<SubtenantId> was = assets.find(top).subtenant();
+        Asset parent = wanted.map(given -> assets.find(guard.require(new Action.TakeChild(was), given, Reach.OWN)))
+                .orElseGet(() -> formerParent(guard, entry, was));
+        AssetId place = parent.ref().id();
+        MoveAsset.checkDepth(
+                assets.chain(guard.require(Action.READ, place, Reach.OWN)).size(), height(id, members), place);
+        boolean stays = parent.subtenant().equals(was);
+        bin.restore(top, place, stays ? Optional.empty() : Optional.of(parent.subtenant()));
+        members.keySet().forEach(guard::changed);
+        Set<AssetId> back = new LinkedHashSet<>(members.keySet());
+        companions.orderedStream().forEach(companion -> companion.restored(guard, top, back));
+    }
+
+    /** It takes no more rights to put a thing back than to take it away, unless its place is another subtenant's now. */
+    private Asset formerParent(Guard guard, BinEntry entry, Optional<SubtenantId> was) {
+        Asset parent = entry.parent()
+                .flatMap(former -> guard.find(Action.READ, former, Reach.OWN))
+                .map(assets::find)
+                .filter(found -> found.deleted().isEmpty())
+                .orElseThrow(() -> ProblemException.conflict(
+                        "parent-gone",
+                        "What asset " + entry.asset()
+                                + " hung below is not there any more: say with parentId where it shall hang."));
+        if (!parent.subtenant().equals(was)) {
+            guard.require(new Action.TakeChild(was), parent.ref().id(), Reach.OWN);
+        }
+        return parent;
+    }
+
+    private static int height(AssetId top, Map<AssetId, Optional<AssetId>> members) {
+        Map<AssetId, AssetId> parents = new HashMap<>();
+        members.forEach((member, parent) -> parent.ifPresent(above -> parents.put(member, above)));
+        return Heights.below(top, parents);
+    }
+
+    /** Said of a deleted asset that went with another one's deletion. */
+    static ProblemException notAnEntry(String id) {
+        return ProblemException.notFound("entry of the bin", id);
+    }
+}
