@@ -82,7 +82,7 @@ public sealed interface Action {
         }
     }
 
-    /** Create or change aspect types and asset types. */
+    /** Create, change or delete aspect types and asset types. Only at tenant level: all subtenants have the same. */
     record EditModel(Right needed) implements OnTenant {
         @Override
         public Optional<Right> right() {
@@ -115,8 +115,10 @@ public sealed interface Action {
     ReadSharing READ_SHARING = new ReadSharing();
     EditModel CREATE_ASPECT_TYPES = new EditModel(Right.CREATE_ASPECTS_IN_TENANT);
     EditModel EDIT_ASPECT_TYPES = new EditModel(Right.EDIT_ASPECTS);
+    EditModel DELETE_ASPECT_TYPES = new EditModel(Right.DELETE_ASPECTS);
     EditModel CREATE_ASSET_TYPES = new EditModel(Right.CREATE_TYPES_IN_TENANT);
     EditModel EDIT_ASSET_TYPES = new EditModel(Right.EDIT_TYPES);
+    EditModel DELETE_ASSET_TYPES = new EditModel(Right.DELETE_TYPES);
     ManageSharing START_SHARING = new ManageSharing(Right.SHARE_ASSETS);
     ManageSharing END_SHARING = new ManageSharing(Right.UNSHARE_ASSETS);
 }

@@ -56,7 +56,7 @@ public final class View {
     }
 
     private boolean mayUse(Right right, Action.OnTenant action) {
-        boolean tenantLevelOnly = action instanceof Action.ManageSharing;
+        boolean tenantLevelOnly = action instanceof Action.ManageSharing || action instanceof Action.EditModel;
         return subject.has(right) && !(tenantLevelOnly && subject.subtenant().isPresent());
     }
 
@@ -228,6 +228,20 @@ public final class View {
                 .filter(share ->
                         share.access().until().filter(end -> !end.isAfter(now)).isEmpty())
                 .count();
+    }
+
+    /** All assets of which {@link #isLent} is true, by receiver, with what the receiver sees of each. */
+    public Map<TenantId, Map<AssetId, Projection.Shared>> lent() {
+        Map<TenantId, Map<AssetId, Projection.Shared>> lent = new HashMap<>();
+        world.tenant(subject.tenant()).ifPresent(mine -> {
+            for (TenantId receiver : mine.receivers()) {
+                Map<AssetId, Projection.Shared> covered =
+                        new HashMap<>(new Coverage(mine, mine.outgoing().withPartner(receiver), now).all());
+                covered.keySet().removeIf(id -> !(decide(Action.READ, id) instanceof Allowed));
+                lent.put(receiver, covered);
+            }
+        });
+        return lent;
     }
 
     public Instant now() {

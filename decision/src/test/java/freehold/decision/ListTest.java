@@ -4,8 +4,11 @@ import static freehold.property.Property.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import freehold.property.Property;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A list holds exactly what single checks allow, however the facts came about. */
@@ -60,6 +63,34 @@ class ListTest {
                                             .as("%s", asset)
                                             .isEqualTo(lent);
                                 }
+                            }
+                        }));
+    }
+
+    @Test
+    void whatIsLentIsExactlyWhatIsMarkedAsLentAndShowsWhatTheReceiverSees() {
+        property()
+                .forAllHistories(
+                        Worlds.HISTORIES,
+                        RUNS,
+                        history -> Worlds.live(history, (facts, world, asking) -> {
+                            for (Subject subject : asking) {
+                                View view = world.view(subject, facts.now());
+                                Set<AssetId> lent = new HashSet<>();
+                                view.lent()
+                                        .forEach((receiver, assets) -> assets.forEach((id, shown) -> {
+                                            lent.add(id);
+                                            if (facts.loaded().contains(receiver)) {
+                                                assertThat(world.view(Worlds.administrator(receiver), facts.now())
+                                                                .decide(Action.READ, id))
+                                                        .isEqualTo(new Decision.Allowed(subject.tenant(), true, shown));
+                                            }
+                                        }));
+                                assertThat(lent)
+                                        .as("%s", subject)
+                                        .isEqualTo(facts.everyId().stream()
+                                                .filter(view::isLent)
+                                                .collect(Collectors.toSet()));
                             }
                         }));
     }

@@ -62,8 +62,7 @@ final class Oracle {
                 && (isConfined(subject) || !subject.roles().contains(Role.ADMINISTRATOR))) {
             return new Decision.Denied(new Decision.NotAdministrator(), false);
         }
-        boolean ofSharing = action instanceof Action.ManageSharing || action instanceof Action.ReadSharing;
-        boolean barred = ofSharing && isConfined(subject);
+        boolean barred = !(action instanceof Action.Browse) && isConfined(subject);
         return needed == null || (!barred && rowAllows(subject, needed.title()))
                 ? new Decision.Allowed(subject.tenant(), false, new Projection.Whole())
                 : new Decision.Denied(new Decision.MissingRight(needed), false);

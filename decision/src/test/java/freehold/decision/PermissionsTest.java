@@ -118,8 +118,10 @@ class PermissionsTest {
         actions.put("administer", Action.ADMINISTER);
         actions.put("create aspect types", Action.CREATE_ASPECT_TYPES);
         actions.put("edit aspect types", Action.EDIT_ASPECT_TYPES);
+        actions.put("delete aspect types", Action.DELETE_ASPECT_TYPES);
         actions.put("create asset types", Action.CREATE_ASSET_TYPES);
         actions.put("edit asset types", Action.EDIT_ASSET_TYPES);
+        actions.put("delete asset types", Action.DELETE_ASSET_TYPES);
         actions.put("read sharing", Action.READ_SHARING);
         actions.put("start sharing", Action.START_SHARING);
         actions.put("end sharing", Action.END_SHARING);

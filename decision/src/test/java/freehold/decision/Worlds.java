@@ -51,8 +51,10 @@ final class Worlds {
             Action.ADMINISTER,
             Action.CREATE_ASPECT_TYPES,
             Action.EDIT_ASPECT_TYPES,
+            Action.DELETE_ASPECT_TYPES,
             Action.CREATE_ASSET_TYPES,
             Action.EDIT_ASSET_TYPES,
+            Action.DELETE_ASSET_TYPES,
             Action.READ_SHARING,
             Action.START_SHARING,
             Action.END_SHARING);

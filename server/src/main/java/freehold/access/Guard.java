@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -147,6 +148,11 @@ public final class Guard {
     /** Whether other tenants can see the caller's own asset now. */
     public boolean isLent(AssetId asset) {
         return view.isLent(asset);
+    }
+
+    /** All own assets that other tenants can see now, by receiver, with what the receiver sees of each. */
+    public Map<TenantId, Map<AssetId, Projection.Shared>> lent() {
+        return view.lent();
     }
 
     /** To be called for each asset of the caller's tenant that was created, deleted, moved or given to a subtenant. */
