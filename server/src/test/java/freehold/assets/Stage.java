@@ -158,13 +158,15 @@ final class Stage implements AutoCloseable {
                         new Address(tenant + "." + name, Reach.OWN),
                         NO_PRECONDITION,
                         new TypeDraft.OfAspect(name, category, "", List.of(variables)))
-                .value();
+                .found()
+                .type();
     }
 
     AssetType assetType(TenantId tenant, String name, TypeDraft.OfAsset draft) {
         return get(PutAssetType.class)
                 .put(administrator(tenant), new Address(tenant + "." + name, Reach.OWN), NO_PRECONDITION, draft)
-                .value();
+                .found()
+                .type();
     }
 
     static Variable text(String name) {

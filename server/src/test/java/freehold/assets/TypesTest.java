@@ -1,5 +1,9 @@
 package freehold.assets;
 
+import static freehold.assets.TypeJson.aspect;
+import static freehold.assets.TypeJson.type;
+import static freehold.assets.TypeJson.use;
+import static freehold.assets.TypeJson.variable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import freehold.testing.Answer;
@@ -26,28 +30,6 @@ class TypesTest {
     TypesTest(TestTenants tenants) {
         tenant = tenants.fresh();
         client = tenant.client();
-    }
-
-    private static String aspect(String name, String category, String... variables) {
-        return "{\"name\": \"%s\", \"category\": \"%s\", \"scope\": \"private\", \"variables\": [%s]}"
-                .formatted(name, category, String.join(",", variables));
-    }
-
-    private static String variable(String name, String dataType) {
-        return "{\"name\": \"%s\", \"dataType\": \"%s\"}".formatted(name, dataType);
-    }
-
-    private static String variable(String name, String dataType, String more) {
-        return "{\"name\": \"%s\", \"dataType\": \"%s\", %s}".formatted(name, dataType, more);
-    }
-
-    private static String type(String name, String parent, List<String> aspects, List<String> variables) {
-        return "{\"name\": \"%s\", \"parentTypeId\": \"%s\", \"aspects\": [%s], \"variables\": [%s]}"
-                .formatted(name, parent, String.join(",", aspects), String.join(",", variables));
-    }
-
-    private static String use(String name, String aspectTypeId) {
-        return "{\"name\": \"%s\", \"aspectTypeId\": \"%s\"}".formatted(name, aspectTypeId);
     }
 
     private String id(String name) {

@@ -8,7 +8,8 @@ public enum AspectTypeField implements Field<AspectType> {
     TENANT_ID("tenantId"),
     NAME("name"),
     CATEGORY("category"),
-    DESCRIPTION("description");
+    DESCRIPTION("description"),
+    SCOPE("scope");
 
     private final String key;
 
@@ -30,6 +31,7 @@ public enum AspectTypeField implements Field<AspectType> {
                     case NAME -> type.name();
                     case CATEGORY -> type.category().text();
                     case DESCRIPTION -> type.description();
+                    case SCOPE -> type.id().scope();
                 });
     }
 }

@@ -8,7 +8,9 @@ public enum AssetTypeField implements Field<AssetType> {
     TENANT_ID("tenantId"),
     NAME("name"),
     DESCRIPTION("description"),
-    PARENT_TYPE_ID("parentTypeId");
+    PARENT_TYPE_ID("parentTypeId"),
+    SCOPE("scope"),
+    INSTANTIABLE("instantiable");
 
     private final String key;
 
@@ -29,6 +31,8 @@ public enum AssetTypeField implements Field<AssetType> {
             case NAME -> List.of(type.name());
             case DESCRIPTION -> List.of(type.description());
             case PARENT_TYPE_ID -> type.parent().map(TypeId::value).stream().toList();
+            case SCOPE -> List.of(type.id().scope());
+            case INSTANTIABLE -> List.of(Boolean.toString(type.instantiable()));
         };
     }
 }

@@ -4,6 +4,8 @@ import freehold.kernel.ProblemException;
 
 /** Rules for all text that is stored or compared. */
 public final class Text {
+    private static final int REPEATED = 128;
+
     private Text() {}
 
     /** The text, if it can be stored and has no more characters than it may. */
@@ -20,6 +22,11 @@ public final class Text {
             throw ProblemException.invalid(pointer, "must not be empty");
         }
         return atMost(characters, pointer, text);
+    }
+
+    /** Short enough to be repeated in an error. */
+    public static String shortened(String text) {
+        return text.length() <= REPEATED ? text : text.substring(0, REPEATED) + "…";
     }
 
     /** NUL can't be stored, and half a surrogate pair is no character. */

@@ -50,6 +50,29 @@ public final class TypeDraft {
             variables = List.copyOf(variables);
             aspects = List.copyOf(aspects);
         }
+
+        public OfAsset with(List<Variable> other) {
+            return new OfAsset(name, description, parentTypeId, instantiable, other, aspects);
+        }
+    }
+
+    /** What an asset type is already. */
+    public static OfAsset of(AssetType type) {
+        return new OfAsset(
+                type.name(),
+                type.description(),
+                type.parent().map(TypeId::value).orElse(""),
+                type.instantiable(),
+                type.ownVariables(),
+                type.ownAspects().stream()
+                        .map(aspect ->
+                                new AspectUse(aspect.name(), aspect.type().id().value()))
+                        .toList());
+    }
+
+    /** What an aspect type is already. */
+    public static OfAspect of(AspectType type) {
+        return new OfAspect(type.name(), type.category(), type.description(), type.variables());
     }
 
     /** An aspect type under the name it gets in an asset type. */
@@ -67,7 +90,7 @@ public final class TypeDraft {
             if (!NAME.matcher(name).matches()) {
                 throw ProblemException.invalid(
                         pointer,
-                        what + " name " + quoted(name) + " must have 1 to " + Limits.VARIABLE_NAME
+                        what + " name " + Text.shortened(name) + " must have 1 to " + Limits.VARIABLE_NAME
                                 + " letters, digits and underscores and begin with a letter or digit");
             }
             if (RESERVED.contains(name)) {
@@ -77,11 +100,6 @@ public final class TypeDraft {
                 throw ProblemException.invalid(pointer, what + " name " + name + " is used twice");
             }
         }
-    }
-
-    /** Short enough to be repeated in an error. */
-    private static String quoted(String name) {
-        return name.length() <= 2 * Limits.VARIABLE_NAME ? name : name.substring(0, 2 * Limits.VARIABLE_NAME) + "…";
     }
 
     static void checkVariable(Variable variable, int stringLength) {

@@ -13,11 +13,16 @@ public record TypeId(String value) implements Comparable<TypeId> {
     public static final TypeId SHARE_FOLDER = new TypeId("core.shareenterprise");
 
     public static final TypeId SUBTENANT_FOLDER = new TypeId("core.basicsubtenant");
+    /** The scope of all types that are not built in. */
+    public static final String OWN_SCOPE = "private";
+
+    /** What an id must be, as the end of a sentence. */
+    public static final String RULE = "must be <tenant>.<name> of letters, digits, dots and underscores, with at most "
+            + Limits.TYPE_ID + " characters";
 
     public TypeId {
         if (value.length() > Limits.TYPE_ID || !FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("must be <tenant>.<name> of letters, digits, dots and underscores, with"
-                    + " at most " + Limits.TYPE_ID + " characters");
+            throw new IllegalArgumentException(RULE);
         }
     }
 
@@ -40,6 +45,11 @@ public record TypeId(String value) implements Comparable<TypeId> {
 
     public boolean builtIn() {
         return tenant().equals(TenantId.CORE);
+    }
+
+    /** For whom it is: everybody's built-in ones are {@code public}. */
+    public String scope() {
+        return builtIn() ? "public" : OWN_SCOPE;
     }
 
     @Override

@@ -38,7 +38,8 @@ public class AspectTypeTable {
             AspectTypeField.TENANT_ID.key(), new Column.Required("t.tenant_id"),
             AspectTypeField.NAME.key(), new Column.Required("t.name"),
             AspectTypeField.CATEGORY.key(), new Column.Required("t.category"),
-            AspectTypeField.DESCRIPTION.key(), new Column.Required("t.description"));
+            AspectTypeField.DESCRIPTION.key(), new Column.Required("t.description"),
+            AspectTypeField.SCOPE.key(), Column.scope());
 
     /** Those of the ids that exist among the types of the grant's owner and the built-in ones. */
     public List<AspectType> find(Grant<? extends Action, ?> grant, Collection<TypeId> ids) {
@@ -106,6 +107,16 @@ public class AspectTypeTable {
             } else {
                 insert(tenant, before.id(), variable);
             }
+        }
+    }
+
+    /** Deletes a type that nothing uses. */
+    public void delete(Grant<Action.EditModel, TenantId> tenant, TypeId id) {
+        for (String table : List.of("aspect_variable", "aspect_type")) {
+            tenant.sql("delete from assets." + table + " where tenant_id = :tenant and aspect_type_id = :id")
+                    .param("tenant", tenant.resource().value())
+                    .param("id", id.value())
+                    .update();
         }
     }
 

@@ -2,6 +2,7 @@ package freehold.assets.store;
 
 import static java.util.Map.entry;
 
+import freehold.access.Grant;
 import freehold.access.ReceivedAssets;
 import freehold.access.VisibleAssets;
 import freehold.assets.model.Asset;
@@ -10,7 +11,9 @@ import freehold.assets.model.Filter;
 import freehold.assets.model.Listing;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.model.TypeId;
+import freehold.decision.Action;
 import freehold.decision.AssetId;
+import freehold.decision.TenantId;
 import freehold.decision.Visible;
 import java.util.Collection;
 import java.util.HashMap;
@@ -130,14 +133,13 @@ public class AssetListTable {
                 .list();
     }
 
-    /** The types of all received assets of one owner. */
-    public Map<AssetId, TypeId> receivedTypes(ReceivedAssets received) {
+    /** The types of some assets of one owner. */
+    public Map<AssetId, TypeId> typesOf(Grant<Action.Read, TenantId> owner, Collection<AssetId> ids) {
         Map<AssetId, TypeId> types = new HashMap<>();
-        received.grant()
-                .sql("select asset_id, type_id from assets.asset"
+        owner.sql("select asset_id, type_id from assets.asset"
                         + " where tenant_id = :owner and asset_id = any (:ids) and deleted_at is null")
-                .param("owner", received.grant().owner().value())
-                .param("ids", texts(received.assets().keySet()))
+                .param("owner", owner.owner().value())
+                .param("ids", texts(ids))
                 .query(row -> {
                     types.put(new AssetId(row.getString("asset_id")), new TypeId(row.getString("type_id")));
                 });

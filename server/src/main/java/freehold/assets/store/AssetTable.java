@@ -10,10 +10,12 @@ import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import freehold.kernel.ProblemException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -98,7 +100,14 @@ public class AssetTable {
                 .param("type", asset.type().value())
                 .param("timezone", asset.timezone())
                 .param("twinType", asset.twinType().text());
-        withDetails(statement, asset.details()).update();
+        try {
+            withDetails(statement, asset.details()).update();
+        } catch (DataIntegrityViolationException refused) {
+            // Types are deleted without waiting for assets that are being created.
+            throw String.valueOf(refused.getMessage()).contains("asset_has_a_type_that_exists")
+                    ? ProblemException.notFound("asset type", asset.type().value())
+                    : refused;
+        }
     }
 
     /** Whether the asset still was at the etag, and so was changed. */

@@ -11,12 +11,14 @@ import freehold.assets.model.TypeId;
 import freehold.assets.model.Variable;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
+import freehold.kernel.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,9 @@ public class AssetTypeTable {
             AssetTypeField.TENANT_ID.key(), new Column.Required("t.tenant_id"),
             AssetTypeField.NAME.key(), new Column.Required("t.name"),
             AssetTypeField.DESCRIPTION.key(), new Column.Required("t.description"),
-            AssetTypeField.PARENT_TYPE_ID.key(), new Column.Nullable("t.parent_type_id"));
+            AssetTypeField.PARENT_TYPE_ID.key(), new Column.Nullable("t.parent_type_id"),
+            AssetTypeField.SCOPE.key(), Column.scope(),
+            AssetTypeField.INSTANTIABLE.key(), new Column.Required("t.instantiable::text"));
 
     /** A type without what it inherits. */
     public record Row(
@@ -66,7 +70,7 @@ public class AssetTypeTable {
     }
 
     /** Types of the tenant derived from this one. */
-    public List<Row> descendants(Grant<Action.Browse, TenantId> tenant, TypeId id) {
+    public List<Row> descendants(Grant<Action.EditModel, TenantId> tenant, TypeId id) {
         return tenant.sql(SELECT + "t.lineage @> array[:id]::text[] and t.asset_type_id <> :id")
                 .param("tenants", tenants(tenant))
                 .param("id", id.value())
@@ -138,6 +142,41 @@ public class AssetTypeTable {
         draft.aspects().stream()
                 .filter(aspect -> before.aspect(aspect.name()).isEmpty())
                 .forEach(aspect -> insert(tenant, before.id(), aspect));
+    }
+
+    /** Gives a variable another name, in the type and in all assets that have a value for it. */
+    public void rename(Grant<Action.EditModel, TenantId> tenant, TypeId id, String from, String to) {
+        for (String sql : List.of("""
+                        update assets.asset_type_variable set name = :to
+                        where tenant_id = :tenant and asset_type_id = :id and name = :from""", """
+                        update assets.asset a set etag = a.etag + 1, variables = a.variables - cast(:from as text)
+                            || jsonb_build_object(cast(:to as text), a.variables -> cast(:from as text))
+                        from assets.asset_type t
+                        where t.tenant_id = :tenant and t.lineage @> array[:id]::text[]
+                            and a.type_tenant_id = :tenant and a.type_id = t.asset_type_id and a.tenant_id = :tenant
+                            and jsonb_exists(a.variables, :from)""")) {
+            tenant.sql(sql)
+                    .param("tenant", tenant.resource().value())
+                    .param("id", id.value())
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+        }
+    }
+
+    /** Deletes a type that nothing uses. */
+    public void delete(Grant<Action.EditModel, TenantId> tenant, TypeId id) {
+        try {
+            for (String table : List.of("asset_type_variable", "asset_type_aspect", "asset_type")) {
+                tenant.sql("delete from assets." + table + " where tenant_id = :tenant and asset_type_id = :id")
+                        .param("tenant", tenant.resource().value())
+                        .param("id", id.value())
+                        .update();
+            }
+        } catch (DataIntegrityViolationException created) {
+            // Assets are created without waiting for changes of types.
+            throw ProblemException.conflict("in-use", "An asset of the type " + id + " has just been created.");
+        }
     }
 
     private static void insert(Grant<Action.EditModel, TenantId> tenant, TypeId id, Variable variable) {

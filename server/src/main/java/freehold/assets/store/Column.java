@@ -19,6 +19,11 @@ sealed interface Column {
      */
     record Several(String rows) implements Column {}
 
+    /** The scope of a type, which follows from whose it is. */
+    static Column scope() {
+        return new Required("case t.tenant_id when 'core' then 'public' else 'private' end");
+    }
+
     /** As a sort key, null first. */
     default String sortKey() {
         return switch (this) {

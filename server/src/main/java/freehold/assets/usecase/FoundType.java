@@ -1,8 +1,10 @@
 package freehold.assets.usecase;
 
+import freehold.assets.model.TypeSharing;
+
 /**
  * A type as the caller sees it.
  *
- * @param received whether another tenant lends it
+ * @param sharing tells of it, and of the types it is made of, whether they are lent or received
  */
-public record FoundType<T>(T type, boolean received) {}
+public record FoundType<T>(T type, TypeSharing sharing) {}

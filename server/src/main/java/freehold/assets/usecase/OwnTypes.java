@@ -1,33 +1,58 @@
 package freehold.assets.usecase;
 
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.assets.model.Text;
 import freehold.assets.model.TypeId;
+import freehold.decision.Action;
+import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.ProblemException;
+import java.util.List;
 
 /** Which types a caller's tenant can write. */
 final class OwnTypes {
+    /** How many of the users of a type its refused deletion tells. */
+    static final int NAMED = 5;
+
     private OwnTypes() {}
 
     static boolean isOwn(Caller caller, TypeId id) {
         return id.tenant().equals(caller.tenant());
     }
 
-    static boolean isForeign(Caller caller, TypeId id) {
-        return !isOwn(caller, id) && !id.builtIn();
+    /** Leave to change a type that the caller sees. */
+    static Grant<Action.EditModel, TenantId> leave(Guard guard, Action.EditModel action, TypeId id) {
+        Grant<Action.EditModel, TenantId> leave = guard.require(action);
+        if (id.builtIn()) {
+            throw new ProblemException(
+                    new Forbidden("built-in", "The type " + id + " is built in and can't be changed."));
+        }
+        if (!isOwn(guard.caller(), id)) {
+            throw new ProblemException(new Forbidden("not-owner", "The type " + id + " belongs to another tenant."));
+        }
+        return leave;
     }
 
-    /** A type that is there and can't be changed by the caller. */
-    static ProblemException notOwner(TypeId id) {
-        return new ProblemException(
-                id.builtIn()
-                        ? new Forbidden("built-in", "The type " + id + " is built in and can't be changed.")
-                        : new Forbidden("not-owner", "The type " + id + " belongs to another tenant."));
+    /** The id of a type that is to be created; refused alike whether or not there is a tenant of another prefix. */
+    static TypeId newId(Caller caller, String text) {
+        if (!text.startsWith(caller.tenant() + ".")) {
+            throw ProblemException.invalid(
+                    "/id",
+                    "the id " + Text.shortened(text) + " must begin with the prefix of the tenant, " + caller.tenant()
+                            + ".");
+        }
+        return TypeId.parse(text)
+                .orElseThrow(
+                        () -> ProblemException.invalid("/id", "the id " + Text.shortened(text) + " " + TypeId.RULE));
     }
 
-    /** The same whether or not there is a tenant of that prefix. */
-    static ProblemException wrongPrefix(Caller caller, String id) {
-        return ProblemException.invalid(
-                "/id", "the id " + id + " must begin with the prefix of the tenant, " + caller.tenant() + ".");
+    /** A type that can't be deleted for the sake of others. */
+    static ProblemException inUse(TypeId id, String by, List<String> users) {
+        boolean more = users.size() > NAMED;
+        String named = String.join(", ", more ? users.subList(0, NAMED) : users);
+        return ProblemException.conflict(
+                "in-use", "The type " + id + " can't be deleted: " + by + " " + named + (more ? " and more." : "."));
     }
 }

@@ -1,64 +1,52 @@
 package freehold.assets.usecase;
 
-import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.assets.model.AspectType;
-import freehold.assets.model.AspectTypeRules;
 import freehold.assets.model.TypeDraft;
 import freehold.assets.model.TypeId;
-import freehold.assets.store.AspectTypeTable;
-import freehold.assets.store.TypeLock;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Creates an aspect type, or lets one grow. */
 @Component
 public class PutAspectType {
-    private final Access access;
-    private final AspectTypeTable aspectTypes;
-    private final TypeLock lock;
+    private final ModelChange model;
     private final ReadAspectType reading;
+    private final GrowAspectType growth;
+    private final LentModel lent;
 
-    PutAspectType(Access access, AspectTypeTable aspectTypes, TypeLock lock, ReadAspectType reading) {
-        this.access = access;
-        this.aspectTypes = aspectTypes;
-        this.lock = lock;
+    PutAspectType(ModelChange model, ReadAspectType reading, GrowAspectType growth, LentModel lent) {
+        this.model = model;
         this.reading = reading;
+        this.growth = growth;
+        this.lent = lent;
     }
 
     public PutResult<AspectType> put(
             Caller caller, Address address, Precondition precondition, TypeDraft.OfAspect draft) {
-        return access.write(caller, guard -> put(guard, address, precondition, draft));
+        return model.run(caller, guard -> {
+            Optional<AspectType> before = reading.find(guard, address);
+            AspectType written = before.isPresent()
+                    ? grow(guard, precondition, before.get(), draft)
+                    : create(guard, precondition, address, draft);
+            return new PutResult<>(lent.found(guard, written.id(), written), before.isEmpty());
+        });
     }
 
-    private PutResult<AspectType> put(
-            Guard guard, Address address, Precondition precondition, TypeDraft.OfAspect draft) {
-        Grant<Action.Browse, TenantId> browse = guard.require(Action.BROWSE);
-        lock.take(browse);
-        Optional<FoundType<AspectType>> found = reading.find(guard, address);
-        Grant<Action.EditModel, TenantId> grant =
-                guard.require(found.isPresent() ? Action.EDIT_ASPECT_TYPES : ModelRights.createAspects(guard));
-        TypeId id = TypeId.parse(address.id())
-                .filter(parsed -> found.isPresent() || OwnTypes.isOwn(guard.caller(), parsed))
-                .orElseThrow(() -> OwnTypes.wrongPrefix(guard.caller(), address.id()));
-        if (!OwnTypes.isOwn(guard.caller(), id)) {
-            throw OwnTypes.notOwner(id);
-        }
-        AspectTypeRules.check(draft);
-        if (found.isPresent()) {
-            AspectType before = found.get().type();
-            precondition.checkPresent(before.etag());
-            AspectTypeRules.checkGrowth(before, draft);
-            aspectTypes.update(grant, before, draft);
-        } else {
-            precondition.checkMissing();
-            aspectTypes.insert(grant, id, draft);
-        }
-        return new PutResult<>(aspectTypes.find(browse, List.of(id)).getFirst(), found.isEmpty());
+    private AspectType create(Guard guard, Precondition precondition, Address address, TypeDraft.OfAspect draft) {
+        Grant<Action.EditModel, TenantId> grant = guard.require(ModelRights.createAspects(guard));
+        TypeId id = OwnTypes.newId(guard.caller(), address.id());
+        precondition.checkMissing();
+        return growth.create(grant, id, draft);
+    }
+
+    private AspectType grow(Guard guard, Precondition precondition, AspectType before, TypeDraft.OfAspect draft) {
+        Grant<Action.EditModel, TenantId> grant = OwnTypes.leave(guard, Action.EDIT_ASPECT_TYPES, before.id());
+        precondition.checkPresent(before.etag());
+        return growth.grow(grant, before, draft);
     }
 }

@@ -1,4 +1,4 @@
 package freehold.assets.usecase;
 
 /** What a PUT left behind. */
-public record PutResult<T>(T value, boolean created) {}
+public record PutResult<T>(FoundType<T> found, boolean created) {}

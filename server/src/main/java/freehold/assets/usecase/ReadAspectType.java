@@ -9,6 +9,7 @@ import freehold.assets.model.Listing;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
 import freehold.assets.model.TypeId;
+import freehold.assets.model.TypeSharing;
 import freehold.assets.store.AspectTypeTable;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
@@ -24,42 +25,48 @@ public class ReadAspectType {
     private final Access access;
     private final AspectTypeTable aspectTypes;
     private final ReceivedTypes received;
+    private final LentModel lent;
 
-    ReadAspectType(Access access, AspectTypeTable aspectTypes, ReceivedTypes received) {
+    ReadAspectType(Access access, AspectTypeTable aspectTypes, ReceivedTypes received, LentModel lent) {
         this.access = access;
         this.aspectTypes = aspectTypes;
         this.received = received;
+        this.lent = lent;
     }
 
     public FoundType<AspectType> read(Caller caller, Address address) {
-        return access.read(
-                caller,
-                guard ->
-                        find(guard, address).orElseThrow(() -> ProblemException.notFound("aspect type", address.id())));
+        return access.read(caller, guard -> {
+            AspectType type = require(guard, address);
+            return lent.found(guard, type.id(), type);
+        });
     }
 
-    Optional<FoundType<AspectType>> find(Guard guard, Address address) {
+    AspectType require(Guard guard, Address address) {
+        return find(guard, address).orElseThrow(() -> ProblemException.notFound("aspect type", address.id()));
+    }
+
+    Optional<AspectType> find(Guard guard, Address address) {
         Grant<Action.Browse, TenantId> browse = guard.require(Action.BROWSE);
         Optional<TypeId> id = TypeId.parse(address.id());
         return id.flatMap(known ->
                         aspectTypes.find(browse, List.of(known)).stream().findFirst())
-                .map(type -> new FoundType<>(type, false))
-                .or(() -> id.flatMap(known -> received.aspectType(guard, known, address.reach()))
-                        .map(type -> new FoundType<>(type, true)));
+                .or(() -> id.flatMap(known -> received.aspectType(guard, known, address.reach())));
     }
 
     public Page<FoundType<AspectType>> list(Caller caller, Listing<AspectType> listing, Reach reach) {
         return access.read(caller, guard -> {
             Grant<Action.Browse, TenantId> browse = guard.require(Action.BROWSE);
-            List<AspectType> lent = received.aspectTypes(guard, reach).stream()
+            List<AspectType> others = received.aspectTypes(guard, reach).stream()
                     .filter(listing.filter()::matches)
                     .toList();
-            return MergedPage.of(
-                            listing.window(),
-                            new Own(browse, listing),
-                            lent,
-                            listing.order().comparator(type -> type.id().value()))
-                    .map(type -> new FoundType<>(type, OwnTypes.isForeign(caller, type.id())));
+            Page<AspectType> page = MergedPage.of(
+                    listing.window(),
+                    new Own(browse, listing),
+                    others,
+                    listing.order().comparator(type -> type.id().value()));
+            TypeSharing sharing =
+                    lent.sharing(guard, page.rows().stream().map(AspectType::id).toList());
+            return page.map(type -> new FoundType<>(type, sharing));
         });
     }
 

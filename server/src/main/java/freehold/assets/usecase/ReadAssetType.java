@@ -9,6 +9,7 @@ import freehold.assets.model.Listing;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
 import freehold.assets.model.TypeId;
+import freehold.assets.model.TypeSharing;
 import freehold.assets.store.AssetTypeTable;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
@@ -26,41 +27,49 @@ public class ReadAssetType {
     private final AssetTypeTable assetTypes;
     private final TypeCatalogue catalogue;
     private final ReceivedTypes received;
+    private final LentModel lent;
 
-    ReadAssetType(Access access, AssetTypeTable assetTypes, TypeCatalogue catalogue, ReceivedTypes received) {
+    ReadAssetType(
+            Access access, AssetTypeTable assetTypes, TypeCatalogue catalogue, ReceivedTypes received, LentModel lent) {
         this.access = access;
         this.assetTypes = assetTypes;
         this.catalogue = catalogue;
         this.received = received;
+        this.lent = lent;
     }
 
     public FoundType<AssetType> read(Caller caller, Address address) {
-        return access.read(
-                caller,
-                guard -> find(guard, address).orElseThrow(() -> ProblemException.notFound("asset type", address.id())));
+        return access.read(caller, guard -> {
+            AssetType type = require(guard, address);
+            return lent.found(guard, type.id(), type);
+        });
     }
 
-    Optional<FoundType<AssetType>> find(Guard guard, Address address) {
+    AssetType require(Guard guard, Address address) {
+        return find(guard, address).orElseThrow(() -> ProblemException.notFound("asset type", address.id()));
+    }
+
+    Optional<AssetType> find(Guard guard, Address address) {
         Grant<Action.Browse, TenantId> browse = guard.require(Action.BROWSE);
         Optional<TypeId> id = TypeId.parse(address.id());
         return id.flatMap(known -> catalogue.type(browse, known))
-                .map(type -> new FoundType<>(type, false))
-                .or(() -> id.flatMap(known -> received.assetType(guard, known, address.reach()))
-                        .map(type -> new FoundType<>(type, true)));
+                .or(() -> id.flatMap(known -> received.assetType(guard, known, address.reach())));
     }
 
     public Page<FoundType<AssetType>> list(Caller caller, Listing<AssetType> listing, Reach reach) {
         return access.read(caller, guard -> {
             Grant<Action.Browse, TenantId> browse = guard.require(Action.BROWSE);
-            List<AssetType> lent = received.assetTypes(guard, reach).stream()
+            List<AssetType> others = received.assetTypes(guard, reach).stream()
                     .filter(listing.filter()::matches)
                     .toList();
-            return MergedPage.of(
-                            listing.window(),
-                            new Own(browse, listing),
-                            lent,
-                            listing.order().comparator(type -> type.id().value()))
-                    .map(type -> new FoundType<>(type, OwnTypes.isForeign(caller, type.id())));
+            Page<AssetType> page = MergedPage.of(
+                    listing.window(),
+                    new Own(browse, listing),
+                    others,
+                    listing.order().comparator(type -> type.id().value()));
+            TypeSharing sharing =
+                    lent.sharing(guard, page.rows().stream().map(AssetType::id).toList());
+            return page.map(type -> new FoundType<>(type, sharing));
         });
     }
 

@@ -7,26 +7,18 @@ import freehold.assets.model.AspectType;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.LentTypes;
 import freehold.assets.model.TypeId;
-import freehold.assets.store.AssetListTable;
-import freehold.decision.AssetId;
-import freehold.decision.Projection;
 import freehold.decision.TenantId;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Types of received assets, as far as they are lent. */
 @Component
 class ReceivedTypes {
-    private final AssetListTable assets;
-    private final TypeCatalogue types;
+    private final TypesOfLent types;
 
-    ReceivedTypes(AssetListTable assets, TypeCatalogue types) {
-        this.assets = assets;
+    ReceivedTypes(TypesOfLent types) {
         this.types = types;
     }
 
@@ -64,16 +56,6 @@ class ReceivedTypes {
     }
 
     private LentTypes types(ReceivedAssets received) {
-        Map<AssetId, TypeId> typeOf = assets.receivedTypes(received);
-        Map<TypeId, AssetType> definitions = types.types(received.grant(), new HashSet<>(typeOf.values()));
-        Set<LentTypes.Use> uses = new HashSet<>();
-        typeOf.forEach((asset, type) -> {
-            AssetType definition = definitions.get(type);
-            Projection.Shared projection = received.assets().get(asset);
-            if (definition != null && projection != null) {
-                uses.add(new LentTypes.Use(definition, projection));
-            }
-        });
-        return LentTypes.of(uses, definitions);
+        return types.of(received.grant(), List.of(received.assets()));
     }
 }

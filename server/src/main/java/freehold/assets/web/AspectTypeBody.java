@@ -2,6 +2,7 @@ package freehold.assets.web;
 
 import freehold.assets.model.Category;
 import freehold.assets.model.TypeDraft;
+import freehold.assets.model.TypeId;
 import freehold.kernel.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -15,6 +16,16 @@ record AspectTypeBody(
         @Schema(example = "private") @Nullable String scope,
         @Nullable String description,
         @Nullable List<@Nullable VariableBody> variables) {
+
+    static AspectTypeBody from(String id, TypeDraft.OfAspect draft) {
+        return new AspectTypeBody(
+                id,
+                draft.name(),
+                draft.category().text(),
+                TypeId.OWN_SCOPE,
+                draft.description(),
+                List.copyOf(draft.variables().stream().map(VariableBody::from).toList()));
+    }
 
     TypeDraft.OfAspect toDraft(String pathId) {
         TypeBodies.check(pathId, id, scope);

@@ -2,6 +2,7 @@ package freehold.assets.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import freehold.assets.model.AspectType;
+import freehold.assets.model.TypeSharing;
 import freehold.assets.usecase.FoundType;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,19 @@ record AspectTypeResource(
         @JsonProperty("_links") Map<String, Link> links) {
 
     static AspectTypeResource from(FoundType<AspectType> found, Hrefs hrefs) {
-        return of(found.type(), found.received(), hrefs);
+        return of(found.type(), found.sharing(), hrefs);
     }
 
-    static AspectTypeResource of(AspectType type, boolean received, Hrefs hrefs) {
+    static AspectTypeResource of(AspectType type, TypeSharing sharing, Hrefs hrefs) {
         return new AspectTypeResource(
                 type.id().value(),
                 type.id().tenant().value(),
                 type.name(),
                 type.category().text(),
-                type.id().builtIn() ? TypeBodies.BUILT_IN_SCOPE : TypeBodies.OWN_SCOPE,
+                type.id().scope(),
                 type.description(),
                 type.variables().stream().map(VariableBody::from).toList(),
-                SharingBody.ofType(received),
+                SharingBody.of(sharing.ofAspectType(type.id())),
                 type.etag(),
                 Map.of("self", hrefs.aspectType(type.id())));
     }

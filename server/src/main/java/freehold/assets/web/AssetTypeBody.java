@@ -1,6 +1,7 @@
 package freehold.assets.web;
 
 import freehold.assets.model.TypeDraft;
+import freehold.assets.model.TypeId;
 import freehold.kernel.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -25,6 +26,20 @@ record AssetTypeBody(
 
     /** The part of an embedded aspect type that says which it is. */
     record Reference(@Nullable String id) {}
+
+    static AssetTypeBody from(String id, TypeDraft.OfAsset draft) {
+        return new AssetTypeBody(
+                id,
+                draft.name(),
+                draft.description(),
+                draft.parentTypeId(),
+                draft.instantiable(),
+                TypeId.OWN_SCOPE,
+                List.copyOf(draft.aspects().stream()
+                        .map(aspect -> new AspectUseBody(aspect.name(), aspect.aspectTypeId(), null))
+                        .toList()),
+                List.copyOf(draft.variables().stream().map(VariableBody::from).toList()));
+    }
 
     TypeDraft.OfAsset toDraft(String pathId) {
         TypeBodies.check(pathId, id, scope);

@@ -42,7 +42,7 @@ record AssetTypeResource(
                     aspect.name(),
                     id.value(),
                     id.value(),
-                    AspectTypeResource.of(aspect.type(), of.received() && !id.builtIn(), hrefs),
+                    AspectTypeResource.of(aspect.type(), of.sharing(), hrefs),
                     inherited ? Map.of("origin", hrefs.assetType(aspect.origin())) : null);
         }
     }
@@ -56,7 +56,7 @@ record AssetTypeResource(
                 type.description(),
                 type.parent().map(TypeId::value).orElse(null),
                 type.instantiable(),
-                type.id().builtIn() ? TypeBodies.BUILT_IN_SCOPE : TypeBodies.OWN_SCOPE,
+                type.id().scope(),
                 type.aspects().stream()
                         .filter(aspect -> exploded || aspect.origin().equals(type.id()))
                         .map(aspect -> AspectBody.from(aspect, found, hrefs))
@@ -66,7 +66,7 @@ record AssetTypeResource(
                         .map(direct -> VariableBody.from(direct, type.id(), hrefs))
                         .toList(),
                 List.of(),
-                SharingBody.ofType(found.received()),
+                SharingBody.of(found.sharing().ofAssetType(type.id())),
                 type.etag(),
                 links(type, hrefs));
     }

@@ -3,6 +3,7 @@ package freehold.assets.web;
 import freehold.access.Reach;
 import freehold.assets.usecase.Precondition;
 import freehold.kernel.ProblemException;
+import freehold.kernel.http.IfMatch;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.WebRequest;
 
@@ -11,14 +12,24 @@ final class RequestOptions {
     private RequestOptions() {}
 
     static Reach reach(WebRequest request) {
-        String value = request.getParameter("includeShared");
+        return Reach.includeShared(flag(request, "includeShared"));
+    }
+
+    /** A parameter that is false when left out or empty. */
+    static boolean flag(WebRequest request, String name) {
+        String value = request.getParameter(name);
         if (value == null || value.isBlank() || value.equals("false")) {
-            return Reach.OWN;
+            return false;
         }
         if (!value.equals("true")) {
-            throw ProblemException.invalid("includeShared", "must be true or false");
+            throw ProblemException.invalid(name, "must be true or false");
         }
-        return Reach.OWN_AND_RECEIVED;
+        return true;
+    }
+
+    /** The etag of what the client wants to change. */
+    static long etag(WebRequest request) {
+        return IfMatch.require(request.getHeader(HttpHeaders.IF_MATCH));
     }
 
     static Precondition precondition(WebRequest request) {

@@ -13,8 +13,4 @@ record SharingBody(List<String> modes) {
                     case SHARER, RECEIVER -> List.of(sharing.name());
                 });
     }
-
-    static SharingBody ofType(boolean received) {
-        return of(received ? SeenAsset.Sharing.RECEIVER : SeenAsset.Sharing.NONE);
-    }
 }

@@ -1,13 +1,11 @@
 package freehold.assets.web;
 
+import freehold.assets.model.TypeId;
 import freehold.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** What bodies of aspect types and asset types have in common. */
 final class TypeBodies {
-    static final String OWN_SCOPE = "private";
-    static final String BUILT_IN_SCOPE = "public";
-
     private TypeBodies() {}
 
     /** Refuses a body for something else than the address, or for everybody. */
@@ -16,7 +14,7 @@ final class TypeBodies {
             throw ProblemException.invalid(
                     "/id", "the id in the body is " + bodyId + ", the one in the address " + pathId);
         }
-        if (scope != null && !scope.equals(OWN_SCOPE)) {
+        if (scope != null && !scope.equals(TypeId.OWN_SCOPE)) {
             throw ProblemException.invalid("/scope", "types of tenants are private");
         }
     }

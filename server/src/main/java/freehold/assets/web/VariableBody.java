@@ -62,7 +62,7 @@ record VariableBody(
      * Clients set {@code searchable} on dynamic and {@code qualityCode} on static variables, where they mean nothing;
      * there they read as false.
      */
-    private static Variable variable(@Nullable VariableBody body, boolean dynamic) {
+    static Variable variable(@Nullable VariableBody body, boolean dynamic) {
         if (body == null || body.name() == null) {
             throw ProblemException.invalid("/variables", "each variable needs a name");
         }

@@ -1,0 +1,42 @@
+package freehold.assets.usecase;
+
+import freehold.access.Grant;
+import freehold.assets.model.AspectType;
+import freehold.assets.model.TypeDraft;
+import freehold.decision.Action;
+import freehold.decision.TenantId;
+import freehold.identity.Caller;
+import freehold.kernel.http.IfMatch;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Changes an aspect type that exists. */
+@Component
+public class ChangeAspectType {
+    private final ModelChange model;
+    private final ReadAspectType reading;
+    private final GrowAspectType growth;
+    private final LentModel lent;
+
+    ChangeAspectType(ModelChange model, ReadAspectType reading, GrowAspectType growth, LentModel lent) {
+        this.model = model;
+        this.reading = reading;
+        this.growth = growth;
+        this.lent = lent;
+    }
+
+    /**
+     * Makes the type what the client wants.
+     *
+     * @param wanted made from what the type is; called again if the transaction is
+     */
+    public FoundType<AspectType> change(
+            Caller caller, Address address, long etag, Function<AspectType, TypeDraft.OfAspect> wanted) {
+        return model.run(caller, guard -> {
+            AspectType before = reading.require(guard, address);
+            Grant<Action.EditModel, TenantId> grant = OwnTypes.leave(guard, Action.EDIT_ASPECT_TYPES, before.id());
+            IfMatch.check(etag, before.etag());
+            return lent.found(guard, before.id(), growth.grow(grant, before, wanted.apply(before)));
+        });
+    }
+}
