@@ -11,8 +11,8 @@ public record TypeId(String value) implements Comparable<TypeId> {
     public static final TypeId BASIC_ASSET = new TypeId("core.basicasset");
     public static final TypeId BASIC_HIERARCHY = new TypeId("core.basichierarchy");
     public static final TypeId SHARE_FOLDER = new TypeId("core.shareenterprise");
-
     public static final TypeId SUBTENANT_FOLDER = new TypeId("core.basicsubtenant");
+
     /** The scope of all types that are not built in. */
     public static final String OWN_SCOPE = "private";
 
