@@ -8,5 +8,23 @@ public final class Limits {
     /** Characters of a service credential's name. */
     public static final int NAME_LENGTH = 100;
 
+    /** Users per tenant, whatever its quota. */
+    public static final int USERS = 20_000;
+
+    /** User groups and custom roles per tenant. */
+    public static final int GROUPS = 2_000;
+
+    /** Members a request that makes or changes a group may name. */
+    public static final int MEMBERS_AT_ONCE = 500;
+
+    /** Subtenants per user. */
+    public static final int SUBTENANTS_OF_A_USER = 100;
+
+    /** Mail addresses per user. */
+    public static final int EMAILS = 10;
+
+    /** Characters of names, addresses and descriptions of users and groups. */
+    public static final int TEXT_LENGTH = 500;
+
     private Limits() {}
 }

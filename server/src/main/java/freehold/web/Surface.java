@@ -4,13 +4,14 @@ package freehold.web;
 enum Surface {
     /** Freehold's own API, and all that is not named below: RFC 9457. */
     OWN,
+    /** Asset Management, and Identity Management beside it: a list of errors with codes. */
     ASSET_MANAGEMENT,
     TIME_SERIES,
     TENANT_MANAGEMENT,
     OAUTH;
 
     static Surface of(String path) {
-        if (path.startsWith("/api/assetmanagement/")) {
+        if (path.startsWith("/api/assetmanagement/") || path.startsWith("/api/identitymanagement/")) {
             return ASSET_MANAGEMENT;
         }
         if (path.startsWith("/api/iottimeseries/")) {

@@ -17,6 +17,8 @@ enum Kind {
     SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id"),
     REGION("\\S+ regionId"),
     TENANT("\\S+ tenantId|/api/platform/v1/tenants/\\S* id|body receiver"),
+    USER("\\S+ (userId|memberId)"),
+    GROUP("\\S+ groupId"),
     SHARING_ID("body partner");
 
     private final Pattern places;

@@ -55,6 +55,18 @@ final class Neighbourhood {
         owned.put(Kind.CREDENTIAL, List.of(owner.credential().clientId()));
         owned.put(Kind.SUBTENANT, List.of(owner.subtenant("secret customer")));
         owned.put(Kind.REGION, List.of(region()));
+        owned.put(
+                Kind.USER,
+                List.of(text(
+                        api.post("/api/identitymanagement/v3/Users", "{\"userName\": \"secret@example.org\"}")
+                                .expect(201),
+                        "id")));
+        owned.put(
+                Kind.GROUP,
+                List.of(text(
+                        api.post("/api/identitymanagement/v3/Groups", "{\"displayName\": \"secret group\"}")
+                                .expect(201),
+                        "id")));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
     }
@@ -192,6 +204,8 @@ final class Neighbourhood {
                         "/api/tenantmanagement/v4/tenantInfo",
                         "/api/tenantmanagement/v4/subtenants",
                         "/api/tenantmanagement/v4/legalConfigRegions",
+                        "/api/identitymanagement/v3/Users",
+                        "/api/identitymanagement/v3/Groups",
                         "/api/identity/v1/serviceCredentials")
                 .map(path -> api.get(path).expect(200).body())
                 .reduce("", (all, one) -> all + "\n" + one);

@@ -158,7 +158,8 @@ class SweepTest {
     private String missing(Kind kind, String foreign) {
         return switch (kind) {
             case ASSET -> HexFormat.of().formatHex(bytes(16));
-            case COLLABORATION, SHARE, SUBTENANT, REGION -> UUID.randomUUID().toString();
+            case COLLABORATION, SHARE, SUBTENANT, REGION, USER, GROUP ->
+                UUID.randomUUID().toString();
             case ASPECT_TYPE, ASSET_TYPE -> "z".repeat(foreign.indexOf('.')) + foreign.substring(foreign.indexOf('.'));
             case CREDENTIAL ->
                 foreign.substring(0, foreign.length() - 6) + HexFormat.of().formatHex(bytes(3));

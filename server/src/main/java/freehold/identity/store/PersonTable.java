@@ -88,6 +88,13 @@ public class PersonTable {
                 .single();
     }
 
+    /** Forgets a login that leads nowhere any more, unless the operator made it. Tells nothing about whether it did. */
+    public void forgetUnused(UUID person) {
+        jdbc.sql("select identity.forget_unused(:person)")
+                .param("person", person)
+                .query(row -> {});
+    }
+
     /** The tenants where the person is an active user, in their order. With the reach of that person. */
     public List<TenantId> tenants(UUID person) {
         return jdbc.sql("""
