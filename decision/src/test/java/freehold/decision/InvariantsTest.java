@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -244,6 +245,48 @@ class InvariantsTest {
                                 }
                             }
                         }));
+    }
+
+    /** What the owner is told beforehand is just what happens to the receivers' lists. */
+    @Test
+    void aForetoldChangeOfSightIsTheOneThatComes() {
+        int[] telling = {0};
+        property().forAllHistories(Worlds.HISTORIES, RUNS, history -> {
+            Facts facts = Worlds.after(history);
+            List<Command> acts = List.of(
+                    new Command.Move(history.size() * 7, history.size() * 31),
+                    new Command.Bin(history.size() * 13, true));
+            for (Command act : acts) {
+                Facts after = act.on(facts);
+                for (TenantId owner : facts.loaded()) {
+                    List<AssetFact> changed = after.assets().stream()
+                            .filter(asset -> asset.tenant().equals(owner))
+                            .filter(asset -> !facts.assets().contains(asset))
+                            .map(Facts.Held::fact)
+                            .toList();
+                    var foretold = facts.world()
+                            .view(Worlds.administrator(owner), facts.now())
+                            .ifChanged(changed);
+                    for (TenantId receiver : facts.loaded()) {
+                        SightChange comes = SightChange.of(
+                                receivedFrom(owner, receiver, facts), receivedFrom(owner, receiver, after));
+                        telling[0] += comes.isNone() ? 0 : 1;
+                        assertThat(foretold.getOrDefault(receiver, new SightChange(Set.of(), Set.of())))
+                                .isEqualTo(comes);
+                    }
+                }
+            }
+        });
+        assertThat(telling[0]).as("changes of sight").isGreaterThan(RUNS / 20);
+    }
+
+    private static Set<AssetId> receivedFrom(TenantId owner, TenantId receiver, Facts facts) {
+        return facts.world()
+                .view(Worlds.administrator(receiver), facts.now())
+                .visible()
+                .received()
+                .getOrDefault(owner, Map.of())
+                .keySet();
     }
 
     /** Nobody outside the tenant can tell a deleted asset from one that never was. */

@@ -1,6 +1,7 @@
 package freehold.access;
 
 import freehold.decision.Action;
+import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.Branch;
@@ -8,6 +9,7 @@ import freehold.decision.Decision;
 import freehold.decision.Projection;
 import freehold.decision.Role;
 import freehold.decision.ShareId;
+import freehold.decision.SightChange;
 import freehold.decision.TenantId;
 import freehold.decision.View;
 import freehold.decision.Visible;
@@ -18,6 +20,7 @@ import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * proven that the facts are those of the transaction.
  */
 public final class Guard {
+    /** The code of the problem that an asset is deleted, and the caller may know. */
+    public static final String IN_BIN = "in-the-bin";
+
     private static final Problem NO_LOCATION_THROUGH_A_SHARE =
             new Forbidden("not-supported-on-shared-assets", "Setting the location is not supported on shared assets.");
 
@@ -135,6 +141,14 @@ public final class Guard {
         return view.branch(asset.resource().id());
     }
 
+    /**
+     * Which of the caller's tenant's assets other tenants would see no longer, or only then, if some of its assets were
+     * as given.
+     */
+    public Map<TenantId, SightChange> ifChanged(Collection<AssetFact> assets) {
+        return view.ifChanged(assets);
+    }
+
     /** How many received shares are placed directly below one of the assets. */
     public long mountedIn(Set<AssetId> assets) {
         return view.mountedIn(assets);
@@ -221,8 +235,7 @@ public final class Guard {
                         "changes-subtenant",
                         "Below asset " + of
                                 + " it would belong to another subtenant; only an administrator does that.");
-            case Decision.InBin inBin ->
-                new Conflict("in-the-bin", "Asset " + of + " is in the bin: restore it first.");
+            case Decision.InBin inBin -> new Conflict(IN_BIN, "Asset " + of + " is in the bin: restore it first.");
             case Decision.NotInBin notInBin -> new Conflict("not-in-the-bin", "Asset " + of + " is not in the bin.");
         };
     }

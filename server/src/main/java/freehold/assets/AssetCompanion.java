@@ -5,6 +5,10 @@ import freehold.access.Guard;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
+import freehold.decision.TenantId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,10 +18,30 @@ import java.util.Set;
  */
 public interface AssetCompanion {
 
+    /**
+     * A share that would end with its asset.
+     *
+     * @param state OPEN, FAILED or ACCEPTED
+     */
+    record EndingShare(String shareId, AssetId asset, TenantId receiver, String state) {}
+
     /** How much there is of each kind of thing that a purge would remove with the assets, as far as that is cheap. */
     default Map<String, Long> held(Grant<Action.Read, AssetRef> top, Set<AssetId> assets) {
         return Map.of();
     }
+
+    /** What would end with the assets. To be asked by callers at tenant level. */
+    default List<EndingShare> ending(Guard guard, Set<AssetId> assets) {
+        return List.of();
+    }
+
+    /** Names of tenants the caller's has to do with. To be asked by callers at tenant level. */
+    default Map<TenantId, String> names(Guard guard, Collection<TenantId> tenants) {
+        return Map.of();
+    }
+
+    /** Refuses, for want of a right, to let the assets be deleted. */
+    default void checkBinned(Guard guard, Grant<Action.Delete, AssetRef> top, Set<AssetId> assets) {}
 
     /**
      * The assets are on their way to the bin.
@@ -26,8 +50,12 @@ public interface AssetCompanion {
      */
     default void binned(Guard guard, Grant<Action.Delete, AssetRef> top, Set<AssetId> assets) {}
 
-    /** The assets are back in the tree. */
-    default void restored(Guard guard, Grant<Action.Restore, AssetRef> top, Set<AssetId> assets) {}
+    /**
+     * The assets are back in the tree.
+     *
+     * @param deleted since when they were not
+     */
+    default void restored(Guard guard, Grant<Action.Restore, AssetRef> top, Set<AssetId> assets, Instant deleted) {}
 
     /**
      * The assets are about to be gone for good, and all that was theirs.

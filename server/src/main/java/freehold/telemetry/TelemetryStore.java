@@ -1,8 +1,13 @@
 package freehold.telemetry;
 
+import freehold.access.Grant;
+import freehold.decision.Action;
+import freehold.decision.AssetId;
+import freehold.decision.AssetRef;
 import freehold.telemetry.model.TimeSpan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where samples are kept. Each store passes the same contract tests.
@@ -32,4 +37,13 @@ public interface TelemetryStore {
 
     /** Deletes the records of the span. */
     void delete(WritableSeries series, TimeSpan span);
+
+    /** How many series the assets have. */
+    long countSeries(Grant<? extends Action.OnAsset, AssetRef> top, Set<AssetId> assets);
+
+    /** Does away with all series of the assets. */
+    Removed purge(Grant<Action.Purge, AssetRef> top, Set<AssetId> assets);
+
+    /** What is gone. */
+    record Removed(long series, long samples) {}
 }

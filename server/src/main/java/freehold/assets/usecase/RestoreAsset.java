@@ -68,13 +68,13 @@ public class RestoreAsset {
         Asset parent = wanted.map(given -> assets.find(guard.require(new Action.TakeChild(was), given, Reach.OWN)))
                 .orElseGet(() -> formerParent(guard, entry, was));
         AssetId place = parent.ref().id();
-        MoveAsset.checkDepth(
+        MovePlans.checkDepth(
                 assets.chain(guard.require(Action.READ, place, Reach.OWN)).size(), height(id, members), place);
         boolean stays = parent.subtenant().equals(was);
         bin.restore(top, place, stays ? Optional.empty() : Optional.of(parent.subtenant()));
         members.keySet().forEach(guard::changed);
         Set<AssetId> back = new LinkedHashSet<>(members.keySet());
-        companions.orderedStream().forEach(companion -> companion.restored(guard, top, back));
+        companions.orderedStream().forEach(companion -> companion.restored(guard, top, back, entry.deletedAt()));
     }
 
     /** It takes no more rights to put a thing back than to take it away, unless its place is another subtenant's now. */

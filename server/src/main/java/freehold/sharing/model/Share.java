@@ -59,4 +59,25 @@ public record Share(
                 mount,
                 etag);
     }
+
+    /** The same once more, as an offer that nobody has answered. */
+    public Share offeredAgain(ShareId newId, UUID under, Instant now, Instant until) {
+        return new Share(
+                newId,
+                owner,
+                receiver,
+                under,
+                asset,
+                terms,
+                note,
+                ShareState.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                terms.access().until().filter(until::isAfter).orElse(until),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
+    }
 }

@@ -3,6 +3,7 @@ package freehold.sharing.store;
 import freehold.access.Grant;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
+import freehold.decision.AssetRef;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
 import freehold.sharing.model.Failure;
@@ -110,6 +111,46 @@ public class ShareTable {
                          and s.collaboration_id = :collaboration and s.state in ('OPEN', 'FAILED', 'ACCEPTED')
                         order by s.share_id for update of s""", now)
                 .param("collaboration", collaboration)
+                .query((row, number) -> ShareRow.share(row))
+                .list();
+    }
+
+    /** Whether the caller's tenant lends or offers one of the assets as such, whatever the caller may know of it. */
+    public boolean isAnyRooted(Grant<? extends Action.OnAsset, AssetRef> of, Collection<AssetId> assets, Instant now) {
+        return of.sql("select exists (" + AT_THE_MOMENT + """
+                         and s.owner_id = :tenant and s.asset_id = any (:assets)
+                        and s.state in ('OPEN', 'FAILED', 'ACCEPTED') and time.lapsed_at is null)""")
+                .param("tenant", of.caller().tenant().value())
+                .param("now", Columns.column(now))
+                .param("assets", Columns.column(assets))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Shares and offers of just these assets of the caller's tenant that are live, those lapsed too. */
+    public List<Share> liveRooted(
+            Grant<? extends Action.OnTenant, TenantId> grant, Collection<AssetId> assets, Instant now) {
+        return at(grant, AT_THE_MOMENT + """
+                         and s.owner_id = :tenant and s.asset_id = any (:assets)
+                        and s.state in ('OPEN', 'FAILED', 'ACCEPTED') order by s.share_id""", now)
+                .param("assets", Columns.column(assets))
+                .query((row, number) -> ShareRow.share(row))
+                .list();
+    }
+
+    /** Shares and offers of just these assets that ended for the reason at that time or later. */
+    public List<Share> endedRooted(
+            Grant<? extends Action.OnTenant, TenantId> grant,
+            Collection<AssetId> assets,
+            String reason,
+            Instant since) {
+        return at(grant, AT_THE_MOMENT + """
+                         and s.owner_id = :tenant and s.asset_id = any (:assets)
+                        and s.state in ('WITHDRAWN', 'ENDED') and s.end_reason = :reason and s.ended_at >= :since
+                        order by s.share_id""", since)
+                .param("assets", Columns.column(assets))
+                .param("reason", reason)
+                .param("since", Columns.column(since))
                 .query((row, number) -> ShareRow.share(row))
                 .list();
     }

@@ -8,6 +8,7 @@ import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.identity.Caller;
+import freehold.kernel.Problem.Conflict;
 import freehold.kernel.Problem.NotFound;
 import freehold.kernel.ProblemException;
 import freehold.sharing.Limits;
@@ -101,10 +102,14 @@ public class AcceptShare {
             Grant<Action.AddChild, AssetRef> parent = guard.require(new Action.AddChild(false), id, Reach.OWN);
             return Optional.of(parent.resource().id());
         } catch (ProblemException refused) {
-            if (refused.problem() instanceof NotFound) {
+            if (refused.problem() instanceof NotFound || isDeleted(refused)) {
                 return Optional.empty();
             }
             throw refused;
         }
+    }
+
+    private static boolean isDeleted(ProblemException refused) {
+        return refused.problem() instanceof Conflict conflict && conflict.code().equals(Guard.IN_BIN);
     }
 }

@@ -16,6 +16,7 @@ import freehold.sharing.store.EventTable.Event;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.store.ShareTable.Mark;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,8 +100,13 @@ class ShareBook {
 
     /** Ends what the collaboration carries: lent assets, and offers that wait or have failed. */
     void endUnder(Change change, UUID collaboration) {
-        Optional<String> reason = Optional.of("collaboration");
-        for (Share share : shares.liveUnder(change.grant(), collaboration, change.now())) {
+        end(change, shares.liveUnder(change.grant(), collaboration, change.now()), "collaboration");
+    }
+
+    /** Ends shares and offers that have not ended yet, by no act on them. */
+    void end(Change change, List<Share> live, String why) {
+        Optional<String> reason = Optional.of(why);
+        for (Share share : live) {
             boolean owner = share.owner().equals(change.grant().resource());
             switch (share.state()) {
                 case ACCEPTED -> move(change, share, ShareAct.END, reason);

@@ -1,6 +1,9 @@
 package freehold.telemetry.store;
 
+import freehold.access.Grant;
 import freehold.assets.SeriesSchema.Variable;
+import freehold.decision.Action;
+import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.telemetry.Batch;
 import freehold.telemetry.Limits;
@@ -135,6 +138,16 @@ public final class PostgresTelemetryStore implements TelemetryStore {
                 .param("from", span.from().atOffset(ZoneOffset.UTC))
                 .param("until", span.until().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public long countSeries(Grant<? extends Action.OnAsset, AssetRef> top, Set<AssetId> assets) {
+        return SeriesRemains.count(top, assets);
+    }
+
+    @Override
+    public Removed purge(Grant<Action.Purge, AssetRef> top, Set<AssetId> assets) {
+        return SeriesRemains.remove(top, assets);
     }
 
     /** A page while it is filled. One row more than it has room for tells that more would follow. */
