@@ -74,6 +74,14 @@ public sealed interface Action {
         }
     }
 
+    /** See how much of its quotas the tenant uses. Only at tenant level. */
+    record ViewUsage() implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.of(Right.VIEW_CONSUMPTION_DETAILS);
+        }
+    }
+
     /** See collaborations, offers and shares, whatever the role. Only at tenant level. */
     record ReadSharing() implements OnTenant {
         @Override
@@ -112,6 +120,7 @@ public sealed interface Action {
     WriteSeries WRITE_SERIES = new WriteSeries();
     Browse BROWSE = new Browse();
     Administer ADMINISTER = new Administer();
+    ViewUsage VIEW_USAGE = new ViewUsage();
     ReadSharing READ_SHARING = new ReadSharing();
     EditModel CREATE_ASPECT_TYPES = new EditModel(Right.CREATE_ASPECTS_IN_TENANT);
     EditModel EDIT_ASPECT_TYPES = new EditModel(Right.EDIT_ASPECTS);

@@ -45,7 +45,7 @@ public final class View {
         if (action instanceof Action.Administer && !administers()) {
             return new Denied(new NotAdministrator(), false);
         }
-        Optional<Right> missing = action.right().filter(right -> !mayUse(right, action));
+        Optional<Right> missing = action.right().filter(right -> !mayUse(right));
         return missing.isPresent()
                 ? new Denied(new MissingRight(missing.get()), false)
                 : new Allowed(subject.tenant(), false, new Projection.Whole());
@@ -56,9 +56,9 @@ public final class View {
                 && subject.subtenant().isEmpty();
     }
 
-    private boolean mayUse(Right right, Action.OnTenant action) {
-        boolean tenantLevelOnly = action instanceof Action.ManageSharing || action instanceof Action.EditModel;
-        return subject.has(right) && !(tenantLevelOnly && subject.subtenant().isPresent());
+    /** Rights over a tenant as a whole are nobody's who is confined to a part of it. */
+    private boolean mayUse(Right right) {
+        return subject.has(right) && subject.subtenant().isEmpty();
     }
 
     /** Whether the subject may do the action on the asset, be it its own tenant's or a received one. */
@@ -194,6 +194,11 @@ public final class View {
     /** How many assets the tenant has, its root and all folders included, whether the subject sees them or not. */
     public int ownAssets() {
         return world.tenant(subject.tenant()).map(TenantFacts::assetCount).orElse(0);
+    }
+
+    /** To which subtenant an asset of the tenant's own belongs, whether the subject sees it or not. */
+    public Optional<SubtenantId> subtenantOf(AssetId id) {
+        return world.tenant(subject.tenant()).flatMap(mine -> mine.asset(id)).flatMap(AssetFact::subtenant);
     }
 
     /** Whether it is an asset of the subject's own that the subject can see, and another tenant can too. */

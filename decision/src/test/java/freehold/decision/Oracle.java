@@ -54,6 +54,7 @@ final class Oracle {
                 switch (action) {
                     case Action.Browse browse -> null;
                     case Action.Administer administer -> null;
+                    case Action.ViewUsage usage -> Right.VIEW_CONSUMPTION_DETAILS;
                     case Action.ReadSharing read -> isConfined(subject) ? Right.SHARE_ASSETS : null;
                     case Action.EditModel edit -> edit.needed();
                     case Action.ManageSharing sharing -> sharing.needed();

@@ -116,6 +116,7 @@ class PermissionsTest {
         Map<String, Action.OnTenant> actions = new LinkedHashMap<>();
         actions.put("browse", Action.BROWSE);
         actions.put("administer", Action.ADMINISTER);
+        actions.put("view usage", Action.VIEW_USAGE);
         actions.put("create aspect types", Action.CREATE_ASPECT_TYPES);
         actions.put("edit aspect types", Action.EDIT_ASPECT_TYPES);
         actions.put("delete aspect types", Action.DELETE_ASPECT_TYPES);

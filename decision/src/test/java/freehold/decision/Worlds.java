@@ -49,6 +49,7 @@ final class Worlds {
     static final List<Action.OnTenant> ON_TENANTS = List.of(
             Action.BROWSE,
             Action.ADMINISTER,
+            Action.VIEW_USAGE,
             Action.CREATE_ASPECT_TYPES,
             Action.EDIT_ASPECT_TYPES,
             Action.DELETE_ASPECT_TYPES,

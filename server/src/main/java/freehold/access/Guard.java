@@ -10,6 +10,7 @@ import freehold.decision.Projection;
 import freehold.decision.Role;
 import freehold.decision.ShareId;
 import freehold.decision.SightChange;
+import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.decision.View;
 import freehold.decision.Visible;
@@ -157,6 +158,11 @@ public final class Guard {
     /** How many assets the caller's tenant has, its root and all folders included. */
     public int ownAssets() {
         return view.ownAssets();
+    }
+
+    /** To which subtenant the asset belongs; empty for an asset of the tenant itself. */
+    public Optional<SubtenantId> subtenantOf(Grant<? extends Action.OnAsset, AssetRef> asset) {
+        return view.subtenantOf(asset.resource().id());
     }
 
     /** Whether other tenants can see the caller's own asset now. */

@@ -7,6 +7,7 @@ import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,13 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SubtenantFolders {
     private final SubtenantFolderTable table;
+    private final AssetQuota quota;
 
-    SubtenantFolders(SubtenantFolderTable table) {
+    SubtenantFolders(SubtenantFolderTable table, AssetQuota quota) {
         this.table = table;
+        this.quota = quota;
     }
 
     public AssetId create(Guard guard, SubtenantId subtenant, String name) {
-        AssetId folder = table.insert(guard.require(Action.ADMINISTER), subtenant, name);
+        Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
+        quota.requireMore(guard, grant, Optional.empty(), 1);
+        AssetId folder = table.insert(grant, subtenant, name);
         guard.changed(folder);
         return folder;
     }

@@ -2,9 +2,11 @@ package freehold.identity;
 
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import freehold.identity.store.CredentialTable;
 import freehold.identity.store.MemberTable;
 import freehold.identity.store.MemberTable.Member;
 import freehold.identity.store.RosterTable;
+import freehold.identity.usecase.UserQuota;
 import freehold.kernel.ProblemException;
 import freehold.tenancy.TenantReach;
 import java.util.Collection;
@@ -21,11 +23,16 @@ public class SubtenantUsers {
     private final TenantReach reach;
     private final RosterTable roster;
     private final MemberTable members;
+    private final CredentialTable credentials;
+    private final UserQuota quota;
 
-    SubtenantUsers(TenantReach reach, RosterTable roster, MemberTable members) {
+    SubtenantUsers(
+            TenantReach reach, RosterTable roster, MemberTable members, CredentialTable credentials, UserQuota quota) {
+        this.quota = quota;
         this.reach = reach;
         this.roster = roster;
         this.members = members;
+        this.credentials = credentials;
     }
 
     /** A user as lists of a subtenant show it. */
@@ -75,6 +82,13 @@ public class SubtenantUsers {
     public void change(TenantId tenant, SubtenantId subtenant, Change change) {
         reach.asTenant(tenant, () -> {
             roster.lock(tenant);
+            List<UUID> there =
+                    members.of(tenant, subtenant).stream().map(Member::id).toList();
+            long arriving = change.assigned().stream()
+                    .distinct()
+                    .filter(user -> !there.contains(user))
+                    .count();
+            quota.requireArrival(tenant, List.of(subtenant), arriving - leaving(there, change));
             for (UUID user : change.assigned()) {
                 Member member = member(tenant, user);
                 if (!member.confined()) {
@@ -92,11 +106,21 @@ public class SubtenantUsers {
         });
     }
 
-    /** The subtenant is no more: its users lose it at once. To be called in the transaction that ends it. */
+    private static long leaving(List<UUID> there, Change change) {
+        return change.removed().stream().distinct().filter(there::contains).count();
+    }
+
+    /**
+     * The subtenant is no more: its users lose it at once, and its service credentials are withdrawn. To be called in the
+     * transaction that ends it.
+     */
     public void end(TenantId tenant, SubtenantId subtenant) {
         reach.asTenant(tenant, () -> {
             roster.lock(tenant);
             members.clear(tenant, subtenant);
+            // The lock of those who make credentials: none is made for the subtenant after this.
+            credentials.lockList(tenant);
+            credentials.withdrawAll(tenant, subtenant);
             return subtenant;
         });
     }

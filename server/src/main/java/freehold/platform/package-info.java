@@ -11,7 +11,8 @@
             "identity",
             "identity::usecase",
             "access",
-            "assets"
+            "assets",
+            "settings"
         })
 @NullMarked
 package freehold.platform;

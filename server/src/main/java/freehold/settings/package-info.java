@@ -5,7 +5,8 @@
  * <p>INVARIANT: whatever is changed here is changed under a grant to administer, which only administrators at tenant
  * level get. A subtenant and its folder come and go in one transaction.
  */
-@ApplicationModule(allowedDependencies = {"decision", "kernel", "tenancy", "identity", "access", "assets"})
+@ApplicationModule(
+        allowedDependencies = {"decision", "kernel", "tenancy", "identity", "access", "assets", "telemetry", "sharing"})
 @NullMarked
 package freehold.settings;
 

@@ -5,7 +5,7 @@
  * One's own series take the same way as received ones, with nothing to hide. A record of which nothing is visible does
  * not exist: it has no time, and counts nowhere.
  */
-@ApplicationModule(allowedDependencies = {"decision", "kernel", "identity", "access", "assets"})
+@ApplicationModule(allowedDependencies = {"decision", "kernel", "tenancy", "identity", "access", "assets"})
 @NullMarked
 package freehold.telemetry;
 

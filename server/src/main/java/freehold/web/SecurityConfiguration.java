@@ -3,6 +3,7 @@ package freehold.web;
 import freehold.identity.Visitors;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
+import freehold.tenancy.RequestRate;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,9 +39,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain chain(HttpSecurity http, Visitors visitors, RouteRegistry registry) {
+    SecurityFilterChain chain(HttpSecurity http, Visitors visitors, RouteRegistry registry, RequestRate rate) {
         common(http, NOTHING_LOADS);
         http.addFilterBefore(new VisitorFilter(visitors), AuthorizationFilter.class);
+        http.addFilterBefore(new RateFilter(rate), AuthorizationFilter.class);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                 .permitAll() // goes on with a request that was let in
                 .anyRequest()

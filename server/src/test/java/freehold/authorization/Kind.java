@@ -14,7 +14,7 @@ enum Kind {
     SHARE("/api/sharing/v1/shares/\\S* id"),
     PROFILE("/api/sharing/v1/profiles/\\S* id"),
     CREDENTIAL("\\S+ clientId"),
-    SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id"),
+    SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id|body subtenant"),
     REGION("\\S+ regionId"),
     TENANT("\\S+ tenantId|/api/platform/v1/tenants/\\S* id|body receiver"),
     USER("\\S+ (userId|memberId)"),

@@ -69,7 +69,9 @@ class TokensTest {
 
     @Test
     void aCredentialOfASubtenantIsMarkedInItsToken() {
-        Credential credential = tenants.fresh().credential(Map.of("subtenant", "customer-a"));
+        TestTenant tenant = tenants.fresh();
+        tenant.subtenant("customer-a", "Customer A");
+        Credential credential = tenant.credential(Map.of("subtenant", "customer-a"));
 
         JsonNode claims = part(tenants.tokenOf(credential), 1);
 

@@ -8,6 +8,7 @@ import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -143,6 +144,68 @@ class SubtenantsTest {
         JsonNode left = maker.client().get(ASSETS + "/" + turbine).expect(200).json();
         assertThat(left.get("subTenant").stringValue()).isEqualTo(id);
         maker.client().get(ASSETS + "/" + folder).expect(200);
+    }
+
+    @Test
+    void nothingOpensADeletedSubtenantFromTheNextRequestOn() {
+        TestTenant maker = tenants.fresh();
+        String id = maker.subtenant("North");
+        TestTenants.Credential credential = maker.credential(Map.of("subtenant", id));
+        ApiClient customer = tenants.as(credential);
+        ApiClient neighbour = maker.subtenantClient(maker.subtenant("South"));
+        customer.get(ASSETS).expect(200);
+
+        maker.client().delete(SUBTENANTS + "/" + id).expect(204);
+
+        customer.get(ASSETS).expect(401);
+        customer.get("/api/assetmanagement/v3/assettypes").expect(401);
+        tenants.token(credential).expect(401);
+        neighbour.get(ASSETS).expect(200);
+        Answer refused = maker.client()
+                .post("/api/identity/v1/serviceCredentials", "{\"subtenant\": \"" + id + "\"}")
+                .expect(400);
+        assertThat(refused.body()).contains(id);
+    }
+
+    @Test
+    void aDeletedSubtenantStaysInOurOwnListAsALabel() {
+        TestTenant maker = tenants.fresh();
+        String gone = maker.subtenant("Gone");
+        String there = maker.subtenant("There");
+        maker.client().delete(SUBTENANTS + "/" + gone).expect(204);
+        String own = "/api/settings/v1/subtenants";
+
+        JsonNode all = maker.client().get(own + "?state=all").expect(200).json();
+        JsonNode deleted =
+                maker.client().get(own + "?state=deleted").expect(200).json();
+
+        assertThat(all.get("items").findValuesAsString("id")).containsExactly(gone, there);
+        assertThat(deleted.get("items").findValuesAsString("id")).containsExactly(gone);
+        assertThat(deleted.at("/items/0/deletedAt").stringValue()).endsWith("Z");
+        assertThat(maker.client().get(own).expect(200).json().get("items").findValuesAsString("id"))
+                .containsExactly(there);
+        maker.client().get(own + "?state=lost").expect(400);
+        assertThat(maker.subtenantClient(there)
+                        .get(own + "?state=all")
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .findValuesAsString("id"))
+                .containsExactly(there);
+    }
+
+    @Test
+    void theFolderStaysWhereItIsAsLongAsThereIsTheSubtenant() {
+        TestTenant maker = tenants.fresh();
+        String id = maker.subtenant("North");
+        String path = ASSETS + "/" + folder(maker.client(), id);
+        Answer refused = maker.client().ifMatch(0).delete(path);
+        assertThat(refused.expect(403).body()).contains("fixed-in-tree", "folders of subtenants");
+
+        maker.client().delete(SUBTENANTS + "/" + id).expect(204);
+
+        long etag = maker.client().get(path).expect(200).json().get("etag").asLong();
+        assertThat(maker.client().ifMatch(etag).delete(path).status()).isBetween(200, 204);
     }
 
     @Test

@@ -44,7 +44,7 @@ public record TestTenant(
     }
 
     /** The same with an id of one's choice. That it is there already is no fault. */
-    private void subtenant(String id, String displayName) {
+    public void subtenant(String id, String displayName) {
         client().post("/api/tenantmanagement/v4/legalConfigRegions", """
                 {"regions": [{"regionId": "everywhere", "regionName": "Everywhere"}]}""");
         Answer made = client().post("/api/tenantmanagement/v4/subtenants", """

@@ -4,6 +4,7 @@ import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
+import freehold.assets.AssetQuota;
 import freehold.assets.TwinType;
 import freehold.assets.model.Asset;
 import freehold.assets.model.AssetDraft;
@@ -31,8 +32,10 @@ public class CreateAsset {
     private final AssetTable assets;
     private final TypeCatalogue types;
     private final ReadAsset reading;
+    private final AssetQuota quota;
 
-    CreateAsset(Access access, AssetTable assets, TypeCatalogue types, ReadAsset reading) {
+    CreateAsset(Access access, AssetTable assets, TypeCatalogue types, ReadAsset reading, AssetQuota quota) {
+        this.quota = quota;
         this.access = access;
         this.assets = assets;
         this.types = types;
@@ -65,6 +68,7 @@ public class CreateAsset {
         }
         Optional<SubtenantId> subtenant = assets.find(parent).subtenant();
         checkSubtenant(draft, subtenant);
+        quota.requireMore(guard, parent, subtenant, 1);
         Asset asset = new Asset(
                 new AssetRef(parent.owner(), AssetTable.newId()),
                 Optional.of(parent.resource().id()),

@@ -3,6 +3,7 @@ package freehold.assets.usecase;
 import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
+import freehold.assets.AssetQuota;
 import freehold.assets.model.Asset;
 import freehold.assets.store.AssetTable;
 import freehold.assets.store.TreeTable;
@@ -27,8 +28,10 @@ public class MoveAsset {
     private final TreeTable tree;
     private final MovePlans plans;
     private final ReadAsset reading;
+    private final AssetQuota quota;
 
-    MoveAsset(Access access, AssetTable assets, TreeTable tree, MovePlans plans, ReadAsset reading) {
+    MoveAsset(Access access, AssetTable assets, TreeTable tree, MovePlans plans, ReadAsset reading, AssetQuota quota) {
+        this.quota = quota;
         this.access = access;
         this.assets = assets;
         this.tree = tree;
@@ -53,12 +56,16 @@ public class MoveAsset {
         if (asset.parent().equals(Optional.of(plan.place()))) {
             return;
         }
+        List<AssetId> ids = plan.branch().ids();
+        boolean changesSubtenant = !plan.subtenant().equals(asset.subtenant());
+        if (changesSubtenant) {
+            quota.requireArrival(grant, plan.subtenant(), ids.size());
+        }
         if (!tree.move(grant, etag, plan.place())) {
             throw IfMatch.stale();
         }
         guard.changed(asset.ref().id());
-        if (!plan.subtenant().equals(asset.subtenant())) {
-            List<AssetId> ids = plan.branch().ids();
+        if (changesSubtenant) {
             tree.assign(grant, ids, plan.subtenant());
             ids.forEach(guard::changed);
         }

@@ -2,6 +2,7 @@ package freehold.assets.usecase;
 
 import freehold.access.Grant;
 import freehold.access.Guard;
+import freehold.assets.AssetQuota;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.TypeDraft;
 import freehold.assets.model.TypeId;
@@ -18,8 +19,10 @@ public class PutAssetType {
     private final ReadAssetType reading;
     private final GrowAssetType growth;
     private final LentModel lent;
+    private final AssetQuota quota;
 
-    PutAssetType(ModelChange model, ReadAssetType reading, GrowAssetType growth, LentModel lent) {
+    PutAssetType(ModelChange model, ReadAssetType reading, GrowAssetType growth, LentModel lent, AssetQuota quota) {
+        this.quota = quota;
         this.model = model;
         this.reading = reading;
         this.growth = growth;
@@ -41,6 +44,7 @@ public class PutAssetType {
         Grant<Action.EditModel, TenantId> grant = guard.require(ModelRights.createTypes(guard));
         TypeId id = OwnTypes.newId(guard.caller(), address.id());
         precondition.checkMissing();
+        quota.requireType(grant);
         return growth.create(grant, id, draft);
     }
 

@@ -5,6 +5,7 @@ import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.assets.AssetCompanion;
+import freehold.assets.AssetQuota;
 import freehold.assets.model.Asset;
 import freehold.assets.model.BinEntry;
 import freehold.assets.model.Heights;
@@ -32,6 +33,7 @@ public class RestoreAsset {
     private final AssetTable assets;
     private final BinTable bin;
     private final ReadAsset reading;
+    private final AssetQuota quota;
     private final ObjectProvider<AssetCompanion> companions;
 
     RestoreAsset(
@@ -39,7 +41,9 @@ public class RestoreAsset {
             AssetTable assets,
             BinTable bin,
             ReadAsset reading,
+            AssetQuota quota,
             ObjectProvider<AssetCompanion> companions) {
+        this.quota = quota;
         this.access = access;
         this.assets = assets;
         this.bin = bin;
@@ -70,6 +74,7 @@ public class RestoreAsset {
         AssetId place = parent.ref().id();
         MovePlans.checkDepth(
                 assets.chain(guard.require(Action.READ, place, Reach.OWN)).size(), height(id, members), place);
+        quota.requireMore(guard, top, parent.subtenant(), members.size());
         boolean stays = parent.subtenant().equals(was);
         bin.restore(top, place, stays ? Optional.empty() : Optional.of(parent.subtenant()));
         members.keySet().forEach(guard::changed);

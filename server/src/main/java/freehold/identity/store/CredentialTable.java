@@ -116,6 +116,16 @@ public class CredentialTable {
                 == 1;
     }
 
+    /** Withdraws all that are confined to the subtenant. */
+    public void withdrawAll(TenantId tenant, SubtenantId subtenant) {
+        jdbc.sql("""
+                        update identity.service_credential set revoked = true, version = version + 1
+                        where tenant_id = :tenant and subtenant_id = :subtenant and not revoked""")
+                .param("tenant", tenant.value())
+                .param("subtenant", subtenant.value())
+                .update();
+    }
+
     /** With the reach of the operator. */
     public boolean operatorExists() {
         return jdbc.sql("select exists (select from identity.operator_credential where not revoked)")

@@ -1,9 +1,11 @@
 package freehold.identity.usecase;
 
+import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.identity.Limits;
 import freehold.identity.ServiceCredential;
 import freehold.identity.ServiceCredential.WithSecret;
+import freehold.identity.Subtenants;
 import freehold.identity.model.Secret;
 import freehold.identity.store.CredentialTable;
 import freehold.identity.store.CredentialTable.NewCredential;
@@ -22,10 +24,12 @@ public class KeepServiceCredentials {
 
     private final TenantReach reach;
     private final CredentialTable credentials;
+    private final Subtenants subtenants;
 
-    KeepServiceCredentials(TenantReach reach, CredentialTable credentials) {
+    KeepServiceCredentials(TenantReach reach, CredentialTable credentials, Subtenants subtenants) {
         this.reach = reach;
         this.credentials = credentials;
+        this.subtenants = subtenants;
     }
 
     public List<ServiceCredential> all(TenantId tenant) {
@@ -38,6 +42,7 @@ public class KeepServiceCredentials {
     public WithSecret create(TenantId tenant, String name, ServiceCredential.Reach wanted, String createdBy) {
         return reach.asTenant(tenant, () -> {
             credentials.lockList(tenant);
+            wanted.subtenant().ifPresent(subtenant -> requireSubtenant(tenant, subtenant));
             if (credentials.all(tenant).size() >= Limits.SERVICE_CREDENTIALS) {
                 throw ProblemException.limit(
                         "serviceCredentials",
@@ -49,6 +54,13 @@ public class KeepServiceCredentials {
             credentials.insert(tenant, new NewCredential(clientId, name, secret.hash(), wanted, createdBy));
             return withSecret(tenant, clientId, secret);
         });
+    }
+
+    /** Asked under the lock that whoever ends a subtenant takes too. */
+    private void requireSubtenant(TenantId tenant, SubtenantId subtenant) {
+        if (subtenants.names(tenant, List.of(subtenant)).isEmpty()) {
+            throw ProblemException.invalid("/subtenant", "there is no subtenant " + subtenant);
+        }
     }
 
     /** A new secret. The old one, and every token got with it, is refused from now on. */

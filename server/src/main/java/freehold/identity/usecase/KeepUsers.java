@@ -35,6 +35,7 @@ public class KeepUsers {
     private final RosterTable roster;
     private final RosterRules rules;
     private final ReadUsers read;
+    private final UserQuota quota;
     private final ObjectProvider<Subtenants> subtenants;
 
     KeepUsers(
@@ -44,6 +45,7 @@ public class KeepUsers {
             RosterTable roster,
             RosterRules rules,
             ReadUsers read,
+            UserQuota quota,
             ObjectProvider<Subtenants> subtenants) {
         this.reach = reach;
         this.people = people;
@@ -51,6 +53,7 @@ public class KeepUsers {
         this.roster = roster;
         this.rules = rules;
         this.read = read;
+        this.quota = quota;
         this.subtenants = subtenants;
     }
 
@@ -70,7 +73,9 @@ public class KeepUsers {
             if (members.count(tenant) >= Limits.USERS) {
                 throw ProblemException.limit("users", "A tenant may have " + Limits.USERS + " users (users).");
             }
+            quota.requireOneMore(tenant);
             wish.subtenants().ifPresent(wanted -> requireKnown(tenant, wanted));
+            wish.subtenants().ifPresent(wanted -> quota.requireArrival(tenant, Set.copyOf(wanted), 1));
             UUID person = UUID.randomUUID();
             UUID user = UUID.randomUUID();
             reach.asPerson(person, () -> {
@@ -151,8 +156,10 @@ public class KeepUsers {
         }
         Set<SubtenantId> before =
                 new HashSet<>(members.subtenants(tenant, List.of(member.id())).getOrDefault(member.id(), List.of()));
-        requireKnown(
-                tenant, wanted.stream().filter(one -> !before.contains(one)).toList());
+        Set<SubtenantId> added = new HashSet<>(wanted);
+        added.removeAll(before);
+        requireKnown(tenant, added);
+        quota.requireArrival(tenant, added, 1);
         members.assign(tenant, member.id(), wanted);
         before.removeAll(new HashSet<>(wanted));
         members.withdraw(tenant, member.id(), before);

@@ -5,6 +5,7 @@ import freehold.decision.Role;
 import freehold.identity.ServiceCredential;
 import freehold.kernel.http.NoUnknownFields;
 import freehold.platform.usecase.OpenTenant;
+import freehold.settings.UsageLine;
 import freehold.tenancy.Quotas;
 import freehold.tenancy.Tenant;
 import freehold.tenancy.TenantType;
@@ -97,6 +98,17 @@ final class TenantBodies {
                     quotas.samplesPerDay().orElse(null),
                     quotas.requestsPerMinute().orElse(null),
                     versioned.etag());
+        }
+    }
+
+    /** A limit of null is none. */
+    record UsageView(List<Line> items) {
+        record Line(String quota, @Nullable Long limit, long used) {}
+
+        static UsageView from(List<UsageLine> lines) {
+            return new UsageView(lines.stream()
+                    .map(line -> new Line(line.quota().key(), line.limit().orElse(null), line.used()))
+                    .toList());
         }
     }
 

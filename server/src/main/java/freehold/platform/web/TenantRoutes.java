@@ -17,6 +17,8 @@ import freehold.platform.web.TenantBodies.NewTenant;
 import freehold.platform.web.TenantBodies.QuotaView;
 import freehold.platform.web.TenantBodies.QuotaWish;
 import freehold.platform.web.TenantBodies.TenantView;
+import freehold.platform.web.TenantBodies.UsageView;
+import freehold.settings.Usage;
 import freehold.tenancy.Tenant;
 import freehold.tenancy.Tenants;
 import freehold.tenancy.usecase.ChangeTenant;
@@ -52,13 +54,16 @@ class TenantRoutes {
     private final Tenants tenants;
     private final KeepServiceCredentials credentials;
     private final Repeats repeats;
+    private final Usage usage;
 
     TenantRoutes(
             OpenTenant open,
             ChangeTenant change,
             Tenants tenants,
             KeepServiceCredentials credentials,
-            Repeats repeats) {
+            Repeats repeats,
+            Usage usage) {
+        this.usage = usage;
         this.open = open;
         this.change = change;
         this.tenants = tenants;
@@ -137,6 +142,13 @@ class TenantRoutes {
     @OperatorOnly
     QuotaView readQuotas(@Parameter(example = "acme") @PathVariable String id) {
         return QuotaView.from(tenants.quotas(tenant(id).id()).orElseThrow());
+    }
+
+    @Operation(summary = "How much of its quotas a tenant uses now")
+    @GetMapping("/{id}/usage")
+    @OperatorOnly
+    UsageView usage(@Parameter(example = "acme") @PathVariable String id) {
+        return UsageView.from(usage.forOperator(tenant(id).id()));
     }
 
     @Operation(summary = "Replace the quotas of a tenant; keys left out are no limit")

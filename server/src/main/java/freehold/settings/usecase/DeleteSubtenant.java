@@ -6,6 +6,7 @@ import freehold.assets.SubtenantFolders;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
+import freehold.identity.SubtenantUsers;
 import freehold.settings.model.Subtenant;
 import freehold.settings.store.SubtenantTable;
 import java.util.Set;
@@ -18,9 +19,16 @@ public class DeleteSubtenant {
     private final Subtenancy subtenancy;
     private final SubtenantTable subtenants;
     private final SubtenantFolders folders;
+    private final SubtenantUsers users;
 
-    DeleteSubtenant(Access access, Subtenancy subtenancy, SubtenantTable subtenants, SubtenantFolders folders) {
+    DeleteSubtenant(
+            Access access,
+            Subtenancy subtenancy,
+            SubtenantTable subtenants,
+            SubtenantFolders folders,
+            SubtenantUsers users) {
         this.access = access;
+        this.users = users;
         this.subtenancy = subtenancy;
         this.subtenants = subtenants;
         this.folders = folders;
@@ -32,6 +40,7 @@ public class DeleteSubtenant {
             Subtenant ended = ReadSubtenants.live(subtenants, grant, id);
             subtenants.delete(grant, ended.id());
             folders.release(guard, ended.id());
+            users.end(grant.resource(), ended.id());
             return ended;
         });
     }

@@ -34,7 +34,7 @@ public class KeepLogo {
      */
     public LogoTable.Description put(Caller caller, String fileName, byte[] content) {
         return access.write(caller, guard -> {
-            Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
+            Grant<Action.Administer, TenantId> grant = Subtenancy.administerTenant(guard);
             if (content.length > Limits.LOGO_BYTES) {
                 throw new ProblemException(
                         new Protocol(413, "body-too-large", "A logo may have " + Limits.LOGO_BYTES + " bytes (file)."));

@@ -82,7 +82,7 @@ public class KeepProviderInformation {
 
     private <T> T locked(Caller caller, Function<Grant<Action.Administer, TenantId>, T> work) {
         return access.write(caller, guard -> {
-            Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
+            Grant<Action.Administer, TenantId> grant = Subtenancy.administerTenant(guard);
             table.lock(grant);
             return work.apply(grant);
         });

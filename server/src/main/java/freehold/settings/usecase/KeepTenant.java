@@ -37,7 +37,7 @@ public class KeepTenant {
 
     public Tenant rename(Caller caller, long etag, Names names) {
         return access.write(caller, guard -> {
-            guard.require(Action.ADMINISTER);
+            Subtenancy.administerTenant(guard);
             List<Fault> faults = new ArrayList<>();
             check("/displayName", names.displayName(), faults);
             check("/companyName", names.companyName(), faults);

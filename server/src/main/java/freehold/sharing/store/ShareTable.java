@@ -184,6 +184,18 @@ public class ShareTable {
                 .single();
     }
 
+    /** Shares of the tenant's own assets that are offered, accepted, or can still be. */
+    public long countLent(Grant<? extends Action.OnTenant, TenantId> grant, Instant now) {
+        return grant.sql("""
+                        select count(*) from sharing.share
+                        where owner_id = :tenant
+                            and (state = 'ACCEPTED' or (state in ('OPEN', 'FAILED') and expires_at > :now))""")
+                .param("tenant", grant.resource().value())
+                .param("now", Columns.column(now))
+                .query(Long.class)
+                .single();
+    }
+
     public long countReceived(Grant<Action.ManageSharing, TenantId> grant) {
         return grant.sql("select count(*) from sharing.share where receiver_id = :tenant and state = 'ACCEPTED'")
                 .param("tenant", grant.resource().value())

@@ -23,6 +23,8 @@ import freehold.sharing.model.ShareState;
 import freehold.sharing.model.ShareTerms;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.usecase.ShareBook.Change;
+import freehold.tenancy.Quota;
+import freehold.tenancy.QuotaGate;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,7 @@ public class OfferShare {
     private final ShareBook book;
     private final ShareSheets sheets;
     private final Repeats repeats;
+    private final QuotaGate quotas;
 
     OfferShare(
             Access access,
@@ -47,7 +50,9 @@ public class OfferShare {
             ShareTable shares,
             ShareBook book,
             ShareSheets sheets,
-            Repeats repeats) {
+            Repeats repeats,
+            QuotaGate quotas) {
+        this.quotas = quotas;
         this.access = access;
         this.partners = partners;
         this.assets = assets;
@@ -92,6 +97,9 @@ public class OfferShare {
             throw ProblemException.limit(
                     "openOffers", Limits.OPEN_OFFERS + " offers can wait for an answer at a time.");
         }
+        quotas.require(
+                change.grant().resource(),
+                new QuotaGate.Use(Quota.SHARES, 1, () -> shares.countLent(change.grant(), change.now())));
         TenantId receiver = collaboration.otherThan(change.grant().resource());
         book.recordLapsed(change, Set.of(receiver), Optional.of(asset.resource().id()));
         Share offered = draft(change, collaboration, assets.of(asset), offer);

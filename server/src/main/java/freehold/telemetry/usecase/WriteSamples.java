@@ -8,15 +8,20 @@ import freehold.assets.SeriesSchema;
 import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
+import freehold.decision.SubtenantId;
 import freehold.identity.Caller;
 import freehold.telemetry.Batch;
 import freehold.telemetry.Sample;
+import freehold.telemetry.SampleCount;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.WritableSeries;
 import freehold.telemetry.model.TimeSpan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +33,10 @@ public final class WriteSamples {
     private final Access access;
     private final SeriesSchemas schemas;
     private final TelemetryStore store;
+    private final SampleCount counts;
 
-    WriteSamples(Access access, SeriesSchemas schemas, TelemetryStore store) {
+    WriteSamples(Access access, SeriesSchemas schemas, TelemetryStore store, SampleCount counts) {
+        this.counts = counts;
         this.access = access;
         this.schemas = schemas;
         this.store = store;
@@ -61,8 +68,22 @@ public final class WriteSamples {
                 batches.add(new Batch(series.get(i), samples));
             }
             store.append(batches);
+            count(guard, batches);
             return null;
         });
+    }
+
+    private void count(Guard guard, List<Batch> batches) {
+        Map<Optional<SubtenantId>, Long> samples = new HashMap<>();
+        for (Batch batch : batches) {
+            samples.merge(
+                    guard.subtenantOf(batch.series().grant()),
+                    (long) batch.samples().size(),
+                    Long::sum);
+        }
+        if (!batches.isEmpty()) {
+            counts.add(guard, batches.getFirst().series().grant(), samples);
+        }
     }
 
     public void delete(Caller caller, SeriesAddress address, TimeSpan span) {

@@ -3,6 +3,7 @@ package freehold.tenancy.usecase;
 import freehold.decision.TenantId;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
+import freehold.tenancy.KnownLimits;
 import freehold.tenancy.Quotas;
 import freehold.tenancy.Tenant;
 import freehold.tenancy.TenantReach;
@@ -15,8 +16,10 @@ import org.springframework.stereotype.Component;
 public class ChangeTenant {
     private final TenantReach reach;
     private final TenantTable tenants;
+    private final KnownLimits limits;
 
-    ChangeTenant(TenantReach reach, TenantTable tenants) {
+    ChangeTenant(TenantReach reach, TenantTable tenants, KnownLimits limits) {
+        this.limits = limits;
         this.reach = reach;
         this.tenants = tenants;
     }
@@ -31,12 +34,14 @@ public class ChangeTenant {
     }
 
     public Quotas.Versioned changeQuotas(TenantId id, long etag, Quotas quotas) {
-        return reach.asOperator(() -> {
+        Quotas.Versioned changed = reach.asOperator(() -> {
             if (!tenants.update(id, quotas, etag)) {
                 throw tenants.quotas(id).isPresent() ? IfMatch.stale() : unknown(id);
             }
             return tenants.quotas(id).orElseThrow();
         });
+        limits.forget(id);
+        return changed;
     }
 
     private static ProblemException unknown(TenantId id) {
