@@ -1,5 +1,7 @@
 package freehold.identity;
 
+import java.time.Duration;
+
 /** Bounds of what identity keeps. */
 public final class Limits {
     /** Service credentials in use per tenant. */
@@ -25,6 +27,12 @@ public final class Limits {
 
     /** Characters of names, addresses and descriptions of users and groups. */
     public static final int TEXT_LENGTH = 500;
+
+    /** Personal tokens in use per user of a tenant. */
+    public static final int TOKENS = 50;
+
+    /** How long a personal token may be good for. */
+    public static final Duration TOKEN_VALIDITY = Duration.ofDays(366);
 
     private Limits() {}
 }

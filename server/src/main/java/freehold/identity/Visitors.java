@@ -1,6 +1,9 @@
 package freehold.identity;
 
+import freehold.identity.model.PersonalToken;
+import freehold.identity.model.Secret;
 import freehold.identity.store.SessionTable;
+import freehold.identity.store.TokenTable;
 import freehold.identity.token.BearerTokens;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -9,16 +12,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Visitors {
     private final BearerTokens tokens;
+    private final TokenTable personalTokens;
     private final SessionTable sessions;
 
-    Visitors(BearerTokens tokens, SessionTable sessions) {
+    Visitors(BearerTokens tokens, TokenTable personalTokens, SessionTable sessions) {
         this.tokens = tokens;
+        this.personalTokens = personalTokens;
         this.sessions = sessions;
     }
 
-    /** Empty when the token is broken, expired, for somewhere else, or its credential was withdrawn or rotated. */
+    /** Empty when the token is broken, expired, for somewhere else, or what it stands for was withdrawn or rotated. */
     public Optional<Visitor> byToken(String token) {
-        return tokens.verify(token);
+        return token.startsWith(PersonalToken.PREFIX)
+                ? personalTokens.find(Secret.of(token).hash()).map(Visitor.InTenant::new)
+                : tokens.verify(token);
     }
 
     /** Empty when the session is unknown or over, or the person has lost the membership it stands for. */

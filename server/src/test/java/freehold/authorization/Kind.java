@@ -19,6 +19,7 @@ enum Kind {
     TENANT("\\S+ tenantId|/api/platform/v1/tenants/\\S* id|body receiver"),
     USER("\\S+ (userId|memberId)"),
     GROUP("\\S+ groupId"),
+    TOKEN("\\S+ tokenId"),
     SHARING_ID("body partner");
 
     private final Pattern places;

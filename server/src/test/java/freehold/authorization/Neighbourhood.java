@@ -67,6 +67,14 @@ final class Neighbourhood {
                         api.post("/api/identitymanagement/v3/Groups", "{\"displayName\": \"secret group\"}")
                                 .expect(201),
                         "id")));
+        owned.put(
+                Kind.TOKEN,
+                List.of(owner.signIn()
+                        .post("/api/identity/v1/tokens", "{\"name\": \"secret token\"}")
+                        .expect(201)
+                        .json()
+                        .at("/details/id")
+                        .stringValue()));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
     }

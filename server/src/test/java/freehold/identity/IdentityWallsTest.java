@@ -31,8 +31,11 @@ class IdentityWallsTest {
             "role_of_group",
             "group_of_user",
             "group_of_group",
-            "subtenant_of_user");
-    private static final List<String> ROSTER = TABLES.subList(7, TABLES.size());
+            "subtenant_of_user",
+            "personal_token",
+            "second_factor",
+            "recovery_code");
+    private static final List<String> ROSTER = TABLES.subList(7, TABLES.size() - 2);
 
     private final AsApp maker;
     private final AsApp firm;
@@ -87,6 +90,11 @@ class IdentityWallsTest {
                     insert into identity.subtenant_of_user (tenant_id, subtenant_id, user_id)
                     values (:tenant, 'park', :person::uuid)""",
                     """
+                    insert into identity.personal_token (tenant_id, token_id, user_id, name, secret_hash, expires_at)
+                    values (:tenant, :person::uuid, :person::uuid, 't', sha256(:name::bytea), 'infinity')""",
+                    "insert into identity.second_factor (person_id, secret) values (:person::uuid, :name::bytea)",
+                    "insert into identity.recovery_code (person_id, code_hash) values (:person::uuid, sha256(:name::bytea))",
+                    """
                     insert into identity.service_credential (tenant_id, client_id, name, secret_hash, roles, created_by)
                     values (:tenant, :tenant || '-1', :name, sha256(:name::bytea), '{admin}', :name)""",
                     """
@@ -128,14 +136,16 @@ class IdentityWallsTest {
         assertThat(maker.count("identity.service_credential")).isEqualTo(1);
         assertThat(maker.count("identity.service_credential where tenant_id = 'firm'"))
                 .isZero();
-        for (String table : List.of("password_link", "session", "operator_credential", "signing_key")) {
+        for (String table : List.of(
+                "password_link", "session", "operator_credential", "signing_key", "second_factor", "recovery_code")) {
             assertThat(maker.count("identity." + table)).as(table).isZero();
         }
     }
 
     @Test
     void aPersonSeesTheirOwnRowsAlone() {
-        for (String table : List.of("person", "membership", "password_link", "session")) {
+        for (String table :
+                List.of("person", "membership", "password_link", "session", "second_factor", "recovery_code")) {
             assertThat(ada.count("identity." + table)).as(table).isEqualTo(1);
             assertThat(ada.count("identity." + table + " where person_id = '" + BOB + "'"))
                     .as(table)
@@ -150,7 +160,15 @@ class IdentityWallsTest {
     void theOperatorSeesKeysAndNoTenantsPeopleOrCredentials() {
         assertThat(operator.count("identity.signing_key")).isEqualTo(1);
         assertThat(operator.count("identity.operator_credential")).isEqualTo(1);
-        for (String table : List.of("person", "membership", "service_credential", "password_link", "session")) {
+        for (String table : List.of(
+                "person",
+                "membership",
+                "service_credential",
+                "password_link",
+                "session",
+                "personal_token",
+                "second_factor",
+                "recovery_code")) {
             assertThat(operator.count("identity." + table)).as(table).isZero();
         }
     }
@@ -281,6 +299,9 @@ class IdentityWallsTest {
                 "identity.person where password_hash is not null",
                 "identity.service_credential where secret_hash is not null",
                 "identity.operator_credential where secret_hash is not null",
+                "identity.personal_token where secret_hash is not null",
+                "identity.second_factor where secret is not null",
+                "identity.recovery_code where code_hash is not null",
                 "identity.password_link where token_hash is not null")) {
             assertThatThrownBy(() -> maker.count(secret))
                     .as(secret)

@@ -128,7 +128,38 @@ public class PersonTable {
                 .update();
     }
 
-    /** Uses a link up, and tells whose it was. */
+    /**
+     * A link that a tenant sends to one of its users.
+     *
+     * @param resetsSecondFactor whether it takes the second factor away, for somebody who has lost it
+     */
+    public record TenantLink(TenantId tenant, UUID person, boolean resetsSecondFactor) {}
+
+    /** With the reach of the tenant. */
+    public void insertLink(TenantLink link, SecretHash tokenHash, Duration validity) {
+        jdbc.sql("""
+                        insert into identity.password_link (token_hash, person_id, expires_at, tenant_id,
+                            resets_second_factor)
+                        values (:tokenHash, :person, clock_timestamp() + :seconds * interval '1 second', :tenant,
+                            :resets)""")
+                .param("tokenHash", tokenHash.bytes())
+                .param("person", link.person())
+                .param("seconds", validity.toSeconds())
+                .param("tenant", link.tenant().value())
+                .param("resets", link.resetsSecondFactor())
+                .update();
+    }
+
+    /** Uses a tenant's link up and gives its user to the login of this person; tells the tenant. With their reach. */
+    public Optional<TenantId> join(UUID person, SecretHash tokenHash) {
+        return jdbc.sql("select identity.join_login(:tokenHash, :person)")
+                .param("tokenHash", tokenHash.bytes())
+                .param("person", person)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)).map(TenantId::new))
+                .single();
+    }
+
+    /** Uses a link up, and tells whose password it sets: of the login it was for, or of one split off it. */
     public Optional<UUID> spendLink(SecretHash tokenHash) {
         return jdbc.sql("select identity.spend_password_link(:tokenHash) as person_id")
                 .param("tokenHash", tokenHash.bytes())

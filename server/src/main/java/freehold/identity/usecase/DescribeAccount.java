@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells a person where they are signed in and where else they may go. */
@@ -25,14 +24,10 @@ public class DescribeAccount {
     private final PersonTable people;
     private final MemberTable members;
     private final Tenants tenants;
-    private final ObjectProvider<Subtenants> subtenants;
+    private final Subtenants subtenants;
 
     DescribeAccount(
-            TenantReach reach,
-            PersonTable people,
-            MemberTable members,
-            Tenants tenants,
-            ObjectProvider<Subtenants> subtenants) {
+            TenantReach reach, PersonTable people, MemberTable members, Tenants tenants, Subtenants subtenants) {
         this.reach = reach;
         this.people = people;
         this.members = members;
@@ -60,22 +55,14 @@ public class DescribeAccount {
                     .filter(current ->
                             assigned.stream().anyMatch(part -> part.id().equals(current)));
             return new Account.Own(
-                    caller.subtenant().isPresent(),
-                    active,
-                    assigned,
-                    Optional.ofNullable(subtenants.getIfAvailable())
-                            .map(known -> known.available(tenant))
-                            .orElse(false),
-                    locale);
+                    caller.subtenant().isPresent(), active, assigned, subtenants.available(tenant), locale);
         });
     }
 
     private List<Account.Part> parts(TenantId tenant, UUID user) {
         Collection<SubtenantId> assigned =
                 members.subtenants(tenant, List.of(user)).getOrDefault(user, List.of());
-        Map<SubtenantId, String> names = Optional.ofNullable(subtenants.getIfAvailable())
-                .map(known -> known.names(tenant, assigned))
-                .orElse(Map.of());
+        Map<SubtenantId, String> names = subtenants.names(tenant, assigned);
         return assigned.stream()
                 .map(id -> new Account.Part(id, names.getOrDefault(id, id.value())))
                 .toList();

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +35,7 @@ public class KeepUsers {
     private final RosterRules rules;
     private final ReadUsers read;
     private final UserQuota quota;
-    private final ObjectProvider<Subtenants> subtenants;
+    private final Subtenants subtenants;
 
     KeepUsers(
             TenantReach reach,
@@ -46,7 +45,7 @@ public class KeepUsers {
             RosterRules rules,
             ReadUsers read,
             UserQuota quota,
-            ObjectProvider<Subtenants> subtenants) {
+            Subtenants subtenants) {
         this.reach = reach;
         this.people = people;
         this.members = members;
@@ -171,12 +170,9 @@ public class KeepUsers {
                     "subtenantsOfAUser",
                     "A user may have " + Limits.SUBTENANTS_OF_A_USER + " subtenants (subtenantsOfAUser).");
         }
-        Optional.ofNullable(subtenants.getIfAvailable()).ifPresent(known -> {
-            Set<SubtenantId> there = known.names(tenant, wanted).keySet();
-            wanted.stream().filter(one -> !there.contains(one)).findFirst().ifPresent(missing -> {
-                throw ProblemException.invalid(
-                        "/subtenants", "names the subtenant " + missing + ", which does not exist");
-            });
+        Set<SubtenantId> there = subtenants.names(tenant, wanted).keySet();
+        wanted.stream().filter(one -> !there.contains(one)).findFirst().ifPresent(missing -> {
+            throw ProblemException.invalid("/subtenants", "names the subtenant " + missing + ", which does not exist");
         });
     }
 

@@ -41,9 +41,14 @@ class Passwords {
         }
     }
 
+    /** Counts an attempt at something that can be guessed, or refuses it when it comes too soon. */
+    void begin(Presented presented) {
+        brake.begin(presented.counted(), presented.address());
+    }
+
     /** Whose password it is, the oldest login first; empty when it is nobody's. Tenants may know one name apart. */
     List<UUID> check(Presented presented) {
-        brake.begin(presented.counted(), presented.address());
+        begin(presented);
         List<Account> accounts = userName(presented.name()).map(people::findAccounts).orElse(List.of()).stream()
                 .filter(account -> account.passwordHash().isPresent())
                 .toList();

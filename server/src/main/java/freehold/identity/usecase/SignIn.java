@@ -18,13 +18,21 @@ import org.springframework.stereotype.Component;
 public class SignIn {
     private final TenantReach reach;
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final PersonTable people;
     private final MemberTable members;
     private final SessionTable sessions;
 
-    SignIn(TenantReach reach, Passwords passwords, PersonTable people, MemberTable members, SessionTable sessions) {
+    SignIn(
+            TenantReach reach,
+            Passwords passwords,
+            SecondFactors factors,
+            PersonTable people,
+            MemberTable members,
+            SessionTable sessions) {
         this.reach = reach;
         this.passwords = passwords;
+        this.factors = factors;
         this.people = people;
         this.members = members;
         this.sessions = sessions;
@@ -33,12 +41,18 @@ public class SignIn {
     /**
      * Who wants to sign in.
      *
+     * @param code of their second factor
      * @param tenant where they want to begin
      * @param address where the request came from
      * @param replaced the session the browser had until now, which ends
      */
     public record Wish(
-            String userName, String password, Optional<String> tenant, String address, Optional<SessionKey> replaced) {
+            String userName,
+            String password,
+            Optional<String> code,
+            Optional<String> tenant,
+            String address,
+            Optional<SessionKey> replaced) {
         @Override
         public String toString() {
             return "Wish[hidden]";
@@ -54,6 +68,7 @@ public class SignIn {
             throw Passwords.wrong();
         }
         Place place = place(proven, wish.tenant());
+        factors.require(place.person(), wish.code());
         passwords.succeeded(presented);
         SessionKey key = SessionKey.random();
         reach.asPerson(place.person(), () -> {

@@ -60,11 +60,12 @@ class SessionRoutes {
         this.cookies = cookies;
     }
 
-    /** The tenant to begin in can be left out. */
+    /** The code is for whoever has a second factor; the tenant to begin in can be left out. */
     @NoUnknownFields
     record Credentials(
             @Nullable String userName,
             @Nullable String password,
+            @Nullable String code,
             @Nullable String tenant) {
         @Override
         public String toString() {
@@ -85,6 +86,7 @@ class SessionRoutes {
         SessionKey key = signIn.signIn(new SignIn.Wish(
                 required("/userName", credentials.userName()),
                 required("/password", credentials.password()),
+                Optional.ofNullable(credentials.code()),
                 Optional.ofNullable(credentials.tenant()),
                 request.getRemoteAddr(),
                 SessionCookies.read(request)));
@@ -140,7 +142,8 @@ class SessionRoutes {
     }
 
     static Principal.Person person(Caller caller) {
-        if (caller.principal() instanceof Principal.Person person) {
+        if (caller.principal() instanceof Principal.Person person
+                && caller.standing().user().isPresent()) {
             return person;
         }
         throw new ProblemException(
