@@ -45,6 +45,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new RouteGate(registry));
+        interceptors.addInterceptor(new AnswerGate());
     }
 
     /** Ours alone: Spring's own would answer in another form. */
