@@ -114,12 +114,13 @@ class AssetTypeRoutes {
             @PathVariable @Parameter(example = EXAMPLE_ID) String assetTypeId,
             @RequestBody AssetTypeBody body,
             WebRequest request) {
+        boolean exploded = RequestOptions.flag(request, "exploded");
         PutResult<AssetType> result = put.put(
                 caller,
                 new Address(assetTypeId, RequestOptions.reach(request)),
                 RequestOptions.precondition(request),
                 body.toDraft(assetTypeId));
-        return written(result.found(), request, result.created());
+        return written(result.found(), exploded, result.created());
     }
 
     @Requires(Right.EDIT_TYPES)
@@ -139,6 +140,7 @@ class AssetTypeRoutes {
             @PathVariable @Parameter(example = EXAMPLE_ID) String assetTypeId,
             @RequestBody JsonNode body,
             WebRequest request) {
+        boolean exploded = RequestOptions.flag(request, "exploded");
         FoundType<AssetType> changed = change.change(
                 caller,
                 new Address(assetTypeId, RequestOptions.reach(request)),
@@ -146,7 +148,7 @@ class AssetTypeRoutes {
                 current -> patches.apply(
                                 AssetTypeBody.from(assetTypeId, TypeDraft.of(current)), AssetTypeBody.class, body)
                         .toDraft(assetTypeId));
-        return written(changed, request, false);
+        return written(changed, exploded, false);
     }
 
     @Requires(Right.EDIT_TYPES)
@@ -172,12 +174,13 @@ class AssetTypeRoutes {
             @PathVariable @Parameter(example = EXAMPLE_ID) String assetTypeId,
             @RequestBody JsonNode body,
             WebRequest request) {
+        boolean exploded = RequestOptions.flag(request, "exploded");
         FoundType<AssetType> changed = changeVariables.change(
                 caller,
                 new Address(assetTypeId, RequestOptions.reach(request)),
                 RequestOptions.etag(request),
                 current -> variableChanges.apply(current, body));
-        return written(changed, request, false);
+        return written(changed, exploded, false);
     }
 
     @Requires(Right.DELETE_TYPES)
@@ -189,10 +192,8 @@ class AssetTypeRoutes {
         delete.delete(caller, new Address(assetTypeId, RequestOptions.reach(request)), RequestOptions.etag(request));
     }
 
-    private ResponseEntity<AssetTypeResource> written(FoundType<AssetType> found, WebRequest request, boolean created) {
+    private ResponseEntity<AssetTypeResource> written(FoundType<AssetType> found, boolean exploded, boolean created) {
         return Etagged.written(
-                AssetTypeResource.from(found, RequestOptions.flag(request, "exploded"), hrefs),
-                found.type().etag(),
-                created);
+                AssetTypeResource.from(found, exploded, hrefs), found.type().etag(), created);
     }
 }
