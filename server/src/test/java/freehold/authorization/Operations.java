@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,10 +27,21 @@ final class Operations {
      * One operation.
      *
      * @param path with placeholders
-     * @param body an example, built from the description
+     * @param body an example of all members, built from the description
+     * @param given the same with only the members for which the description gives an example
+     * @param parameters of the query
      */
     record Operation(
-            String method, String path, Optional<JsonNode> body, String mediaType, boolean takesIncludeShared) {
+            String method,
+            String path,
+            Optional<JsonNode> body,
+            Optional<JsonNode> given,
+            String mediaType,
+            Set<String> parameters) {
+        boolean takesIncludeShared() {
+            return parameters.contains("includeShared");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
@@ -48,9 +60,11 @@ final class Operations {
     }
 
     private Operation operation(String path, String method, JsonNode described) {
-        boolean includeShared = false;
+        Set<String> parameters = new TreeSet<>();
         for (JsonNode parameter : described.path("parameters")) {
-            includeShared |= parameter.path("name").asString().equals("includeShared");
+            if (parameter.path("in").asString().equals("query")) {
+                parameters.add(parameter.path("name").asString());
+            }
             if (parameter.path("in").asString().equals("path")) {
                 assertThat(parameter.has("example") || parameter.path("schema").has("example"))
                         .as("%s %s needs an example of %s", method, path, parameter.path("name"))
@@ -62,7 +76,9 @@ final class Operations {
                 ? "application/json"
                 : content.propertyNames().iterator().next();
         Optional<JsonNode> body = content.isEmpty() ? Optional.empty() : Optional.of(example(content.path(mediaType)));
-        return new Operation(method.toUpperCase(java.util.Locale.ROOT), path, body, mediaType, includeShared);
+        Optional<JsonNode> given =
+                body.map(all -> given(content.path(mediaType)).orElse(all));
+        return new Operation(method.toUpperCase(java.util.Locale.ROOT), path, body, given, mediaType, parameters);
     }
 
     private JsonNode example(JsonNode media) {
@@ -75,14 +91,48 @@ final class Operations {
         return example(media.path("schema"), 0);
     }
 
+    /** Empty where the description gives no example at all. */
+    private Optional<JsonNode> given(JsonNode media) {
+        return media.has("example") || media.has("examples")
+                ? Optional.of(example(media))
+                : given(media.path("schema"), 0);
+    }
+
+    private Optional<JsonNode> given(JsonNode schema, int depth) {
+        if (schema.has("$ref")) {
+            return given(referenced(schema), depth + 1);
+        }
+        if (schema.has("example")) {
+            return Optional.of(schema.path("example"));
+        }
+        if (depth > DEEPEST) {
+            return Optional.empty();
+        }
+        JsonMapper json = JsonMapper.shared();
+        if (type(schema).equals("array")) {
+            return given(schema.path("items"), depth + 1)
+                    .map(item -> json.createArrayNode().add(item));
+        }
+        ObjectNode object = json.createObjectNode();
+        schema.path("properties")
+                .properties()
+                .forEach(property -> given(property.getValue(), depth + 1)
+                        .ifPresent(example -> object.set(property.getKey(), example)));
+        return object.isEmpty() ? Optional.empty() : Optional.of(object);
+    }
+
+    private JsonNode referenced(JsonNode schema) {
+        String name = schema.path("$ref").asString().replace("#/components/schemas/", "");
+        return document.at("/components/schemas/" + name);
+    }
+
     private static JsonNode parsed(JsonNode example) {
         return example.isString() ? JsonMapper.shared().readTree(example.asString()) : example;
     }
 
     private JsonNode example(JsonNode schema, int depth) {
         if (schema.has("$ref")) {
-            String name = schema.path("$ref").asString().replace("#/components/schemas/", "");
-            return example(document.at("/components/schemas/" + name), depth + 1);
+            return example(referenced(schema), depth + 1);
         }
         if (schema.has("example")) {
             return schema.path("example");

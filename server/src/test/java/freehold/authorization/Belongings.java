@@ -1,0 +1,172 @@
+package freehold.authorization;
+
+import freehold.authorization.Operations.Operation;
+import freehold.testing.Answer;
+import freehold.testing.ApiClient;
+import freehold.testing.TestTenant;
+import freehold.testing.TestTenants;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Things of a tenant's own that a request can be about: new ones each time, so that none was changed before. */
+final class Belongings {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    private static final String AM = "/api/assetmanagement/v3";
+
+    private final TestTenants tenants;
+    private final TestTenant owner;
+    private final TestTenant partner;
+    private final TestTenant stranger;
+    private final ApiClient client;
+    private final String root;
+    private String collaboration;
+
+    Belongings(TestTenants tenants) {
+        this.tenants = tenants;
+        owner = tenants.fresh();
+        partner = tenants.fresh();
+        stranger = tenants.fresh();
+        client = owner.client();
+        root = text(client.get(AM + "/assets/root"), "assetId");
+        collaboration = collaborate();
+    }
+
+    private String collaborate() {
+        String id = text(
+                client.post(
+                        "/api/sharing/v1/collaborations",
+                        "{\"partner\": \"%s\", \"legalNoticeAccepted\": true}".formatted(partner.sharingId())),
+                "id");
+        partner.client()
+                .post("/api/sharing/v1/collaborations/" + id + "/accept", "{\"legalNoticeAccepted\": true}")
+                .expect(200);
+        return id;
+    }
+
+    /** The one with the partner, or the next one if it has ended. */
+    private String collaboration() {
+        String state = text(client.get("/api/sharing/v1/collaborations/" + collaboration), "state");
+        if (!state.equals("ACCEPTED")) {
+            collaboration = collaborate();
+        }
+        return collaboration;
+    }
+
+    /** Whoever may do the operation. */
+    ApiClient caller(Operation operation) {
+        if (operation.path().startsWith("/api/platform/")) {
+            return tenants.operator();
+        }
+        return operation.path().startsWith("/api/session") ? owner.signIn() : client;
+    }
+
+    /** The operation's address, about something new. */
+    String address(Operation operation) {
+        return VARIABLE.matcher(operation.path())
+                .replaceAll(variable -> Kind.at(operation.path() + " " + variable.group(1))
+                        .map(this::fresh)
+                        .orElse("0"));
+    }
+
+    /** The etag a change at the address needs, wherever it can be read. */
+    String etag(ApiClient caller, String address) {
+        for (String path = address;
+                path.length() > "/api/x/v1".length();
+                path = path.substring(0, path.lastIndexOf('/'))) {
+            Answer answer = caller.get(path);
+            if (answer.status() == 200 && answer.body().startsWith("{")) {
+                for (String member : new String[] {"etag", "eTag", "ETag"}) {
+                    if (answer.json().has(member)) {
+                        return answer.json().get(member).asString();
+                    }
+                }
+            }
+        }
+        return "0";
+    }
+
+    /** The body with ids of things that are there. */
+    JsonNode real(JsonNode body) {
+        JsonNode real = body.deepCopy();
+        replace(real);
+        return real;
+    }
+
+    private void replace(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            Map<String, String> ids = Map.of(
+                    "parentId", root, "newParentId", root, "receiver", partner.id(), "partner", stranger.sharingId());
+            ids.forEach((member, id) -> {
+                if (object.has(member)) {
+                    object.put(member, id);
+                }
+            });
+            for (String member : new String[] {"assetId", "entityId"}) {
+                if (object.has(member)) {
+                    object.put(member, asset());
+                }
+            }
+        }
+        node.forEach(this::replace);
+    }
+
+    private String fresh(Kind kind) {
+        return switch (kind) {
+            case ASSET -> asset();
+            case ASPECT_TYPE -> aspectType();
+            case ASSET_TYPE -> assetType();
+            case ASPECT -> "load";
+            case COLLABORATION -> collaboration();
+            case SHARE -> share();
+            case PROFILE -> "everything";
+            case CREDENTIAL -> owner.credential(Map.of()).clientId();
+            case SUBTENANT -> owner.subtenant(UUID.randomUUID().toString());
+            case TENANT -> stranger.id();
+            default -> "0".repeat(32);
+        };
+    }
+
+    private String asset() {
+        String type = assetType();
+        return text(client.post(AM + "/assets", """
+                        {"name": "Machine", "typeId": "%s", "parentId": "%s"}""".formatted(type, root)), "assetId");
+    }
+
+    private String assetType() {
+        return text(client.put(AM + "/assettypes/" + name(), """
+                        {"name": "Machine", "parentTypeId": "core.basicdevice",
+                         "aspects": [{"name": "load", "aspectTypeId": "core.energy"}],
+                         "variables": [{"name": "force", "dataType": "STRING", "length": 20}]}"""), "id");
+    }
+
+    private String aspectType() {
+        String id = name();
+        return text(client.put(AM + "/aspecttypes/" + id, """
+                        {"name": "%s", "category": "dynamic",
+                         "variables": [{"name": "temperature", "dataType": "DOUBLE"}]}""".formatted(id)), "id");
+    }
+
+    private String share() {
+        collaboration();
+        return text(client.post("/api/sharing/v1/shares", """
+                        {"assetId": "%s", "receiver": "%s", "channels": ["telemetry"],
+                         "profile": {"id": "everything"}}""".formatted(asset(), partner.sharingId())), "id");
+    }
+
+    private String name() {
+        return owner.id() + ".n" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static String text(Answer answer, String member) {
+        return Optional.of(answer)
+                .filter(made -> made.status() < 300)
+                .orElseThrow(() -> new IllegalStateException(answer.toString()))
+                .json()
+                .get(member)
+                .stringValue();
+    }
+}
