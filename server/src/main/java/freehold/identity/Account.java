@@ -2,6 +2,7 @@ package freehold.identity;
 
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import freehold.tenancy.SharingId;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,8 @@ public record Account(Caller caller, Principal.Person person, Place tenant, List
         tenants = List.copyOf(tenants);
     }
 
-    /** A tenant and its name. */
-    public record Place(TenantId id, String name) {}
+    /** A tenant, its name, and what it gives to a partner who wants to collaborate. */
+    public record Place(TenantId id, String name, SharingId sharingId) {}
 
     /** A subtenant and its name. */
     public record Part(SubtenantId id, String name) {}

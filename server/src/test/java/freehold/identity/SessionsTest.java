@@ -39,6 +39,7 @@ class SessionsTest {
         assertThat(session.get("user").get("userName").stringValue()).isEqualTo(tenant.administrator());
         assertThat(session.get("tenant").get("id").stringValue()).isEqualTo(tenant.id());
         assertThat(session.get("tenant").get("name").stringValue()).isEqualTo("Tenant " + tenant.id());
+        assertThat(session.get("tenant").get("sharingId").stringValue()).isEqualTo(tenant.sharingId());
         assertThat(session.get("tenants").size()).isEqualTo(1);
         assertThat(session.get("subtenant").isNull()).isTrue();
         assertThat(texts(session.get("roles"))).contains("mdsp:core:TenantAdmin", "mdsp:core:assetmanager.admin");

@@ -8,6 +8,7 @@ import freehold.identity.Principal;
 import freehold.identity.Subtenants;
 import freehold.identity.store.MemberTable;
 import freehold.identity.store.PersonTable;
+import freehold.tenancy.Tenant;
 import freehold.tenancy.TenantReach;
 import freehold.tenancy.Tenants;
 import java.util.Collection;
@@ -69,7 +70,7 @@ public class DescribeAccount {
     }
 
     private Account.Place place(TenantId tenant) {
-        return new Account.Place(
-                tenant, tenants.byId(tenant).orElseThrow().profile().name());
+        Tenant found = tenants.byId(tenant).orElseThrow();
+        return new Account.Place(tenant, found.profile().name(), found.sharingId());
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionView(
         User user,
-        Place tenant,
-        List<Place> tenants,
+        Tenant tenant,
+        List<Tenant> tenants,
         @Nullable String subtenant,
         List<Place> subtenants,
         boolean subtenantsAvailable,
@@ -41,12 +41,16 @@ record SessionView(
      */
     record User(@Nullable String id, String userName, String type) {}
 
-    /** A tenant one can act in, or a subtenant. */
-    record Place(String id, String name) {
-        static Place from(Account.Place place) {
-            return new Place(place.id().value(), place.name());
+    /** A tenant one can act in, and what it gives to a partner who wants to collaborate. */
+    record Tenant(String id, String name, String sharingId) {
+        static Tenant from(Account.Place place) {
+            return new Tenant(
+                    place.id().value(), place.name(), place.sharingId().value());
         }
+    }
 
+    /** A subtenant one can act in. */
+    record Place(String id, String name) {
         static Place from(Account.Part part) {
             return new Place(part.id().value(), part.name());
         }
@@ -60,8 +64,8 @@ record SessionView(
                         caller.standing().user().map(Object::toString).orElse(null),
                         account.person().userName(),
                         account.own().confined() ? "SUBTENANT" : "TENANT"),
-                Place.from(account.tenant()),
-                account.tenants().stream().map(Place::from).toList(),
+                Tenant.from(account.tenant()),
+                account.tenants().stream().map(Tenant::from).toList(),
                 account.own().subtenant().map(SubtenantId::value).orElse(null),
                 account.own().subtenants().stream().map(Place::from).toList(),
                 account.own().subtenantsAvailable(),

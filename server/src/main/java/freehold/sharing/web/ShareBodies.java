@@ -72,6 +72,7 @@ final class ShareBodies {
     }
 
     @NoUnknownFields
+    @Schema(name = "ShareAcceptance")
     record Acceptance(@Nullable TargetWish target) {}
 
     @NoUnknownFields
@@ -97,6 +98,7 @@ final class ShareBodies {
     }
 
     /** The profile's version as pinned in the offer, with what it shows. */
+    @Schema(name = "PinnedProfileView")
     record ProfileView(String id, int version, ProfileContent.Details details, ProfileContent.Telemetry telemetry) {
         static ProfileView from(PinnedProfile profile) {
             return new ProfileView(
