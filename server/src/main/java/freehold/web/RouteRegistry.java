@@ -1,6 +1,7 @@
 package freehold.web;
 
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -43,7 +45,7 @@ public final class RouteRegistry implements SmartInitializingSingleton {
         this.beans = beans;
     }
 
-    private record Route(Set<RequestMethod> methods, Set<PathPattern> paths, Declaration declaration) {}
+    private record Route(Set<RequestMethod> methods, Set<PathPattern> paths, Declaration declaration, boolean page) {}
 
     @Override
     public void afterSingletonsInstantiated() {
@@ -72,7 +74,8 @@ public final class RouteRegistry implements SmartInitializingSingleton {
                 new Route(
                         mapping.getMethodsCondition().getMethods(),
                         mapping.getPathPatternsCondition().getPatterns(),
-                        declaration));
+                        declaration,
+                        mapping.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_HTML)));
     }
 
     private static boolean ofLibrary(HandlerMethod handler) {
@@ -109,10 +112,19 @@ public final class RouteRegistry implements SmartInitializingSingleton {
 
     /** One line per route, for a golden file: a changed right is then a line in a review. */
     public String render() {
+        return render(routes.values());
+    }
+
+    /** The same without the pages of the console, which are for people and no part of the API. */
+    public String renderApi() {
+        return render(routes.values().stream().filter(route -> !route.page()).toList());
+    }
+
+    private static String render(Collection<Route> routes) {
         Set<String> lines = new TreeSet<>(Comparator.comparing((String line) -> line.substring(line.indexOf(' ')))
                 .thenComparing(Comparator.naturalOrder()));
         lines.addAll(OF_FILTERS);
-        for (Route route : routes.values()) {
+        for (Route route : routes) {
             for (PathPattern path : route.paths()) {
                 String methods =
                         route.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));

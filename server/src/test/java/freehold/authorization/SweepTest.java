@@ -66,7 +66,7 @@ class SweepTest {
         Set<String> described = new TreeSet<>();
         operations.all().forEach(operation -> described.add(operation.toString()));
         Set<String> registered = new TreeSet<>();
-        registry.render().lines().map(line -> line.split(" +")).forEach(words -> {
+        registry.renderApi().lines().map(line -> line.split(" +")).forEach(words -> {
             for (String method : words[0].split(",")) {
                 registered.add(method + " " + words[1]);
             }

@@ -45,7 +45,7 @@ class RoutesTest {
                         .propertyNames()
                         .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         TreeSet<String> declared = new TreeSet<>();
-        registry.render()
+        registry.renderApi()
                 .lines()
                 .map(line -> line.split(" +", 3))
                 .map(words -> words[0] + " " + words[1])

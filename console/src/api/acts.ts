@@ -1,0 +1,72 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { api, told } from './client';
+import type { components } from './schema';
+import type { Collaboration, Session, Share } from './types';
+
+/** What changes something. Each names the version it was decided on, where there is one. */
+
+export type ShareAct = 'withdraw' | 'revoke' | 'leave' | 'decline' | 'retry';
+export type CollaborationAct = 'refuse' | 'withdraw' | 'terminate';
+
+const asSeen = (thing: { etag: number }) => ({ 'If-Match': String(thing.etag) });
+
+export const signIn = (userName: string, password: string) =>
+  told(api.POST('/api/session', { body: { userName, password } })) as Promise<Session>;
+
+export const signOut = () => told(api.DELETE('/api/session', {}));
+
+export const switchTenant = (tenant: string) =>
+  told(api.PUT('/api/session/tenant', { body: { tenant } })) as Promise<Session>;
+
+export const offerShare = (body: components['schemas']['NewShare'], repeatKey: string) =>
+  told(
+    api.POST('/api/sharing/v1/shares', { body, params: { header: { 'Idempotency-Key': repeatKey } } }),
+  ) as unknown as Promise<Share>;
+
+export const acceptShare = (share: Share, parentId: string | undefined) =>
+  told(
+    api.POST('/api/sharing/v1/shares/{id}/accept', {
+      params: { path: { id: share.id } },
+      headers: asSeen(share),
+      body: parentId ? { target: { mode: 'create', parentId } } : {},
+    }),
+  ) as unknown as Promise<Share>;
+
+export const actOnShare = (share: Share, act: ShareAct) =>
+  told(
+    api.POST(`/api/sharing/v1/shares/{id}/${act}`, { params: { path: { id: share.id } }, headers: asSeen(share) }),
+  ) as unknown as Promise<Share>;
+
+export const inviteTenant = (partner: string, note: string, repeatKey: string) =>
+  told(
+    api.POST('/api/sharing/v1/collaborations', {
+      body: { partner, note, legalNoticeAccepted: true },
+      params: { header: { 'Idempotency-Key': repeatKey } },
+    }),
+  ) as unknown as Promise<Collaboration>;
+
+export const acceptCollaboration = (collaboration: Collaboration) =>
+  told(
+    api.POST('/api/sharing/v1/collaborations/{id}/accept', {
+      params: { path: { id: collaboration.id } },
+      headers: asSeen(collaboration),
+      body: { legalNoticeAccepted: true } as never,
+    }),
+  ) as unknown as Promise<Collaboration>;
+
+export const actOnCollaboration = (collaboration: Collaboration, act: CollaborationAct) =>
+  told(
+    api.POST(`/api/sharing/v1/collaborations/{id}/${act}`, {
+      params: { path: { id: collaboration.id } },
+      headers: asSeen(collaboration),
+    }),
+  ) as unknown as Promise<Collaboration>;
+
+/** Who shares what bears on assets too: both are read anew. */
+export async function sharingChanged(client: QueryClient) {
+  await Promise.all(
+    ['shares', 'collaborations', 'assets', 'samples', 'types'].map((key) =>
+      client.invalidateQueries({ queryKey: [key] }),
+    ),
+  );
+}

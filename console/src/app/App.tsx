@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiError } from '~/api/problem';
+import { sessionQuery } from '~/api/queries';
+import { ErrorCard } from '~/ui/ErrorCard';
+import { Waiting } from '~/ui/Waiting';
+import { newRouter } from './router';
+import { SessionEnded } from './SessionEnded';
+import { SignIn } from './SignIn';
+
+/** Who is signed in sees the console; everybody else signs in where they are, so that every address can be passed on. */
+export function App() {
+  const session = useQuery(sessionQuery);
+  const client = useQueryClient();
+  const [router] = useState(newRouter);
+  if (session.data) {
+    return (
+      <>
+        <RouterProvider router={router} />
+        <SessionEnded session={session.data} />
+      </>
+    );
+  }
+  if (session.error instanceof ApiError && session.error.status === 401) {
+    return <SignIn onSignedIn={(fresh) => client.setQueryData(sessionQuery.queryKey, fresh)} />;
+  }
+  if (session.error) {
+    return (
+      <main className="alone">
+        <ErrorCard error={session.error} heading="h1" onRetry={() => void session.refetch()} />
+      </main>
+    );
+  }
+  return <Waiting />;
+}

@@ -1,0 +1,56 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Launchpad } from '~/features/launchpad/Launchpad';
+import { NotFound, RouteError } from './errors';
+import { Shell } from './Shell';
+import { readAssetsSearch, readSharesSearch } from './search';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: RouteError });
+
+const launchpad = createRoute({ getParentRoute: () => root, path: '/', component: Launchpad });
+
+const assets = createRoute({
+  getParentRoute: () => root,
+  path: '/assets',
+  validateSearch: readAssetsSearch,
+  component: lazyRouteComponent(() => import('~/features/assets/AssetManager'), 'AssetManager'),
+});
+const assetsIndex = createRoute({
+  getParentRoute: () => assets,
+  path: '/',
+  component: lazyRouteComponent(() => import('~/features/assets/AssetManager'), 'NothingSelected'),
+});
+const asset = createRoute({
+  getParentRoute: () => assets,
+  path: '/$assetId',
+  component: lazyRouteComponent(() => import('~/features/assets/AssetDetails'), 'AssetDetails'),
+});
+
+const shares = createRoute({
+  getParentRoute: () => root,
+  path: '/shares',
+  validateSearch: readSharesSearch,
+  component: lazyRouteComponent(() => import('~/features/shares/Shares'), 'Shares'),
+});
+
+const collaborations = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/collaborations',
+  component: lazyRouteComponent(() => import('~/features/settings/Collaborations'), 'Collaborations'),
+});
+
+export const routeTree = root.addChildren([
+  launchpad,
+  assets.addChildren([assetsIndex, asset]),
+  shares,
+  collaborations,
+]);
+
+export function newRouter() {
+  return createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

@@ -1,0 +1,64 @@
+/** What stands behind the question mark. Whatever is no good is left out, so that an old link still opens. */
+
+export const TABS = ['overview', 'variables', 'aspects', 'series', 'shares'] as const;
+export type Tab = (typeof TABS)[number];
+export const SHOWN = ['all', 'own', 'received', 'lent'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export interface AssetsSearch {
+  q?: string;
+  show?: Shown;
+  type?: string;
+  tab?: Tab;
+  aspect?: string;
+  from?: string;
+  to?: string;
+  view?: 'table';
+}
+
+export function readAssetsSearch(raw: Record<string, unknown>): AssetsSearch {
+  return tidy({
+    q: words(raw.q),
+    show: oneOf(SHOWN, raw.show, 'all'),
+    type: words(raw.type),
+    tab: oneOf(TABS, raw.tab, 'overview'),
+    aspect: words(raw.aspect),
+    from: moment(raw.from),
+    to: moment(raw.to),
+    view: raw.view === 'table' ? ('table' as const) : undefined,
+  });
+}
+
+export const DIRECTIONS = ['incoming', 'outgoing'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export interface SharesSearch {
+  direction?: Direction;
+  page?: number;
+}
+
+export function readSharesSearch(raw: Record<string, unknown>): SharesSearch {
+  const page = Number(raw.page);
+  return tidy({
+    direction: oneOf(DIRECTIONS, raw.direction, 'incoming'),
+    page: Number.isInteger(page) && page > 0 ? page : undefined,
+  });
+}
+
+/** One of the known values, but not the one that is meant anyway. */
+function oneOf<T extends string>(known: readonly T[], value: unknown, meantAnyway: T): T | undefined {
+  const found = known.find((each) => each === value);
+  return found === meantAnyway ? undefined : found;
+}
+
+function words(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) || undefined : undefined;
+}
+
+function moment(value: unknown): string | undefined {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined;
+}
+
+function tidy<T extends object>(search: T): T {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+}

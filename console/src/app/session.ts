@@ -1,0 +1,18 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { sessionQuery } from '~/api/queries';
+import type { Session } from '~/api/types';
+
+/** The rows of the rights matrix that the console asks about, by their title. The server decides again each time. */
+export type Right = 'Share assets' | 'Unshare assets';
+
+export interface Who extends Session {
+  /** A subtenant's people see less, and nothing of sharing. */
+  tenantLevel: boolean;
+  can: (right: Right) => boolean;
+}
+
+/** Who is signed in. Used only inside the shell, which is there only for people who are. */
+export function useWho(): Who {
+  const { data } = useSuspenseQuery(sessionQuery);
+  return { ...data, tenantLevel: data.user.type === 'TENANT', can: (right) => data.rights.includes(right) };
+}

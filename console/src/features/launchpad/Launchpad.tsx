@@ -1,0 +1,104 @@
+import { IxIcon } from '@siemens/ix-react';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { assetsByIdQuery, countQuery, shareCountQuery } from '~/api/queries';
+import { ROOMS } from '~/app/apps';
+import { useWho } from '~/app/session';
+import { usePageTitle } from '~/app/usePageTitle';
+import { recentAssets } from '~/lib/preferences';
+import { useFormats } from '~/ui/useFormats';
+import { AssetIcon } from '../assets/AssetIcon';
+
+/** Where one arrives: how things stand, and the rooms one may enter. Every number is one the server has told. */
+export function Launchpad() {
+  const { t } = useTranslation();
+  const who = useWho();
+  const { tenantLevel } = who;
+  const assets = useQuery(countQuery('all'));
+  const own = useQuery(countQuery('own'));
+  const lent = useQuery({
+    ...shareCountQuery({ direction: 'outgoing', state: ['ACCEPTED'] }),
+    enabled: tenantLevel,
+  });
+  const received = useQuery({
+    ...shareCountQuery({ direction: 'incoming', state: ['ACCEPTED'] }),
+    enabled: tenantLevel,
+  });
+  const waiting = useQuery({ ...shareCountQuery({ direction: 'incoming', state: ['OPEN'] }), enabled: tenantLevel });
+  const recent = useQuery(assetsByIdQuery(recentAssets(who.tenant.id, who.user.userName)));
+  usePageTitle(t('room.launchpad.name'));
+
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <h1 tabIndex={-1}>{t(greeting())}</h1>
+          <p className="soft">
+            {who.tenant.name} · {who.roles.map((role) => roleName(role, t)).join(', ')}
+          </p>
+        </div>
+      </header>
+      <div className="numbers">
+        <Count label={t('launchpad.assets')} found={assets} />
+        <Count label={t('launchpad.own')} found={own} />
+        {tenantLevel && <Count label={t('launchpad.lent')} found={lent} />}
+        {tenantLevel && <Count label={t('launchpad.received')} found={received} />}
+        {tenantLevel && <Count label={t('launchpad.waiting')} found={waiting} highlight />}
+      </div>
+      <h2 className="section">{t('launchpad.rooms')}</h2>
+      <div className="tiles">
+        {ROOMS.filter((room) => room.open(who)).map((room) => (
+          <Link key={room.id} to={room.path} className="card tile">
+            <span className="tile-icon">
+              <IxIcon name={room.icon} size="24" aria-hidden="true" />
+            </span>
+            <span className="tile-name">{t(`room.${room.id}.name`)}</span>
+            <span className="soft">{t(`room.${room.id}.text`)}</span>
+          </Link>
+        ))}
+      </div>
+      {recent.data && recent.data.length > 0 && (
+        <>
+          <h2 className="section">{t('launchpad.recent')}</h2>
+          <ul className="recent">
+            {recent.data.map((asset) => (
+              <li key={asset.assetId}>
+                <Link to="/assets/$assetId" params={{ assetId: asset.assetId }} className="card recent-asset">
+                  <AssetIcon asset={asset} />
+                  <span>{asset.name}</span>
+                  <small className="soft">{asset.typeId}</small>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Count({ label, found, highlight }: { label: string; found: UseQueryResult<number>; highlight?: boolean }) {
+  const format = useFormats();
+  const { t } = useTranslation();
+  return (
+    <div className={highlight && found.data ? 'card number highlight' : 'card number'}>
+      <span className="number-value">{found.data === undefined ? '–' : format.number(found.data)}</span>
+      <span className="soft">{label}</span>
+      {found.isError && <small className="error-text">{t('error.number')}</small>}
+    </div>
+  );
+}
+
+function greeting() {
+  const hour = new Date().getHours();
+  if (hour < 11) return 'launchpad.morning';
+  return hour < 18 ? 'launchpad.day' : 'launchpad.evening';
+}
+
+const ROLES = { admin: 'role.admin', standarduser: 'role.standarduser', subtenantuser: 'role.subtenantuser' } as const;
+
+function roleName(role: string, t: (key: (typeof ROLES)[keyof typeof ROLES]) => string): string {
+  const last = role.slice(role.lastIndexOf('.') + 1);
+  return last in ROLES ? t(ROLES[last as keyof typeof ROLES]) : role;
+}

@@ -1,0 +1,99 @@
+import { IxButton } from '@siemens/ix-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { acceptShare, sharingChanged } from '~/api/acts';
+import { searchQuery } from '~/api/queries';
+import type { Asset, Share } from '~/api/types';
+import { useWho } from '~/app/session';
+import { useSettled } from '~/app/useSettled';
+import { Dialog } from '~/ui/Dialog';
+import { ErrorLine } from '~/ui/ErrorCard';
+import { tell } from '~/ui/toast';
+import { SearchHits } from '../assets/SearchHits';
+import { useOwners } from '../assets/useOwners';
+import { ProfileText } from './ProfileText';
+import { Windows } from './ShareTable';
+
+/** Takes an offer, and says where in one's own tree it is to stand. */
+export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [own, setOwn] = useState(false);
+  const [parent, setParent] = useState<Asset>();
+  const owner = share.owner.displayName;
+  const run = useMutation({
+    mutationFn: () => acceptShare(share, own ? parent?.assetId : undefined),
+    onSuccess: async (answer) => {
+      await sharingChanged(client);
+      onClose();
+      if (answer.state === 'FAILED') tell(t('act.accept.failed', { asset: share.asset.name }), 'error');
+      else tell(t('act.accept.done', { asset: share.asset.name, tenant: owner }));
+    },
+    onError: () => void sharingChanged(client),
+  });
+  return (
+    <Dialog
+      title={t('act.accept.title', { asset: share.asset.name })}
+      onClose={onClose}
+      footer={
+        <>
+          <IxButton variant="secondary" onClick={onClose}>
+            {t('do.cancel')}
+          </IxButton>
+          <IxButton loading={run.isPending} disabled={run.isPending || (own && !parent)} onClick={() => run.mutate()}>
+            {t('act.accept.do')}
+          </IxButton>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{t('act.accept.text', { tenant: owner })}</p>
+        <ProfileText profile={share.profile} channels={share.channels} />
+        <Windows share={share} />
+        <fieldset>
+          <legend>{t('act.accept.where')}</legend>
+          <label className="check">
+            <input type="radio" name="where" checked={!own} onChange={() => setOwn(false)} />
+            <span>{t('act.accept.folder', { tenant: owner })}</span>
+          </label>
+          <label className="check">
+            <input type="radio" name="where" checked={own} onChange={() => setOwn(true)} />
+            <span>{t('act.accept.below')}</span>
+          </label>
+        </fieldset>
+        {own && <PlacePicker chosen={parent} onChoose={setParent} />}
+        <ErrorLine error={run.error} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** One of one's own assets, found by name. */
+function PlacePicker({ chosen, onChoose }: { chosen?: Asset; onChoose: (asset: Asset) => void }) {
+  const { t } = useTranslation();
+  const who = useWho();
+  const owners = useOwners();
+  const [typed, setTyped] = useState('');
+  const words = useSettled(typed.trim());
+  const found = useQuery(searchQuery({ words, whose: 'own', tenant: who.tenant.id }));
+  return (
+    <div className="picker">
+      <label>
+        {t('act.accept.search')}
+        <input type="search" className="field" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+      <ErrorLine error={found.error} />
+      <section className="picker-list" aria-label={t('act.accept.below')}>
+        <SearchHits
+          words={words}
+          assets={found.data?.rows ?? []}
+          selected={chosen?.assetId}
+          owners={owners}
+          onSelect={onChoose}
+        />
+      </section>
+      {found.data?.rows.length === 0 && <p className="soft">{t('tree.none')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { iconShare } from '@siemens/ix-icons/icons';
+import { IxButton } from '@siemens/ix-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sharesQuery } from '~/api/queries';
+import type { Share, ShareState } from '~/api/types';
+import { DIRECTIONS, type Direction } from '~/app/search';
+import { useWho } from '~/app/session';
+import { usePageTitle } from '~/app/usePageTitle';
+import { Ago } from '~/ui/Ago';
+import { EmptyState } from '~/ui/EmptyState';
+import { ErrorCard } from '~/ui/ErrorCard';
+import { Panel } from '~/ui/Panel';
+import { Waiting } from '~/ui/Waiting';
+import type { Act } from './model';
+import { ProfileText } from './ProfileText';
+import { ShareActs } from './ShareActs';
+import { ShareTable, Windows } from './ShareTable';
+
+const RUNNING: ShareState[] = ['ACCEPTED', 'FAILED'];
+const OVER: ShareState[] = ['DECLINED', 'WITHDRAWN', 'EXPIRED', 'REVOKED', 'LEFT', 'ENDED'];
+
+/** What others offer and lend to the tenant, and what it offers and lends itself. */
+export function Shares() {
+  const { t } = useTranslation();
+  const { direction = 'incoming' } = useSearch({ from: '/shares' });
+  usePageTitle(t('room.shares.name'));
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <h1 tabIndex={-1}>{t('room.shares.name')}</h1>
+          <p className="soft">{t(`shares.lead.${direction}`)}</p>
+        </div>
+      </header>
+      <nav className="tabs" aria-label={t('shares.directions')}>
+        {DIRECTIONS.map((each) => (
+          <Link
+            key={each}
+            to="/shares"
+            search={each === 'incoming' ? {} : { direction: each }}
+            aria-current={each === direction ? 'page' : undefined}
+          >
+            {t(`shares.direction.${each}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="stack">
+        {direction === 'incoming' ? (
+          <Offers />
+        ) : (
+          <List direction="outgoing" states={['OPEN']} title={t('shares.open')} />
+        )}
+        <List direction={direction} states={RUNNING} title={t('shares.running')} />
+        <List direction={direction} states={OVER} title={t('shares.past')} />
+      </div>
+    </div>
+  );
+}
+
+const STEP = 50;
+
+function List({ direction, states, title }: { direction: Direction; states: ShareState[]; title: string }) {
+  const { t } = useTranslation();
+  const [size, setSize] = useState(STEP);
+  const found = useQuery(sharesQuery({ direction, state: states, size }));
+  if (found.error) return <ErrorCard error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <Waiting />;
+  const { rows, page } = found.data;
+  return (
+    <Panel title={title} count={page.totalElements} flush>
+      {rows.length > 0 ? <ShareTable label={title} shares={rows} /> : <p className="soft pad">{t('shares.none')}</p>}
+      {rows.length < page.totalElements && rows.length < 500 && (
+        <p className="pad">
+          <button type="button" className="plain" onClick={() => setSize((now) => Math.min(500, now + STEP))}>
+            {t('do.more')}
+          </button>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/** Offers that wait for an answer, each on a card with all one needs to decide. */
+function Offers() {
+  const { t } = useTranslation();
+  const found = useQuery(sharesQuery({ direction: 'incoming', state: ['OPEN'], size: 500 }));
+  if (found.error) return <ErrorCard error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <Waiting />;
+  if (found.data.rows.length === 0) {
+    return (
+      <section className="card">
+        <EmptyState icon={iconShare} title={t('shares.noOffers')} text={t('shares.noOffersText')} />
+      </section>
+    );
+  }
+  return (
+    <section aria-label={t('shares.offers')}>
+      <ul className="offers">
+        {found.data.rows.map((share) => (
+          <Offer key={share.id} share={share} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Offer({ share }: { share: Share }) {
+  const { t } = useTranslation();
+  const who = useWho();
+  const [act, setAct] = useState<Act>();
+  const may = who.can('Share assets');
+  return (
+    <li className="card offer">
+      <span className="avatar square" aria-hidden="true">
+        {share.owner.displayName.slice(0, 2).toUpperCase()}
+      </span>
+      <div className="offer-text">
+        <h2>{share.asset.name}</h2>
+        <p className="soft">
+          {share.owner.displayName} · <Ago time={share.offeredAt} /> · {share.asset.typeId} ·{' '}
+          {share.channels.map((channel) => t(`channel.${channel}`)).join(', ')}
+        </p>
+        {share.note && <p className="quote">“{share.note}”</p>}
+        <details>
+          <summary>{t('shares.whatVisible')}</summary>
+          <ProfileText profile={share.profile} channels={share.channels} />
+          {share.descendants && <p className="soft">{t('shares.withDescendants')}</p>}
+          <Windows share={share} />
+        </details>
+      </div>
+      <div className="tools">
+        <IxButton variant="secondary" disabled={!may} onClick={() => setAct('decline')}>
+          {t('act.decline.do')}
+        </IxButton>
+        <IxButton disabled={!may} onClick={() => setAct('accept')}>
+          {t('act.accept.do')}
+        </IxButton>
+        {!may && <p className="reason soft">{t('error.right', { right: 'Share assets' })}</p>}
+      </div>
+      {act && <ShareActs share={share} act={act} onClose={() => setAct(undefined)} />}
+    </li>
+  );
+}

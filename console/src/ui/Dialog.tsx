@@ -1,0 +1,78 @@
+import { iconClose } from '@siemens/ix-icons/icons';
+import { IxButton, IxIconButton } from '@siemens/ix-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorLine } from './ErrorCard';
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  wide?: boolean;
+}
+
+/** The browser's own modal dialog: it traps the focus, gives it back, and Escape closes it. */
+export function Dialog({ title, onClose, children, footer, wide }: Props) {
+  const { t } = useTranslation();
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header className="dialog-head">
+        <h2 id={heading}>{title}</h2>
+        <IxIconButton variant="tertiary" icon={iconClose} aria-label={t('do.close')} onClick={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {footer && <footer className="dialog-foot">{footer}</footer>}
+    </dialog>
+  );
+}
+
+interface Confirmation {
+  title: string;
+  action: string;
+  busy: boolean;
+  error?: unknown;
+  children: ReactNode;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something that can't be taken back, and says what it takes away. */
+export function ConfirmDialog({ title, action, busy, error, children, onConfirm, onClose }: Confirmation) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <IxButton variant="secondary" onClick={onClose}>
+            {t('do.cancel')}
+          </IxButton>
+          <IxButton variant="danger-primary" loading={busy} disabled={busy} onClick={onConfirm}>
+            {action}
+          </IxButton>
+        </>
+      }
+    >
+      {children}
+      <ErrorLine error={error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+import { registerTheme } from '@siemens/ix-echarts';
+import { LineChart } from 'echarts/charts';
+import { AriaComponent, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SampleRecord } from '~/api/types';
+import { useTheme } from '~/app/theme';
+import { pointsOf } from '~/lib/series';
+import { useFormats } from './useFormats';
+
+echarts.use([
+  LineChart,
+  GridComponent,
+  TooltipComponent,
+  LegendComponent,
+  DataZoomComponent,
+  AriaComponent,
+  CanvasRenderer,
+]);
+registerTheme(echarts);
+
+interface Props {
+  label: string;
+  records: SampleRecord[];
+  lines: { variable: string; name: string }[];
+  tall?: boolean;
+}
+
+/** Lines over time, broken where nothing was measured. */
+export default function TimeSeriesChart({ label, records, lines, tall }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const { mode } = useTheme();
+  const { t } = useTranslation();
+  const format = useFormats();
+
+  useEffect(() => {
+    if (!place.current) return;
+    const chart = echarts.init(place.current, `theme-classic-${mode}`);
+    chart.setOption({
+      backgroundColor: 'transparent',
+      animation: false,
+      aria: { enabled: true, label: { description: t('series.described', { label, count: records.length }) } },
+      grid: { left: 12, right: 20, top: 36, bottom: 56, containLabel: true },
+      legend: { left: 0, top: 0, icon: 'roundRect', itemHeight: 3, itemWidth: 16 },
+      // Text drawn on the canvas: a tooltip in HTML would need styles the page's policy forbids.
+      tooltip: {
+        trigger: 'axis',
+        renderMode: 'richText',
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? format.number(value) : '–'),
+      },
+      xAxis: { type: 'time' },
+      yAxis: { type: 'value', scale: true, axisLabel: { formatter: (value: number) => format.number(value) } },
+      dataZoom: [
+        { type: 'inside', zoomOnMouseWheel: 'ctrl' },
+        { type: 'slider', height: 20, bottom: 8, showDetail: false },
+      ],
+      series: lines.map((line) => ({
+        type: 'line',
+        name: line.name,
+        data: pointsOf(records, line.variable),
+        showSymbol: records.length < 3,
+        connectNulls: false,
+        lineStyle: { width: 1.5 },
+      })),
+    });
+    const resize = new ResizeObserver(() => chart.resize());
+    resize.observe(place.current);
+    return () => {
+      resize.disconnect();
+      chart.dispose();
+    };
+  }, [records, lines, label, mode, t, format]);
+
+  return <div ref={place} className={tall ? 'chart tall' : 'chart'} role="img" aria-label={label} />;
+}
