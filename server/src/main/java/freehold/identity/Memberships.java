@@ -15,12 +15,15 @@ public final class Memberships {
     }
 
     /**
-     * Whether the person is Administrator of that tenant, at tenant level and active, at this moment. May be asked within a
-     * transaction of another tenant: whoever controls both shares between them in one step.
+     * Whether whoever has signed in is Administrator of that tenant too, at tenant level and active, at this moment. May
+     * be asked within a transaction of another tenant: whoever controls both shares between them in one step. A token,
+     * a person's own included, is for one tenant and never reaches another.
      */
-    public boolean isAdministrator(Principal.Person person, TenantId tenant) {
-        return people.membership(person.id(), tenant)
-                .filter(membership -> membership.roles().contains(Role.ADMINISTRATOR))
-                .isPresent();
+    public boolean isAdministrator(Caller caller, TenantId tenant) {
+        return caller.standing().interactive()
+                && caller.principal() instanceof Principal.Person person
+                && people.membership(person.id(), tenant)
+                        .filter(membership -> membership.roles().contains(Role.ADMINISTRATOR))
+                        .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package freehold.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import freehold.decision.Subject;
 import freehold.decision.TenantId;
 import freehold.kernel.database.Database;
 import freehold.kernel.database.DatabaseRole;
@@ -9,6 +10,8 @@ import freehold.tenancy.TenantReach;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +35,7 @@ class MembershipsTest {
         TestTenant first = tenants.fresh();
         TestTenant second = tenants.fresh(first.administrator());
         TestTenant third = tenants.fresh();
-        Principal.Person person = person(first.administrator());
+        Caller person = caller(first, true);
 
         boolean ofSecond = reach.asTenant(
                 new TenantId(first.id()), () -> memberships.isAdministrator(person, new TenantId(second.id())));
@@ -41,12 +44,15 @@ class MembershipsTest {
 
         assertThat(ofSecond).isTrue();
         assertThat(ofThird).isFalse();
+        assertThat(memberships.isAdministrator(caller(first, false), new TenantId(second.id())))
+                .as("with a token instead of a session")
+                .isFalse();
     }
 
     @Test
     void whoeverIsConfinedToASubtenantIsNoAdministratorOfTheTenant() {
         TestTenant tenant = tenants.fresh();
-        Principal.Person person = person(tenant.administrator());
+        Caller person = caller(tenant, true);
         assertThat(memberships.isAdministrator(person, new TenantId(tenant.id())))
                 .isTrue();
 
@@ -58,12 +64,14 @@ class MembershipsTest {
                 .isFalse();
     }
 
-    private Principal.Person person(String userName) {
-        return new Principal.Person(
-                owner.sql("select person_id from identity.person where user_name = :name")
-                        .param("name", userName)
-                        .query(UUID.class)
-                        .single(),
-                userName);
+    private Caller caller(TestTenant tenant, boolean interactive) {
+        UUID id = owner.sql("select person_id from identity.person where user_name = :name")
+                .param("name", tenant.administrator())
+                .query(UUID.class)
+                .single();
+        return Caller.member(
+                new Principal.Person(id, tenant.administrator()),
+                new Subject(new TenantId(tenant.id()), Optional.empty(), false, Set.of()),
+                new Caller.Standing(Optional.empty(), Set.of(), interactive));
     }
 }

@@ -59,6 +59,10 @@ class PersonalTokensTest {
         script.get(TOKENS).expect(200);
         script.get("/api/identity/v1/secondFactor").expect(403);
         script.delete("/api/identity/v1/sessions").expect(403);
+        script.put("/api/session/tenant", "{\"tenant\": \"" + tenant.id() + "\"}")
+                .expect(403);
+        script.put("/api/session/subtenant", "{\"subtenant\": \"x\"}").expect(403);
+        script.get("/api/session").expect(200);
         script.post("/api/identity/v1/invitations", "{\"token\": \"x\"}").expect(403);
         script.post("/api/identity/v1/passwords", "{\"oldPassword\": \"x\", \"password\": \"another password\"}")
                 .expect(401);

@@ -154,6 +154,24 @@ class SubtenantSessionsTest {
         browser.get(ASSETS).expect(403);
     }
 
+    @Test
+    void theSessionTellsWhenATenantCantHaveSubtenants() {
+        String link = tenants.operator()
+                .post("/api/platform/v1/tenants", """
+                        {"id": "opsonly", "name": "O", "companyName": "O", "country": "DE", "type": "OPERATOR",
+                         "administrator": {"userName": "ops@example.org"}}""")
+                .expect(201)
+                .json()
+                .at("/administrator/passwordToken")
+                .stringValue();
+        people.setPassword(link, People.PASSWORD).expect(204);
+
+        JsonNode session =
+                people.signIn("ops@example.org", People.PASSWORD).expect(200).json();
+
+        assertThat(session.get("subtenantsAvailable").booleanValue()).isFalse();
+    }
+
     private static Answer choose(ApiClient browser, String subtenant) {
         return browser.put("/api/session/subtenant", "{\"subtenant\": \"" + subtenant + "\"}");
     }

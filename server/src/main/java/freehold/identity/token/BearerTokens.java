@@ -1,10 +1,13 @@
 package freehold.identity.token;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.identity.Visitor;
 import freehold.identity.store.ClientRecord;
 import freehold.identity.store.CredentialTable;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,15 +23,20 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises our own tokens. The signature and the claims say that we made the token for this credential; the database
+ * Recognises our own tokens, and hands those of other issuers on. The signature and the claims say that we made the token for this credential; the database
  * says, with each request, that the credential still stands and what it may do now.
  */
 @Component
 public final class BearerTokens {
     private final NimbusJwtDecoder decoder;
     private final CredentialTable credentials;
+    private final ExternalTokens external;
 
-    BearerTokens(SigningKeys keys, CredentialTable credentials, @Value("${freehold.gateway}") String issuer) {
+    BearerTokens(
+            SigningKeys keys,
+            CredentialTable credentials,
+            ExternalTokens external,
+            @Value("${freehold.gateway}") String issuer) {
         JwtTimestampValidator timestamps = new JwtTimestampValidator(Tokens.SKEW);
         timestamps.setAllowEmptyExpiryClaim(false);
         this.decoder = NimbusJwtDecoder.withJwkSource(keys)
@@ -37,10 +45,23 @@ public final class BearerTokens {
         this.decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 List.of(timestamps, new JwtIssuerValidator(issuer), new JwtAudienceValidator(Tokens.AUDIENCE))));
         this.credentials = credentials;
+        this.external = external;
     }
 
     public Optional<Visitor> verify(String token) {
-        return decoded(token).flatMap(this::standing);
+        // Says only whom to ask: whoever is asked verifies that it is theirs.
+        Optional<String> issuer = claimedIssuer(token).filter(external::knows);
+        return issuer.isPresent()
+                ? external.verify(issuer.get(), token)
+                : decoded(token).flatMap(this::standing);
+    }
+
+    private static Optional<String> claimedIssuer(String token) {
+        try {
+            return Optional.ofNullable(JWTParser.parse(token).getJWTClaimsSet()).map(JWTClaimsSet::getIssuer);
+        } catch (ParseException noToken) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Jwt> decoded(String token) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,9 +24,11 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** {@code POST /oauth/token}, and no other endpoint of an authorization server. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExternalIssuers.class)
 class TokenEndpoint {
     private static final String PATH = "/oauth/token";
 
@@ -46,6 +49,7 @@ class TokenEndpoint {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        http.addFilterBefore(new FailedClients(System::nanoTime), HeaderWriterFilter.class);
         return http.build();
     }
 

@@ -7,8 +7,6 @@ import freehold.identity.SessionKey;
 import freehold.identity.model.Totp;
 import freehold.identity.usecase.Invite;
 import freehold.identity.usecase.SecondFactors;
-import freehold.kernel.Problem;
-import freehold.kernel.ProblemException;
 import freehold.kernel.http.NoUnknownFields;
 import freehold.kernel.http.Open;
 import io.swagger.v3.oas.annotations.Operation;
@@ -80,7 +78,7 @@ class AccountRoutes {
     @GetMapping("/secondFactor")
     @Open(value = WHY, signedIn = true)
     State secondFactor(Caller caller) {
-        SecondFactors.State state = factors.state(person(caller));
+        SecondFactors.State state = factors.state(SessionRoutes.personInSession(caller));
         return new State(state.enrolled(), state.recoveryCodesLeft());
     }
 
@@ -89,7 +87,7 @@ class AccountRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     @Open(value = WHY, signedIn = true)
     Begun begin(Caller caller, @RequestBody Proof proof, HttpServletRequest request) {
-        Principal.Person person = person(caller);
+        Principal.Person person = SessionRoutes.personInSession(caller);
         Totp codes = factors.begin(person, proof(proof, request));
         String label = URLEncoder.encode(person.userName(), StandardCharsets.UTF_8);
         return new Begun(
@@ -100,8 +98,10 @@ class AccountRoutes {
     @PostMapping(path = "/secondFactor/confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Open(value = WHY, signedIn = true)
     Confirmed confirm(Caller caller, @RequestBody Code code, HttpServletRequest request) {
-        return new Confirmed(
-                factors.confirm(person(caller), SessionRoutes.required("/code", code.code()), request.getRemoteAddr()));
+        return new Confirmed(factors.confirm(
+                SessionRoutes.personInSession(caller),
+                SessionRoutes.required("/code", code.code()),
+                request.getRemoteAddr()));
     }
 
     @Operation(summary = "Remove the second factor, with the password and a code")
@@ -109,7 +109,7 @@ class AccountRoutes {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Open(value = WHY, signedIn = true)
     void remove(Caller caller, @RequestBody Proof proof, HttpServletRequest request) {
-        factors.remove(person(caller), proof(proof, request));
+        factors.remove(SessionRoutes.personInSession(caller), proof(proof, request));
     }
 
     @Operation(summary = "Take up an invitation with the login one has, and act in that tenant")
@@ -121,8 +121,8 @@ class AccountRoutes {
             @RequestBody Invitation invitation,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Principal.Person person = person(caller);
-        SessionKey key = SessionCookies.read(request).orElseThrow(AccountRoutes::sessionNeeded);
+        Principal.Person person = SessionRoutes.personInSession(caller);
+        SessionKey key = SessionCookies.read(request).orElseThrow(SessionRoutes::noSession);
         cookies.set(request, response, invite.join(person, key, SessionRoutes.required("/token", invitation.token())));
     }
 
@@ -131,7 +131,7 @@ class AccountRoutes {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Open(value = WHY, signedIn = true)
     void signOutEverywhere(Caller caller, HttpServletResponse response) {
-        invite.signOutEverywhere(person(caller));
+        invite.signOutEverywhere(SessionRoutes.personInSession(caller));
         cookies.clear(response);
     }
 
@@ -140,18 +140,5 @@ class AccountRoutes {
                 SessionRoutes.required("/password", proof.password()),
                 Optional.ofNullable(proof.code()),
                 request.getRemoteAddr());
-    }
-
-    private static Principal.Person person(Caller caller) {
-        Principal.Person person = SessionRoutes.person(caller);
-        if (!caller.standing().interactive()) {
-            throw sessionNeeded();
-        }
-        return person;
-    }
-
-    private static ProblemException sessionNeeded() {
-        return new ProblemException(
-                new Problem.Forbidden("session-needed", "This is for whoever has signed in, not for tokens."));
     }
 }

@@ -106,7 +106,7 @@ class SessionRoutes {
     @Open(value = "about oneself", signedIn = true)
     SessionView switchTenant(
             Caller caller, @RequestBody Wish wish, HttpServletRequest request, HttpServletResponse response) {
-        Principal.Person person = person(caller);
+        Principal.Person person = personInSession(caller);
         SessionKey key = SessionCookies.read(request).orElseThrow(SessionRoutes::noSession);
         SessionKey fresh = switchTenant.switchTo(person, key, required("/tenant", wish.tenant()));
         cookies.set(request, response, fresh);
@@ -118,7 +118,7 @@ class SessionRoutes {
     @Open(value = "about oneself", signedIn = true)
     SessionView chooseSubtenant(
             Caller caller, @RequestBody Choice choice, HttpServletRequest request, HttpServletResponse response) {
-        Principal.Person person = person(caller);
+        Principal.Person person = personInSession(caller);
         SessionKey key = SessionCookies.read(request).orElseThrow(SessionRoutes::noSession);
         SessionKey fresh = chooseSubtenant.choose(caller, person, key, required("/subtenant", choice.subtenant()));
         cookies.set(request, response, fresh);
@@ -150,6 +150,16 @@ class SessionRoutes {
                 new Problem.Forbidden("person-needed", "This is for people who have signed in, not for clients."));
     }
 
+    /** Whoever acts on their login or session has signed in: no token does it for them. */
+    static Principal.Person personInSession(Caller caller) {
+        Principal.Person person = person(caller);
+        if (!caller.standing().interactive()) {
+            throw new ProblemException(
+                    new Problem.Forbidden("session-needed", "This is for whoever has signed in, not for tokens."));
+        }
+        return person;
+    }
+
     static String required(String pointer, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             throw ProblemException.invalid(pointer, "must not be empty");
@@ -157,7 +167,7 @@ class SessionRoutes {
         return value;
     }
 
-    private static ProblemException noSession() {
+    static ProblemException noSession() {
         return new ProblemException(new Problem.Unauthenticated("Nobody is signed in."));
     }
 }

@@ -1,0 +1,185 @@
+package freehold.identity.token;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import freehold.decision.Subject;
+import freehold.decision.SubtenantId;
+import freehold.decision.TenantId;
+import freehold.identity.Caller;
+import freehold.identity.Principal;
+import freehold.identity.Subtenants;
+import freehold.identity.Visitor;
+import freehold.identity.model.Assignability;
+import freehold.identity.model.CoreRoles;
+import freehold.identity.token.ExternalIssuers.Issuer;
+import freehold.kernel.Problem;
+import freehold.kernel.ProblemException;
+import freehold.tenancy.TenantReach;
+import freehold.tenancy.Tenants;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recognises tokens of the issuers that are configured. What a token says is taken as far as its issuer may speak: for
+ * its tenants, with the roles that are mapped, and in a subtenant that exists.
+ */
+@Component
+final class ExternalTokens {
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalTokens.class);
+
+    private final Map<String, Issuer> issuers;
+    private final Map<String, NimbusJwtDecoder> decoders = new ConcurrentHashMap<>();
+    private final TenantReach reach;
+    private final Tenants tenants;
+    private final Subtenants subtenants;
+
+    ExternalTokens(ExternalIssuers issuers, TenantReach reach, Tenants tenants, Subtenants subtenants) {
+        this.issuers = issuers.all().stream().collect(Collectors.toUnmodifiableMap(Issuer::issuer, issuer -> issuer));
+        this.reach = reach;
+        this.tenants = tenants;
+        this.subtenants = subtenants;
+    }
+
+    /** Whether tokens that claim to be of that issuer are for us to verify. */
+    boolean knows(String issuer) {
+        return issuers.containsKey(issuer);
+    }
+
+    Optional<Visitor> verify(String issuerName, String token) {
+        Issuer issuer = issuers.get(issuerName);
+        return issuer == null ? Optional.empty() : decoded(issuer, token).flatMap(jwt -> visitor(issuer, jwt));
+    }
+
+    private Optional<Jwt> decoded(Issuer issuer, String token) {
+        try {
+            return Optional.of(decoders.computeIfAbsent(issuer.issuer(), name -> decoder(issuer))
+                    .decode(token));
+        } catch (BadJwtException refused) {
+            return Optional.empty();
+        } catch (JwtException keysAreAway) {
+            LOG.warn("tokens of {} can't be verified: {}", issuer.issuer(), keysAreAway.getMessage());
+            throw new ProblemException(
+                    new Problem.Unavailable("The issuer of the token can't be asked for its keys; try again."));
+        }
+    }
+
+    private static NimbusJwtDecoder decoder(Issuer issuer) {
+        JwtTimestampValidator timestamps = new JwtTimestampValidator(Tokens.SKEW);
+        timestamps.setAllowEmptyExpiryClaim(false);
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(ExternalKeys.of(issuer))
+                .jwsAlgorithms(algorithms -> issuer.signedWith().stream()
+                        .map(SignatureAlgorithm::from)
+                        .forEach(algorithms::add))
+                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(
+                        new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null)))
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
+                timestamps, new JwtIssuerValidator(issuer.issuer()), new JwtAudienceValidator(issuer.audience()))));
+        return decoder;
+    }
+
+    private Optional<Visitor> visitor(Issuer issuer, Jwt token) {
+        Optional<String> userName = text(token, issuer.where().userNameOr());
+        Optional<String> subject = Optional.ofNullable(token.getSubject());
+        if (userName.isEmpty() || subject.isEmpty()) {
+            return Optional.empty();
+        }
+        Principal.Person person = new Principal.Person(
+                UUID.nameUUIDFromBytes((issuer.issuer() + " " + subject.get()).getBytes(StandardCharsets.UTF_8)),
+                userName.get());
+        return tenant(issuer, token).flatMap(tenant -> caller(issuer, token, tenant, person));
+    }
+
+    private Optional<Visitor> caller(Issuer issuer, Jwt token, TenantId tenant, Principal.Person person) {
+        Optional<SubtenantId> subtenant = subtenant(issuer, token);
+        boolean confined = subtenant.isPresent();
+        if (confined ? !exists(tenant, subtenant.get()) : saysSubtenant(issuer, token)) {
+            return Optional.empty(); // never at tenant level because the subtenant can't be understood
+        }
+        Set<String> roles = CoreRoles.expand(roles(issuer, token)
+                .filter(role -> !confined || Assignability.allows(role))
+                .toList());
+        return Optional.of(new Visitor.InTenant(Caller.member(
+                person,
+                new Subject(tenant, subtenant, false, CoreRoles.ofAssetManager(roles, confined)),
+                new Caller.Standing(Optional.empty(), roles, false))));
+    }
+
+    /** The token's tenant, if the issuer may speak for it and it exists. */
+    private Optional<TenantId> tenant(Issuer issuer, Jwt token) {
+        String claim = issuer.where().tenant();
+        Optional<String> named = claim == null
+                ? Optional.of(issuer.tenants()).filter(all -> all.size() == 1).map(List::getFirst)
+                : text(token, claim);
+        return named.filter(issuer.tenants()::contains)
+                .map(TenantId::new)
+                .filter(tenant -> tenants.byId(tenant).isPresent());
+    }
+
+    private static Optional<SubtenantId> subtenant(Issuer issuer, Jwt token) {
+        return Optional.ofNullable(issuer.where().subtenant())
+                .flatMap(claim -> text(token, claim))
+                .filter(value -> value.length() <= 64)
+                .map(SubtenantId::new);
+    }
+
+    private static boolean saysSubtenant(Issuer issuer, Jwt token) {
+        return Optional.ofNullable(issuer.where().subtenant())
+                .flatMap(claim -> claim(token, claim))
+                .isPresent();
+    }
+
+    private boolean exists(TenantId tenant, SubtenantId subtenant) {
+        return reach.asTenant(
+                tenant, () -> !subtenants.names(tenant, List.of(subtenant)).isEmpty());
+    }
+
+    private static Stream<String> roles(Issuer issuer, Jwt token) {
+        Stream<?> named =
+                switch (claim(token, issuer.where().rolesOr()).orElse("")) {
+                    case Collection<?> several -> several.stream();
+                    case Object one -> Stream.of(one);
+                };
+        return named.map(String::valueOf).flatMap(name -> issuer.role(name).stream());
+    }
+
+    private static Optional<String> text(Jwt token, String path) {
+        return claim(token, path)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isBlank() && text.indexOf('\0') < 0);
+    }
+
+    /** The claim of that name; if there is none, what lies behind its dots. */
+    private static Optional<Object> claim(Jwt token, String path) {
+        Optional<Object> whole = Optional.ofNullable(token.getClaims().get(path));
+        if (whole.isPresent()) {
+            return whole;
+        }
+        Optional<Object> here = Optional.of(token.getClaims());
+        for (String name : path.split("\\.", -1)) {
+            here = here.filter(Map.class::isInstance).map(map -> ((Map<?, ?>) map).get(name));
+        }
+        return here;
+    }
+}
