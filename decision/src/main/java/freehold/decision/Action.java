@@ -98,6 +98,14 @@ public sealed interface Action {
         }
     }
 
+    /** Make, change or delete groups of assets. Only at tenant level. */
+    record EditGroups() implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.of(Right.EDIT_ASSETS_IN_TENANT);
+        }
+    }
+
     /** Make, answer or end collaborations and shares. Only at tenant level. */
     record ManageSharing(Right needed) implements OnTenant {
         @Override
@@ -128,6 +136,7 @@ public sealed interface Action {
     EditModel CREATE_ASSET_TYPES = new EditModel(Right.CREATE_TYPES_IN_TENANT);
     EditModel EDIT_ASSET_TYPES = new EditModel(Right.EDIT_TYPES);
     EditModel DELETE_ASSET_TYPES = new EditModel(Right.DELETE_TYPES);
+    EditGroups EDIT_GROUPS = new EditGroups();
     ManageSharing START_SHARING = new ManageSharing(Right.SHARE_ASSETS);
     ManageSharing END_SHARING = new ManageSharing(Right.UNSHARE_ASSETS);
 }

@@ -18,18 +18,20 @@ final class ShareIndex {
 
     private final Map<ShareId, ShareFact> byId;
     private final Map<TenantId, Map<AssetId, List<ShareFact>>> byPartner;
+    private final Map<AssetId, List<ShareFact>> byRoot = new HashMap<>();
     private final Function<ShareFact, TenantId> partner;
 
     private ShareIndex(Map<ShareId, ShareFact> byId, Function<ShareFact, TenantId> partner) {
         this.byId = byId;
         this.partner = partner;
         this.byPartner = new HashMap<>();
-        byId.values().stream()
-                .sorted(OLDEST_FIRST)
-                .forEach(share -> byPartner
-                        .computeIfAbsent(partner.apply(share), unseen -> new HashMap<>())
-                        .computeIfAbsent(share.root(), unseen -> new ArrayList<>())
-                        .add(share));
+        byId.values().stream().sorted(OLDEST_FIRST).forEach(share -> {
+            byPartner
+                    .computeIfAbsent(partner.apply(share), unseen -> new HashMap<>())
+                    .computeIfAbsent(share.root(), unseen -> new ArrayList<>())
+                    .add(share);
+            byRoot.computeIfAbsent(share.root(), unseen -> new ArrayList<>()).add(share);
+        });
     }
 
     static ShareIndex of(Collection<ShareFact> shares, Function<ShareFact, TenantId> partner) {
@@ -59,5 +61,10 @@ final class ShareIndex {
     /** Shares of the partner by root, each list oldest first. */
     Map<AssetId, List<ShareFact>> withPartner(TenantId tenant) {
         return byPartner.getOrDefault(tenant, Map.of());
+    }
+
+    /** Shares of all partners by root. */
+    Map<AssetId, List<ShareFact>> byRoot() {
+        return byRoot;
     }
 }

@@ -20,6 +20,7 @@ public final class TenantFacts {
     /** Deleted assets, kept apart: whoever asks for the tree never meets them. */
     private final Layered<AssetId, AssetFact> bin;
 
+    private final Census census;
     private final ShareIndex incoming;
     private final ShareIndex outgoing;
 
@@ -31,12 +32,14 @@ public final class TenantFacts {
             long epoch,
             Layered<AssetId, AssetFact> tree,
             Layered<AssetId, AssetFact> bin,
+            Census census,
             ShareIndex incoming,
             ShareIndex outgoing) {
         this.tenant = tenant;
         this.epoch = epoch;
         this.tree = tree;
         this.bin = bin;
+        this.census = census;
         this.incoming = incoming;
         this.outgoing = outgoing;
     }
@@ -57,6 +60,7 @@ public final class TenantFacts {
                 epoch,
                 Layered.of(tree),
                 Layered.of(bin),
+                Census.of(tree.values()),
                 ShareIndex.of(incoming, ShareFact::owner),
                 ShareIndex.of(outgoing, ShareFact::receiver));
     }
@@ -75,11 +79,13 @@ public final class TenantFacts {
             received.put(id, in ? share : Optional.empty());
             lent.put(id, in ? Optional.empty() : share);
         });
+        Map<AssetId, Optional<AssetFact>> inTree = only(false, assets);
         return new TenantFacts(
                 tenant,
                 newEpoch,
-                assets.isEmpty() ? tree : tree.with(only(false, assets)),
+                assets.isEmpty() ? tree : tree.with(inTree),
                 assets.isEmpty() ? bin : bin.with(only(true, assets)),
+                assets.isEmpty() ? census : census.with(tree, inTree),
                 incoming.with(received),
                 outgoing.with(lent));
     }
@@ -141,6 +147,10 @@ public final class TenantFacts {
     /** Tenants that have received something of this one. */
     public Set<TenantId> receivers() {
         return outgoing.partners();
+    }
+
+    Census census() {
+        return census;
     }
 
     ShareIndex incoming() {

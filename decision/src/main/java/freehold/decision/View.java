@@ -201,19 +201,31 @@ public final class View {
         return world.tenant(subject.tenant()).flatMap(mine -> mine.asset(id)).flatMap(AssetFact::subtenant);
     }
 
+    /** How many assets of the tree that is, folders of received assets aside. */
+    public long count(Visible.Own own) {
+        return world.tenant(subject.tenant())
+                .map(TenantFacts::census)
+                .map(census -> switch (own) {
+                    case Visible.Everything everything -> census.all();
+                    case Visible.OfSubtenant of -> census.of(of.subtenant());
+                    case Visible.Nothing nothing -> 0;
+                })
+                .orElse(0);
+    }
+
     /** Whether it is an asset of the subject's own that the subject can see, and another tenant can too. */
     public boolean isLent(AssetId id) {
         boolean own = decide(Action.READ, id) instanceof Allowed allowed && !allowed.received();
         return own
                 && world.tenant(subject.tenant())
-                        .map(mine -> mine.receivers().stream().anyMatch(receiver -> isLent(id, mine, receiver)))
+                        .filter(mine -> !mine.receivers().isEmpty())
+                        .map(mine -> !lending(mine).of(id).isEmpty())
                         .orElse(false);
     }
 
-    private boolean isLent(AssetId id, TenantFacts mine, TenantId receiver) {
-        return !new Coverage(mine, mine.outgoing().withPartner(receiver), now)
-                .of(id)
-                .isEmpty();
+    /** One walk up tells of all receivers: for none of them is it longer. */
+    private Coverage lending(TenantFacts mine) {
+        return new Coverage(mine, mine.outgoing().byRoot(), now);
     }
 
     /**

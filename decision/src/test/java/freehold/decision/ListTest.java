@@ -31,6 +31,27 @@ class ListTest {
     }
 
     @Test
+    void theTotalOfOnesOwnIsKnownWithoutCounting() {
+        property()
+                .forAllHistories(
+                        Worlds.HISTORIES,
+                        RUNS,
+                        history -> Worlds.live(history, (facts, world, asking) -> {
+                            for (Subject subject : asking) {
+                                View view = world.view(subject, facts.now());
+                                long own = facts.assets().stream()
+                                        .filter(asset -> asset.tenant().equals(subject.tenant()))
+                                        .filter(asset -> !asset.fact().deleted()
+                                                && asset.fact().kind() != AssetFact.Kind.SHARE_FOLDER)
+                                        .filter(asset ->
+                                                view.decide(Action.READ, asset.id()) instanceof Decision.Allowed)
+                                        .count();
+                                assertThat(view.count(view.visible().own())).isEqualTo(own);
+                            }
+                        }));
+    }
+
+    @Test
     void theListShowsOfEachReceivedAssetWhatTheSingleCheckShows() {
         property()
                 .forAllHistories(

@@ -52,11 +52,11 @@ final class Oracle {
         }
         Right needed =
                 switch (action) {
-                    case Action.Browse browse -> null;
-                    case Action.Administer administer -> null;
+                    case Action.Browse _, Action.Administer _ -> null;
                     case Action.ViewUsage usage -> Right.VIEW_CONSUMPTION_DETAILS;
                     case Action.ReadSharing read -> isConfined(subject) ? Right.SHARE_ASSETS : null;
                     case Action.EditModel edit -> edit.needed();
+                    case Action.EditGroups groups -> Right.EDIT_ASSETS_IN_TENANT;
                     case Action.ManageSharing sharing -> sharing.needed();
                 };
         if (action instanceof Action.Administer

@@ -123,6 +123,7 @@ class PermissionsTest {
         actions.put("create asset types", Action.CREATE_ASSET_TYPES);
         actions.put("edit asset types", Action.EDIT_ASSET_TYPES);
         actions.put("delete asset types", Action.DELETE_ASSET_TYPES);
+        actions.put("edit groups", Action.EDIT_GROUPS);
         actions.put("read sharing", Action.READ_SHARING);
         actions.put("start sharing", Action.START_SHARING);
         actions.put("end sharing", Action.END_SHARING);

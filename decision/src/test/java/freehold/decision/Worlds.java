@@ -56,6 +56,7 @@ final class Worlds {
             Action.CREATE_ASSET_TYPES,
             Action.EDIT_ASSET_TYPES,
             Action.DELETE_ASSET_TYPES,
+            Action.EDIT_GROUPS,
             Action.READ_SHARING,
             Action.START_SHARING,
             Action.END_SHARING);
