@@ -25,8 +25,10 @@ import freehold.assets.model.Timestamps;
 import freehold.assets.model.Variable;
 import freehold.assets.model.VariableField;
 import freehold.assets.usecase.Address;
+import freehold.assets.usecase.BrowseTree;
 import freehold.assets.usecase.FoundType;
 import freehold.assets.usecase.ListParts;
+import freehold.assets.usecase.SearchAssets;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.Projection;
@@ -43,6 +45,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -126,6 +129,7 @@ class ListsEqualReadsTest {
             }
         }
         new Places(stage).agree(caller, listed, reach);
+        searchAgrees(world, caller, listed, reach);
         for (AssetId id : world.allAssets()) {
             if (!ids.contains(id)) {
                 hidden(() -> stage.read(caller, id, reach));
@@ -178,6 +182,52 @@ class ListsEqualReadsTest {
                 .forEach(seen -> seen.value()
                         .ifPresent(value -> direct.put(seen.variable().name(), value)));
         assertThat(direct).isEqualTo(asset.details().values().variables());
+    }
+
+    /** Words find what is listed and contains them, and nothing else; children are what has the asset for its parent. */
+    private void searchAgrees(RandomWorld world, Caller caller, List<SeenAsset> listed, Reach reach) {
+        Random random = world.random();
+        Listing.Window window = new Listing.Window(0, 500);
+        for (String words :
+                List.of("press", "ÖFEN", "水", "𝄞 org", "_b%", "A", "'; --", "town", "serial", "described")) {
+            List<String> expected = listed.stream()
+                    .filter(asset -> (asset.name() + "\n"
+                                    + asset.details().externalId().orElse(""))
+                            .toLowerCase(Locale.ROOT)
+                            .contains(words.toLowerCase(Locale.ROOT)))
+                    .map(asset -> asset.id().value())
+                    .sorted()
+                    .toList();
+            Page<SearchAssets.Found> found = stage.get(SearchAssets.class).search(caller, words, window, reach);
+            assertThat(found.rows().stream()
+                            .map(row -> row.hit().id().value())
+                            .sorted()
+                            .toList())
+                    .as(words)
+                    .isEqualTo(expected);
+            assertThat(found.total()).isEqualTo(expected.size());
+            found.rows().stream()
+                    .skip(random.nextInt(3))
+                    .limit(1)
+                    .forEach(row -> assertThat(row.path())
+                            .isEqualTo(stage.read(caller, row.hit().id(), reach).path()));
+        }
+        if (!listed.isEmpty()) {
+            SeenAsset parent = world.pick(listed);
+            Page<BrowseTree.Child> children = stage.get(BrowseTree.class)
+                    .children(caller, new Address(parent.id().value(), reach), window);
+            assertThat(children.rows().stream().map(BrowseTree.Child::asset))
+                    .containsExactlyInAnyOrderElementsOf(below(parent, listed));
+            children.rows()
+                    .forEach(child -> assertThat(child.children())
+                            .isEqualTo(below(child.asset(), listed).size()));
+        }
+    }
+
+    private static List<SeenAsset> below(SeenAsset parent, List<SeenAsset> listed) {
+        return listed.stream()
+                .filter(asset -> asset.parent().equals(Optional.of(parent.id())))
+                .toList();
     }
 
     private Projection projection(Caller caller, SeenAsset asset, Reach reach) {

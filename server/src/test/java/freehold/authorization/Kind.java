@@ -13,6 +13,7 @@ enum Kind {
     COLLABORATION("/api/sharing/v1/collaborations/\\S* id"),
     SHARE("/api/sharing/v1/shares/\\S* id"),
     PROFILE("/api/sharing/v1/profiles/\\S* id"),
+    ASSET_GROUP("/api/assets/v1/groups/\\S* groupId"),
     CREDENTIAL("\\S+ clientId"),
     SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id|body subtenant"),
     REGION("\\S+ regionId"),

@@ -50,6 +50,7 @@ final class Neighbourhood {
         formerShare = share(machine, former);
         api.post("/api/sharing/v1/shares/" + formerShare + "/revoke", "{}").expect(200);
         owned.put(Kind.ASSET, List.of(secret, deleted));
+        owned.put(Kind.ASSET_GROUP, List.of(group(api, machine)));
         owned.put(Kind.ASPECT_TYPE, List.of(owner.id() + ".PrivateLoad"));
         owned.put(Kind.ASSET_TYPE, List.of(owner.id() + ".PrivateMachine"));
         owned.put(Kind.CREDENTIAL, List.of(owner.credential().clientId()));
@@ -109,6 +110,12 @@ final class Neighbourhood {
                         {"name": "%s", "typeId": "%s", "parentId": "%s"}""".formatted(name, type, parent))
                         .expect(201),
                 "assetId");
+    }
+
+    /** With an asset that was lent: groups are not. */
+    private static String group(ApiClient api, String asset) {
+        return text(api.post("/api/assets/v1/groups", """
+                        {"name": "Secret set", "members": [{"assetId": "%s"}]}""".formatted(asset)).expect(201), "id");
     }
 
     private String collaborate(TestTenant partner) {
@@ -204,6 +211,7 @@ final class Neighbourhood {
         return Stream.of(
                         "/api/assetmanagement/v3/assets?size=100",
                         "/api/assets/v1/bin",
+                        "/api/assets/v1/groups",
                         "/api/assetmanagement/v3/aspecttypes?size=100",
                         "/api/assetmanagement/v3/assettypes?size=100",
                         "/api/iottimeseries/v3/timeseries/" + machine + "/load",

@@ -48,6 +48,21 @@ public final class Limits {
     /** How long a deleted asset can be restored before it is purged. */
     public static final Duration BIN_KEEPS = Duration.ofDays(30);
 
+    /** Characters of what is searched for. */
+    public static final int SEARCH = 255;
+
+    /** Labels of one asset. */
+    public static final int LABELS = 50;
+
+    /** Characters of a label. */
+    public static final int LABEL = 64;
+
+    /** Groups of assets of one tenant. */
+    public static final int GROUPS = 200;
+
+    /** Assets in one group. */
+    public static final int GROUP_MEMBERS = 1_000;
+
     /** Characters of a filter. */
     public static final int FILTER = 8_000;
 

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +46,10 @@ public class AssetListTable {
             entry(AssetField.FILE_ID.key(), new Column.Nullable("null::text")),
             entry(
                     AssetField.HAS_TYPE.key(),
-                    new Column.Several("select from assets.asset_type t, unnest(t.lineage) as ancestor (value)"
-                            + " where t.tenant_id = a.type_tenant_id and t.asset_type_id = a.type_id")));
+                    new Column.Several(
+                            "a.type_id",
+                            "select t.asset_type_id from assets.asset_type t, unnest(t.lineage) as ancestor (value)"
+                                    + " where t.tenant_id in (:tenant, 'core')")));
 
     /** How many of the caller's own assets match. */
     public long count(VisibleAssets visible, Filter<SeenAsset> filter) {
@@ -57,18 +60,18 @@ public class AssetListTable {
     public List<Asset> slice(VisibleAssets visible, Listing<SeenAsset> listing, long offset, int limit) {
         Map<String, Column> columns = columns(visible, listing.filter());
         Column key = columns.get(listing.order().field().key());
-        Column parent = columns.get(AssetField.PARENT_ID.key());
-        if (key == null || !(parent instanceof Column.Nullable(String parentSql))) {
+        if (key == null) {
             throw new IllegalStateException(
                     "no column for " + listing.order().field().key());
         }
-        String direction = listing.order().descending() ? " desc" : "";
-        String order = " order by " + key.sortKey() + direction + ", a.asset_id" + direction;
+        boolean descending = listing.order().descending();
+        String order = " order by " + key.order(descending) + ", a.asset_id" + (descending ? " desc" : "");
         // Only ids are skipped over, which an index can do alone; then the rows of the page are read.
         return own(
                         visible,
                         listing.filter(),
-                        "select " + AssetRow.COLUMNS + ", " + parentSql + " as parent_id from (select a.asset_id",
+                        "select " + AssetRow.COLUMNS + ", " + parent(visible, listing.filter())
+                                + " as parent_id from (select a.asset_id",
                         order + " offset :offset limit :limit) as page join assets.asset a"
                                 + " on a.tenant_id = :tenant and a.asset_id = page.asset_id" + order)
                 .param("offset", offset)
@@ -78,17 +81,23 @@ public class AssetListTable {
     }
 
     private static Map<String, Column> columns(VisibleAssets visible, Filter<SeenAsset> filter) {
+        String parent = parent(visible, filter);
+        if (parent.equals("a.parent_id")) {
+            return COLUMNS;
+        }
         Map<String, Column> columns = new HashMap<>(COLUMNS);
-        String parent =
+        columns.put(AssetField.PARENT_ID.key(), new Column.Confined(parent, "a.parent_id"));
+        return columns;
+    }
+
+    private static String parent(VisibleAssets visible, Filter<SeenAsset> filter) {
+        String inTree =
                 switch (visible.own()) {
                     case Visible.Everything everything -> "a.parent_id";
                     case Visible.Nothing nothing -> "a.parent_id";
                     case Visible.OfSubtenant ofSubtenant -> PARENT_IN_SUBTENANT;
                 };
-        columns.put(
-                AssetField.PARENT_ID.key(),
-                new Column.Nullable(namesDeleted(filter) ? Bin.parent(visible, parent) : parent));
-        return columns;
+        return namesDeleted(filter) ? Bin.parent(visible, inTree) : inTree;
     }
 
     private static boolean namesDeleted(Filter<SeenAsset> filter) {
@@ -97,13 +106,22 @@ public class AssetListTable {
 
     private static StatementSpec own(VisibleAssets visible, Filter<SeenAsset> filter, String select, String order) {
         Where where = Where.of(filter, columns(visible, filter));
+        // What an asset is found by contains all texts that its name and external id do.
+        Optional<String> text = namesDeleted(filter) ? Optional.empty() : Sought.in(filter);
         String sql = select + " from assets.asset a where a.tenant_id = :tenant and "
                 + (namesDeleted(filter) ? Bin.sight(visible.bin(), "a") : "a.deleted_at is null") + " and "
-                + sight(visible.own()) + " and " + where.sql() + order;
-        StatementSpec statement = visible.grant()
-                .sql(sql)
-                .params(where.parameters())
-                .param("tenant", visible.grant().owner().value());
+                + sight(visible.own()) + " and " + where.sql()
+                + text.map(sought -> " and a.asset_id = any (array(select f.asset_id from assets.found(:sought) f))")
+                        .orElse("")
+                + order;
+        StatementSpec statement = visible.grant().sql(sql).params(where.parameters());
+        text.ifPresent(sought -> statement.param("sought", sought));
+        statement.param("tenant", visible.grant().owner().value());
+        return sight(visible, statement);
+    }
+
+    /** Binds what {@link #sight} needs. */
+    static StatementSpec sight(VisibleAssets visible, StatementSpec statement) {
         return switch (visible.own()) {
             case Visible.Everything everything -> statement.param("folders", texts(visible.folders()));
             case Visible.OfSubtenant ofSubtenant ->
@@ -112,7 +130,26 @@ public class AssetListTable {
         };
     }
 
-    private static String sight(Visible.Own own) {
+    /** How many assets the caller sees directly below each of some; those without any are left out. */
+    public Map<AssetId, Long> children(VisibleAssets visible, Collection<AssetId> parents) {
+        Map<AssetId, Long> children = new HashMap<>();
+        sight(
+                        visible,
+                        visible.grant()
+                                .sql("select a.parent_id, count(*) as children from assets.asset a"
+                                        + " where a.tenant_id = :tenant and a.deleted_at is null"
+                                        + " and a.parent_id = any (:parents) and " + sight(visible.own())
+                                        + " group by a.parent_id")
+                                .param("tenant", visible.grant().owner().value())
+                                .param("parents", texts(parents)))
+                .query(row -> {
+                    children.put(new AssetId(row.getString("parent_id")), row.getLong("children"));
+                });
+        return children;
+    }
+
+    /** Whether the caller sees the own row called {@code a}; its type, id and subtenant have to be at hand. */
+    static String sight(Visible.Own own) {
         return switch (own) {
             case Visible.Everything everything ->
                 "(a.type_id <> 'core.shareenterprise' or a.asset_id = any (:folders))";

@@ -11,7 +11,9 @@ import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.kernel.ProblemException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,37 +44,52 @@ public class AssetTable {
 
     /** The asset and all above it in its owner's tree. */
     public Map<AssetId, Placed> chain(Grant<? extends Action.OnAsset, AssetRef> asset) {
-        Map<AssetId, Placed> chain = new HashMap<>();
-        asset.sql("""
+        return chains(asset, List.of(asset.resource().id()));
+    }
+
+    /** The assets of the grant's owner, and all above them. */
+    public Map<AssetId, Placed> chains(Grant<? extends Action, ?> grant, Collection<AssetId> assets) {
+        Map<AssetId, Placed> chains = new HashMap<>();
+        grant.sql("""
                         with recursive up as (
                             select asset_id, parent_id, location, name from assets.asset
-                            where tenant_id = :tenant and asset_id = :asset
-                            union all
+                            where tenant_id = :tenant and asset_id = any (:assets)
+                            union
                             select a.asset_id, a.parent_id, a.location, a.name
                             from up join assets.asset a on a.tenant_id = :tenant and a.asset_id = up.parent_id)
                         select asset_id, parent_id, location, name from up""")
-                .param("tenant", asset.resource().owner().value())
-                .param("asset", asset.resource().id().value())
+                .param("tenant", grant.owner().value())
+                .param("assets", assets.stream().map(AssetId::value).toArray(String[]::new))
                 .query(row -> {
-                    chain.put(
+                    chains.put(
                             new AssetId(row.getString("asset_id")),
                             new Placed(LocationTable.spot(row), row.getString("name")));
                 });
-        return chain;
+        return chains;
     }
 
     /** The root of the tenant's tree or, for a caller confined to a subtenant, the subtenant's folder. */
     public Optional<AssetId> root(Grant<Action.Browse, TenantId> tenant) {
-        Optional<SubtenantId> subtenant = tenant.caller().subtenant();
+        return tenant.caller()
+                .subtenant()
+                .map(subtenant -> topOf(tenant, subtenant))
+                .orElseGet(() -> tenant.sql("""
+                                select asset_id from assets.asset
+                                where tenant_id = :tenant and parent_id is null and deleted_at is null""")
+                        .param("tenant", tenant.resource().value())
+                        .query((row, number) -> new AssetId(row.getString("asset_id")))
+                        .optional());
+    }
+
+    private static Optional<AssetId> topOf(Grant<Action.Browse, TenantId> tenant, SubtenantId subtenant) {
         return tenant.sql("""
                         select a.asset_id from assets.asset a
                         left join assets.asset p on p.tenant_id = a.tenant_id and p.asset_id = a.parent_id
-                        where a.tenant_id = :tenant and a.deleted_at is null
-                            and case when cast(:subtenant as text) is null then a.parent_id is null
-                                else a.subtenant_id = :subtenant and p.subtenant_id is distinct from a.subtenant_id end
+                        where a.tenant_id = :tenant and a.subtenant_id = :subtenant and a.deleted_at is null
+                            and p.subtenant_id is distinct from a.subtenant_id
                         order by a.holds_subtenant, a.asset_id limit 1""")
                 .param("tenant", tenant.resource().value())
-                .param("subtenant", subtenant.map(SubtenantId::value).orElse(null))
+                .param("subtenant", subtenant.value())
                 .query((row, number) -> new AssetId(row.getString("asset_id")))
                 .optional();
     }

@@ -9,15 +9,23 @@ sealed interface Column {
     /** One that can be null. */
     record Nullable(String sql) implements Column {}
 
+    /**
+     * One that is null for some rows, and else another column: whatever it equals, that does too.
+     *
+     * @param of the other column, which an index may have
+     */
+    record Confined(String sql, String of) implements Column {}
+
     /** A point in time, which can be null. */
     record Time(String sql) implements Column {}
 
     /**
-     * A field with several values.
+     * A field with one or more values that follow from a column.
      *
-     * @param rows a query of them as {@code value}, to be continued with a condition
+     * @param sql the column
+     * @param sources a query of the column's values that lead to a {@code value}, to be continued with a condition
      */
-    record Several(String rows) implements Column {}
+    record Several(String sql, String sources) implements Column {}
 
     /** The scope of a type, which follows from whose it is. */
     static Column scope() {
@@ -29,7 +37,19 @@ sealed interface Column {
         return switch (this) {
             case Required required -> required.sql();
             case Nullable nullable -> "coalesce(" + nullable.sql() + ", '')";
+            case Confined confined -> "coalesce(" + confined.sql() + ", '')";
             case Time time -> "coalesce(" + time.sql() + ", '-infinity')";
+            case Several several -> throw new IllegalArgumentException("several values have no order");
+        };
+    }
+
+    /** What to order by, null first, so that an index with the same order can serve it. */
+    default String order(boolean descending) {
+        return switch (this) {
+            case Required required -> required.sql() + (descending ? " desc" : "");
+            case Nullable nullable -> nullable.sql() + (descending ? " desc nulls last" : " nulls first");
+            case Confined confined -> confined.sql() + (descending ? " desc nulls last" : " nulls first");
+            case Time time -> time.sql() + (descending ? " desc nulls last" : " nulls first");
             case Several several -> throw new IllegalArgumentException("several values have no order");
         };
     }

@@ -71,15 +71,27 @@ final class Where {
                 isNotSet(condition)
                         ? "(" + nullable.sql() + " is null)"
                         : "(" + nullable.sql() + " is not null and " + compare(nullable.sql(), condition) + ")";
+            case Column.Confined confined -> confined(confined, condition);
             case Column.Time time ->
                 isNotSet(condition)
                         ? "(" + time.sql() + " is null)"
                         : "(" + time.sql() + " is not null and " + compare(time.sql(), condition) + ")";
             case Column.Several several ->
                 isNotSet(condition)
-                        ? "(not exists (" + several.rows() + "))"
-                        : "(exists (" + several.rows() + " and " + compare("value", condition) + "))";
+                        ? "false"
+                        : "(" + several.sql() + " = any (array(" + several.sources() + " and "
+                                + compare("value", condition) + ")))";
         };
+    }
+
+    private String confined(Column.Confined column, Condition condition) {
+        if (isNotSet(condition)) {
+            return "(" + column.sql() + " is null)";
+        }
+        String wide = condition instanceof Condition.Is || condition instanceof Condition.OneOf
+                ? compare(column.of(), condition) + " and "
+                : "";
+        return "(" + wide + column.sql() + " is not null and " + compare(column.sql(), condition) + ")";
     }
 
     private static boolean isNotSet(Condition condition) {

@@ -11,15 +11,11 @@ import freehold.assets.model.Place.Spot;
 import freehold.assets.model.ReceiverView;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.store.AssetTable;
-import freehold.assets.store.AssetTable.Placed;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.Projection;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -28,19 +24,21 @@ import org.springframework.stereotype.Component;
 @Component
 class AssetSight {
     private final AssetTable assets;
+    private final Ancestry ancestry;
     private final TypeCatalogue types;
 
-    AssetSight(AssetTable assets, TypeCatalogue types) {
+    AssetSight(AssetTable assets, Ancestry ancestry, TypeCatalogue types) {
         this.assets = assets;
+        this.ancestry = ancestry;
         this.types = types;
     }
 
     FoundAsset see(Guard guard, Grant<? extends Action.OnAsset, AssetRef> grant, Reach reach) {
         Asset asset = assets.find(grant);
         AssetType type = types.type(grant, asset.type()).orElseThrow();
-        Map<AssetId, Placed> chain = assets.chain(grant);
-        List<PathStep> path = path(guard, reach, grant, chain);
-        Function<AssetId, Spot> spots = id -> placed(chain, id).spot();
+        Ancestry.Walk walk = ancestry.walk(guard, reach);
+        List<PathStep> path = walk.path(grant);
+        Function<AssetId, Spot> spots = id -> walk.placed(grant.owner(), id).spot();
         AssetId id = asset.ref().id();
         SeenAsset seen =
                 switch (grant.projection()) {
@@ -75,50 +73,5 @@ class AssetSight {
     /** Whether it is one of the caller's own that the caller sees: locations are inherited from such only. */
     static boolean isOwn(Guard guard, AssetId id) {
         return guard.find(Action.READ, id, Reach.OWN).isPresent();
-    }
-
-    /** From the top down to the parent, beginning below the first ancestor the caller can't see. */
-    private List<PathStep> path(
-            Guard guard,
-            Reach reach,
-            Grant<? extends Action.OnAsset, AssetRef> asset,
-            Map<AssetId, Placed> ownersChain) {
-        Deque<PathStep> path = new ArrayDeque<>();
-        Grant<? extends Action.OnAsset, AssetRef> current = asset;
-        Map<AssetId, Placed> chain = ownersChain;
-        while (true) {
-            Optional<Grant<Action.Read, AssetRef>> above =
-                    parent(current, chain).flatMap(parent -> guard.find(Action.READ, parent, reach));
-            if (above.isEmpty()) {
-                return List.copyOf(path);
-            }
-            if (!above.get().owner().equals(current.owner())) {
-                chain = assets.chain(above.get());
-            }
-            current = above.get();
-            AssetId id = current.resource().id();
-            path.addFirst(new PathStep(
-                    id,
-                    ReceiverView.name(
-                            current.projection(), id, placed(chain, id).name())));
-        }
-    }
-
-    private static Optional<AssetId> parent(
-            Grant<? extends Action.OnAsset, AssetRef> asset, Map<AssetId, Placed> chain) {
-        Placed placed = placed(chain, asset.resource().id());
-        return switch (asset.projection()) {
-            case Projection.Whole whole -> placed.spot().parent();
-            case Projection.Shared shared ->
-                ReceiverView.parent(asset.resource().id(), placed.spot().parent(), shared);
-        };
-    }
-
-    private static Placed placed(Map<AssetId, Placed> chain, AssetId id) {
-        Placed placed = chain.get(id);
-        if (placed == null) {
-            throw new IllegalStateException("asset " + id + " is decided on and missing");
-        }
-        return placed;
     }
 }

@@ -3,7 +3,6 @@ package freehold.assets.usecase;
 import freehold.access.Access;
 import freehold.access.Guard;
 import freehold.access.Reach;
-import freehold.access.ReceivedAssets;
 import freehold.access.VisibleAssets;
 import freehold.assets.model.Asset;
 import freehold.assets.model.AssetField;
@@ -14,22 +13,18 @@ import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
 import freehold.assets.model.Place;
 import freehold.assets.model.Place.Spot;
-import freehold.assets.model.ReceiverView;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.model.TypeId;
 import freehold.assets.store.AssetListTable;
 import freehold.assets.store.LocationTable;
 import freehold.decision.AssetId;
-import freehold.decision.Projection;
 import freehold.decision.Right;
 import freehold.identity.Caller;
 import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.ProblemException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,27 +37,36 @@ public class ListAssets {
     private final AssetListTable assets;
     private final LocationTable locations;
     private final TypeCatalogue types;
+    private final LentAssets received;
 
-    ListAssets(Access access, AssetListTable assets, LocationTable locations, TypeCatalogue types) {
+    ListAssets(
+            Access access, AssetListTable assets, LocationTable locations, TypeCatalogue types, LentAssets received) {
         this.access = access;
         this.assets = assets;
         this.locations = locations;
         this.types = types;
+        this.received = received;
     }
 
     public Page<SeenAsset> list(Caller caller, Listing<SeenAsset> listing, Reach reach) {
         return access.read(caller, guard -> {
             VisibleAssets visible = guard.visible(reach);
             checkSubtenantView(caller, listing.filter());
-            List<SeenAsset> received = new ArrayList<>();
-            visible.received().forEach(lent -> received.addAll(received(lent)));
-            received.removeIf(asset -> !listing.filter().matches(asset));
-            return MergedPage.of(
-                    listing.window(),
-                    new Own(guard, visible, listing),
-                    received,
-                    listing.order().comparator(asset -> asset.id().value()));
+            return page(guard, visible, received.all(visible), listing);
         });
+    }
+
+    /**
+     * One page of what is visible.
+     *
+     * @param lent all received assets
+     */
+    Page<SeenAsset> page(Guard guard, VisibleAssets visible, List<SeenAsset> lent, Listing<SeenAsset> listing) {
+        return MergedPage.of(
+                listing.window(),
+                new Own(guard, visible, listing),
+                lent.stream().filter(listing.filter()::matches).toList(),
+                listing.order().comparator(asset -> asset.id().value()));
     }
 
     /** At tenant level, to look at the assets of one subtenant is a right of its own. */
@@ -71,42 +75,6 @@ public class ListAssets {
         if (bySubtenant && caller.subtenant().isEmpty() && !caller.subject().has(Right.VIEW_SUBTENANT_ASSETS)) {
             throw new ProblemException(Forbidden.missingRight(Right.VIEW_SUBTENANT_ASSETS.title()));
         }
-    }
-
-    private List<SeenAsset> received(ReceivedAssets lent) {
-        List<Asset> rows = assets.received(lent);
-        Map<TypeId, AssetType> definitions =
-                types.types(lent.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
-        Map<AssetId, Spot> spots =
-                rows.stream().collect(Collectors.toMap(row -> row.ref().id(), ListAssets::spot));
-        return rows.stream()
-                .map(row -> {
-                    Projection.Shared projection = projection(lent, row);
-                    // What a share shows between an asset and the share's root is all among the rows.
-                    Optional<Place> place = Place.lent(row.ref().id(), id -> known(spots, id), projection);
-                    return ReceiverView.of(row, known(definitions, row.type()), place, projection);
-                })
-                .toList();
-    }
-
-    private static Projection.Shared projection(ReceivedAssets lent, Asset row) {
-        Projection.Shared projection = lent.assets().get(row.ref().id());
-        if (projection == null) {
-            throw new IllegalStateException("asset " + row.ref().id() + " was read and is not lent");
-        }
-        return projection;
-    }
-
-    private static Spot spot(Asset row) {
-        return new Spot(row.parent(), row.details().location());
-    }
-
-    private static <K, V> V known(Map<K, V> values, K key) {
-        V value = values.get(key);
-        if (value == null) {
-            throw new IllegalStateException(key + " is referenced and missing");
-        }
-        return value;
     }
 
     private final class Own implements MergedPage.OwnRows<SeenAsset> {
@@ -122,7 +90,9 @@ public class ListAssets {
 
         @Override
         public long count() {
-            return assets.count(visible, listing.filter());
+            return listing.filter().equals(Filter.everything())
+                    ? guard.count(visible)
+                    : assets.count(visible, listing.filter());
         }
 
         @Override
@@ -134,7 +104,7 @@ public class ListAssets {
             return rows.stream()
                     .map(row -> SeenAsset.own(
                             row,
-                            known(definitions, row.type()),
+                            LentAssets.known(definitions, row.type()),
                             Place.nearest(row.ref().id(), spots, above -> AssetSight.isOwn(guard, above)),
                             guard.isLent(row.ref().id())))
                     .toList();
@@ -147,8 +117,8 @@ public class ListAssets {
                     .filter(row -> row.details().location().isEmpty())
                     .forEach(row -> row.parent().ifPresent(parents::add));
             Map<AssetId, Spot> spots = locations.above(visible.grant(), parents);
-            rows.forEach(row -> spots.put(row.ref().id(), spot(row)));
-            return id -> known(spots, id);
+            rows.forEach(row -> spots.put(row.ref().id(), LentAssets.spot(row)));
+            return id -> LentAssets.known(spots, id);
         }
     }
 }
