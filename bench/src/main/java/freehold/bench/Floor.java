@@ -35,7 +35,12 @@ final class Floor implements AutoCloseable {
                 .start();
     }
 
-    private Connection connect() throws SQLException {
+    /** Its address, for a server that shall use the same database. */
+    String url() {
+        return "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres";
+    }
+
+    Connection connect() throws SQLException {
         return postgres.getPostgresDatabase().getConnection();
     }
 

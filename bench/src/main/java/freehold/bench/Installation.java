@@ -31,6 +31,13 @@ final class Installation implements AutoCloseable {
     private final Process server;
 
     Installation() throws IOException, InterruptedException {
+        this(Map.of());
+    }
+
+    /**
+     * @param settings environment variables besides the folder and the port
+     */
+    Installation(Map<String, String> settings) throws IOException, InterruptedException {
         home = Files.createTempDirectory("freehold-bench");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
@@ -41,6 +48,7 @@ final class Installation implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", SERVER.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("server.log").toFile());
+        builder.environment().putAll(settings);
         builder.environment().put("FREEHOLD_HOME", home.toString());
         builder.environment().put("FREEHOLD_PORT", Integer.toString(port));
         server = builder.start();
