@@ -14,7 +14,8 @@ public final class Bench {
                 case "series" -> SeriesBench.run(table);
                 case "lists" -> ListsBench.run(table);
                 case "check" -> CheckBench.run(table);
-                default -> throw new IllegalArgumentException("no benchmark " + name + "; there are: series, lists, check");
+                default ->
+                    throw new IllegalArgumentException("no benchmark " + name + "; there are: series, lists, check");
             }
         }
         System.out.println(table.render());

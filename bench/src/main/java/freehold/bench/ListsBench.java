@@ -72,8 +72,8 @@ final class ListsBench {
     }
 
     private static Latencies lookup(Connection connection, String asset) throws Exception {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select name from assets.asset where tenant_id = ? and asset_id = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select name from assets.asset where tenant_id = ? and asset_id = ?")) {
             return Latencies.of(2_000, 20_000, () -> {
                 statement.setString(1, TENANT);
                 statement.setString(2, asset);
@@ -108,10 +108,8 @@ final class ListsBench {
         if (total >= 0 && found != total) {
             throw new IllegalStateException(what + ": " + found + " instead of " + total);
         }
-        Latencies latencies = Latencies.of(WARM_UP, TIMES, () -> installation.exchange(token, "GET", path, new byte[0]));
-        table.row(
-                what + " (" + found + ")",
-                latencies.toString(),
-                Table.times(latencies.medianMicros() / floorMicros));
+        Latencies latencies =
+                Latencies.of(WARM_UP, TIMES, () -> installation.exchange(token, "GET", path, new byte[0]));
+        table.row(what + " (" + found + ")", latencies.toString(), Table.times(latencies.medianMicros() / floorMicros));
     }
 }

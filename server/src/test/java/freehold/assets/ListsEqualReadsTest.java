@@ -63,7 +63,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(FreshDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListsEqualReadsTest {
-    private static final int WORLDS = 3;
+    private static final int WORLDS = 2;
     private static final Listing.Window FIRST = new Listing.Window(0, 10);
 
     private final Stage stage;
@@ -188,8 +188,8 @@ class ListsEqualReadsTest {
     private void searchAgrees(RandomWorld world, Caller caller, List<SeenAsset> listed, Reach reach) {
         Random random = world.random();
         Listing.Window window = new Listing.Window(0, 500);
-        for (String words :
-                List.of("press", "ÖFEN", "水", "𝄞 org", "_b%", "A", "'; --", "town", "serial", "described")) {
+        List<String> some = List.of("press", "ÖFEN", "水", "𝄞 org", "_b%", "A", "'; --", "town", "serial", "described");
+        for (String words : List.of("press", world.pick(some))) {
             List<String> expected = listed.stream()
                     .filter(asset -> (asset.name() + "\n"
                                     + asset.details().externalId().orElse(""))
