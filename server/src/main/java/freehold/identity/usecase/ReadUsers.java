@@ -46,24 +46,42 @@ public class ReadUsers {
         return reach.asTenant(tenant, () -> complete(tenant, rules.user(tenant, id)));
     }
 
-    /** In order of their names. */
-    public List<User> all(TenantId tenant) {
-        return reach.asTenant(tenant, () -> complete(tenant, members.all(tenant)));
+    /**
+     * In order of their names.
+     *
+     * @param withHeld whether groups and roles are needed already; else ask for those of a page with {@link #complete}
+     */
+    public List<User> all(TenantId tenant, boolean withHeld) {
+        return reach.asTenant(tenant, () -> {
+            List<User> users = withSubtenants(tenant, members.all(tenant));
+            return withHeld ? complete(tenant, users) : users;
+        });
     }
 
     User complete(TenantId tenant, Member member) {
-        return complete(tenant, List.of(member)).getFirst();
+        return complete(tenant, withSubtenants(tenant, List.of(member))).getFirst();
     }
 
-    private List<User> complete(TenantId tenant, List<Member> some) {
-        List<UUID> ids = some.stream().map(Member::id).toList();
-        Map<UUID, Collection<SubtenantId>> subtenants = members.subtenants(tenant, ids);
-        Map<UUID, List<Held>> held = groups.held(tenant, ids);
+    private List<User> withSubtenants(TenantId tenant, List<Member> some) {
+        Map<UUID, Collection<SubtenantId>> subtenants =
+                members.subtenants(tenant, some.stream().map(Member::id).toList());
         return some.stream()
-                .map(member -> new User(
-                        member,
-                        List.copyOf(subtenants.getOrDefault(member.id(), List.of())),
-                        withContained(held.getOrDefault(member.id(), List.of()))))
+                .map(member ->
+                        new User(member, List.copyOf(subtenants.getOrDefault(member.id(), List.of())), List.of()))
+                .toList();
+    }
+
+    /** The same users with their groups and roles. */
+    public List<User> complete(TenantId tenant, List<User> some) {
+        Map<UUID, List<Held>> held = reach.asTenant(
+                tenant,
+                () -> groups.held(
+                        tenant, some.stream().map(user -> user.member().id()).toList()));
+        return some.stream()
+                .map(user -> new User(
+                        user.member(),
+                        user.subtenants(),
+                        withContained(held.getOrDefault(user.member().id(), List.of()))))
                 .toList();
     }
 

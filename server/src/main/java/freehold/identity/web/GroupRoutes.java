@@ -44,7 +44,7 @@ class GroupRoutes {
         return query.answer(
                 read.all(caller.requireTenantAdministrator()).stream(),
                 GroupView.ATTRIBUTES,
-                group -> GroupView.from(group, query));
+                page -> page.stream().map(group -> GroupView.from(group, query)).toList());
     }
 
     @Operation(summary = "Make a user group (mdsp_usergroup:…) or a custom role (mdsp_customrole:…)")

@@ -64,7 +64,7 @@ record ScimQuery(
     }
 
     /** A page of all that fulfil the condition. Nothing is left out after paging. */
-    <T, V> ScimPage<V> answer(Stream<T> all, Attributes<T> attributes, Function<T, V> view) {
+    <T, V> ScimPage<V> answer(Stream<T> all, Attributes<T> attributes, Function<List<T>, List<V>> views) {
         int wanted = count == null ? DEFAULT_COUNT : count;
         if (wanted < 0 || wanted > MAX_COUNT) {
             throw ProblemException.invalid("count", "must be from 0 to " + MAX_COUNT);
@@ -76,7 +76,7 @@ record ScimQuery(
                         .orElse(true))
                 .sorted(order(attributes))
                 .toList();
-        List<V> page = found.stream().skip(first - 1).limit(wanted).map(view).toList();
+        List<V> page = views.apply(found.stream().skip(first - 1).limit(wanted).toList());
         return ScimPage.of(page, found.size(), first);
     }
 
@@ -109,6 +109,12 @@ record ScimQuery(
             case "descending" -> attributes.order(by).reversed();
             default -> throw ProblemException.invalid("sortOrder", "must be ascending or descending");
         };
+    }
+
+    /** Whether the condition or the order depends on the attribute. */
+    boolean dependsOn(String attribute) {
+        return Stream.concat(Stream.ofNullable(filter), Stream.ofNullable(sortBy))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(attribute));
     }
 
     /** Whether the answer shall have the attribute. The id is always there. */

@@ -42,11 +42,16 @@ class UserRoutes {
     @Open(value = WHY, signedIn = true)
     ScimPage<UserView> list(Caller caller, @ParameterObject ScimQuery query) {
         TenantId tenant = caller.requireTenantAdministrator();
-        Stream<User> users = read.all(tenant).stream()
+        Stream<User> users = read.all(tenant, query.dependsOn("groups")).stream()
                 .filter(user -> query.subtenant() == null
                         || user.subtenants().stream()
                                 .anyMatch(subtenant -> subtenant.value().equals(query.subtenant())));
-        return query.answer(users, UserView.ATTRIBUTES, user -> UserView.from(user, query));
+        return query.answer(
+                users,
+                UserView.ATTRIBUTES,
+                page -> read.complete(tenant, page).stream()
+                        .map(user -> UserView.from(user, query))
+                        .toList());
     }
 
     @Operation(summary = "Make a user; with subtenants, a subtenant user for good")
