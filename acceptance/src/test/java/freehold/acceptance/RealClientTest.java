@@ -10,11 +10,14 @@ import freehold.acceptance.fixture.Seed;
 import freehold.acceptance.fixture.ServerProcess;
 import freehold.acceptance.fixture.SharedServer;
 import freehold.acceptance.fixture.Tenant;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -130,6 +133,138 @@ class RealClientTest {
                         .run("aspects", "--mode", "list", "--includeshared")
                         .output())
                 .contains(machine.kind().aspectType());
+    }
+
+    @Test
+    void anAspectTypeIsMadeFromATemplateAndDeleted() throws Exception {
+        String name = seed.typeName();
+        String file = name + ".aspect.mdsp.json";
+        String id = partners.owner().id() + "." + name;
+        succeeds(owner(), "aspects", "--mode", "template", "--aspect", name);
+        succeeds(owner(), "aspects", "--mode", "create", "--file", file);
+        assertThat(succeeds(owner(), "aspects", "--mode", "list", "--aspect", name)
+                        .lineWith(id))
+                .contains("dynamic [6]");
+        assertThat(succeeds(owner(), "aspects", "--mode", "info", "--aspect", name)
+                        .output())
+                .contains("\"id\": \"" + id + "\"", "\"dataType\": \"BIG_STRING\"", "\"length\": 1000");
+        succeeds(owner(), "aspects", "--mode", "delete", "--aspect", name);
+        assertThat(owner().run("aspects", "--mode", "info", "--aspect", name).output())
+                .contains("Not Found", id);
+    }
+
+    @Test
+    void aJsonSchemaBecomesAnAspectType() throws Exception {
+        String name = seed.typeName();
+        RealClient client = owner();
+        Files.writeString(folder.resolve("owner").resolve("pump.schema.json"), """
+                {"description": "made from a schema", "properties": {
+                  "flow rate": {"type": "number", "unit": "l/min"},
+                  "starts": {"type": "integer"},
+                  "last-service": {"type": "string", "format": "date-time"},
+                  "motor": {"type": "object", "properties": {"on": {"type": "boolean"}, "log": {"type": "array"}}}}}""");
+        succeeds(client, "aspects", "--mode", "convert", "--schema", "pump.schema.json", "--aspect", name);
+        succeeds(client, "aspects", "--mode", "create", "--file", name + ".aspect.mdsp.json");
+        assertThat(succeeds(client, "aspects", "--mode", "info", "--aspect", name)
+                        .output())
+                .contains("made from a schema", "flow_rate", "l/min", "last_service", "TIMESTAMP", "BOOLEAN", "5000");
+    }
+
+    @Test
+    void anAssetTypeIsMadeFromATemplateAndDeleted() throws Exception {
+        String name = seed.typeName();
+        String id = partners.owner().id() + "." + name;
+        RealClient client = owner();
+        succeeds(client, "asset-types", "--mode", "template", "--assettype", name);
+        Path file = folder.resolve("owner").resolve(name + ".assettype.mdsp.json");
+        Files.writeString(
+                file, Files.readString(file).replace("mdsp.wing", machine.kind().aspectType()));
+        succeeds(client, "asset-types", "--mode", "create", "--file", name + ".assettype.mdsp.json");
+        assertThat(succeeds(client, "asset-types", "--mode", "list", "--assettype", name)
+                        .lineWith(id))
+                .contains("aspects[1]", name);
+        assertThat(succeeds(client, "asset-types", "--mode", "info", "--assettype", name)
+                        .output())
+                .contains("\"leftWing\"", machine.kind().aspectType(), "\"defaultValue\": \"25/77\"");
+        assertThat(client.run(
+                                "aspects",
+                                "--mode",
+                                "delete",
+                                "--aspect",
+                                machine.kind().aspectType(),
+                                "--retry",
+                                "1")
+                        .output())
+                .as("an aspect type in use")
+                .contains("Conflict", id);
+        succeeds(client, "asset-types", "--mode", "delete", "--assettype", name);
+        assertThat(client.run("asset-types", "--mode", "info", "--assettype", name)
+                        .output())
+                .contains("Not Found", id);
+    }
+
+    @Test
+    void anAssetIsMadeShownInTheTreeAndDeleted() throws Exception {
+        String area = seed.word();
+        String name = seed.word();
+        RealClient client = owner();
+        String areaId = created(
+                succeeds(client, "assets", "--mode", "create", "--typeid", "core.basicarea", "--assetname", area));
+        succeeds(
+                client,
+                "assets",
+                "--mode",
+                "template",
+                "--typeid",
+                machine.kind().assetType(),
+                "--assetname",
+                name,
+                "--parentid",
+                areaId);
+        String id = created(succeeds(client, "assets", "--mode", "create", "--file", name + ".asset.mdsp.json"));
+        RealClient.Run tree = succeeds(client, "assets", "--mode", "tree");
+        assertThat(tree.lineWith(areaId)).startsWith("│   ├─[" + areaId + "] " + area);
+        assertThat(tree.lineWith(id)).startsWith("│   │   ├─[" + id + "] " + name);
+        assertThat(succeeds(client, "assets", "--mode", "list", "--assetname", name, "--typeid", "core.")
+                        .output())
+                .doesNotContain(id);
+        assertThat(succeeds(client, "assets", "--mode", "list", "--assetname", name)
+                        .lineWith(id))
+                .contains("performance", machine.kind().assetType());
+        succeeds(client, "assets", "--mode", "delete", "--assetid", id);
+        assertThat(succeeds(client, "assets", "--mode", "list").output())
+                .contains(areaId)
+                .doesNotContain(id);
+    }
+
+    /** Events and files are the last things the command asks for: all before them is shown. */
+    @Test
+    void theOwnerAsksForAllThatIsKnownOfTheMachine() throws Exception {
+        RealClient.Run info = owner().run("asset-info", "--assetid", machine.assetId(), "--retry", "1");
+        assertThat(info.output())
+                .contains(
+                        "Asset Information for Asset with Asset Id: " + machine.assetId(),
+                        "Type: " + machine.kind().assetType() + " : core.basicdevice",
+                        "Name: " + machineName,
+                        "TwinType: performance",
+                        "- " + machine.kind().direct(),
+                        "- " + machine.kind().aspect() + ": " + machine.kind().aspectType(),
+                        "- " + machine.kind().number() + " K DOUBLE",
+                        "Last Timeseries Entry:",
+                        FIRST.toString().substring(0, 10));
+    }
+
+    private static RealClient.Run succeeds(RealClient client, String... command) throws Exception {
+        RealClient.Run run = client.run(command);
+        assertThat(run.exit()).as(run.output()).isZero();
+        return run;
+    }
+
+    private static String created(RealClient.Run run) {
+        Matcher told =
+                Pattern.compile("Asset with assetid (\\w{32}) was created").matcher(run.output());
+        assertThat(told.find()).as(run.output()).isTrue();
+        return told.group(1);
     }
 
     private RealClient owner() throws Exception {
