@@ -191,6 +191,9 @@ final class FilterJson<T> {
         if (value.isNull()) {
             return Optional.empty();
         }
+        if (value.isBoolean()) {
+            return Optional.of(value.asString());
+        }
         if (!value.isString()) {
             throw invalid("needs a text for the field " + field);
         }
