@@ -254,6 +254,16 @@ class RealClientTest {
                         FIRST.toString().substring(0, 10));
     }
 
+    @Test
+    void typesAreLockedAndUnlocked() throws Exception {
+        assertThat(succeeds(receiver(), "asset-lock", "--mode", "info").output())
+                .contains("unlocked");
+        assertThat(succeeds(receiver(), "asset-lock", "--mode", "lock").output())
+                .contains("locked. Modifications are blocked");
+        assertThat(succeeds(receiver(), "asset-lock", "--mode", "unlock").output())
+                .contains("unlocked");
+    }
+
     private static RealClient.Run succeeds(RealClient client, String... command) throws Exception {
         RealClient.Run run = client.run(command);
         assertThat(run.exit()).as(run.output()).isZero();

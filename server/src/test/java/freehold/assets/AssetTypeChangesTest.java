@@ -214,7 +214,8 @@ class AssetTypeChangesTest {
         client.ifMatch(0).delete(AM + "/assets/" + asset).expect(204);
         assertThat(client.ifMatch(0).delete(path("press")).expect(409).body())
                 .contains("Press 7 (" + asset + ", deleted)");
-        assertThat(client.ifMatch(1).delete("/api/assets/v1/bin/" + asset).status()).isBetween(200, 299);
+        assertThat(client.ifMatch(1).delete("/api/assets/v1/bin/" + asset).status())
+                .isBetween(200, 299);
         client.ifMatch(0).delete(path("press")).expect(204);
     }
 

@@ -34,7 +34,7 @@ public class ChangeAspectType {
             Caller caller, Address address, long etag, Function<AspectType, TypeDraft.OfAspect> wanted) {
         return model.run(caller, guard -> {
             AspectType before = reading.require(guard, address);
-            Grant<Action.EditModel, TenantId> grant = OwnTypes.leave(guard, Action.EDIT_ASPECT_TYPES, before.id());
+            Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASPECT_TYPES, before.id());
             IfMatch.check(etag, before.etag());
             return lent.found(guard, before.id(), growth.grow(grant, before, wanted.apply(before)));
         });

@@ -53,7 +53,7 @@ public class ChangeVariables {
             Caller caller, Address address, long etag, Function<AssetType, Map<String, Variable>> wanted) {
         return model.run(caller, guard -> {
             AssetType before = reading.require(guard, address);
-            Grant<Action.EditModel, TenantId> grant = OwnTypes.leave(guard, Action.EDIT_ASSET_TYPES, before.id());
+            Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASSET_TYPES, before.id());
             IfMatch.check(etag, before.etag());
             Map<String, Variable> changes = wanted.apply(before);
             TypeDraft.OfAsset draft = draft(before, changes);

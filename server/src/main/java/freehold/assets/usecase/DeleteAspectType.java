@@ -29,7 +29,7 @@ public class DeleteAspectType {
     public void delete(Caller caller, Address address, long etag) {
         model.run(caller, guard -> {
             AspectType type = reading.require(guard, address);
-            Grant<Action.EditModel, TenantId> grant = OwnTypes.leave(guard, Action.DELETE_ASPECT_TYPES, type.id());
+            Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.DELETE_ASPECT_TYPES, type.id());
             IfMatch.check(etag, type.etag());
             List<String> using = users.ofAspectType(grant, type.id(), OwnTypes.NAMED + 1);
             if (!using.isEmpty()) {

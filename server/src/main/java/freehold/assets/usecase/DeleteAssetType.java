@@ -29,7 +29,7 @@ public class DeleteAssetType {
     public void delete(Caller caller, Address address, long etag) {
         model.run(caller, guard -> {
             AssetType type = reading.require(guard, address);
-            Grant<Action.EditModel, TenantId> grant = OwnTypes.leave(guard, Action.DELETE_ASSET_TYPES, type.id());
+            Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.DELETE_ASSET_TYPES, type.id());
             IfMatch.check(etag, type.etag());
             refuse(type, "derived from it are the types", users.childrenOf(grant, type.id(), OwnTypes.NAMED + 1));
             refuse(type, "of this type are the assets", users.assetsOf(grant, type.id(), OwnTypes.NAMED + 1));

@@ -1,13 +1,8 @@
 package freehold.assets.usecase;
 
-import freehold.access.Grant;
-import freehold.access.Guard;
 import freehold.assets.model.Text;
 import freehold.assets.model.TypeId;
-import freehold.decision.Action;
-import freehold.decision.TenantId;
 import freehold.identity.Caller;
-import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.ProblemException;
 import java.util.List;
 
@@ -20,19 +15,6 @@ final class OwnTypes {
 
     static boolean isOwn(Caller caller, TypeId id) {
         return id.tenant().equals(caller.tenant());
-    }
-
-    /** Leave to change a type that the caller sees. */
-    static Grant<Action.EditModel, TenantId> leave(Guard guard, Action.EditModel action, TypeId id) {
-        Grant<Action.EditModel, TenantId> leave = guard.require(action);
-        if (id.builtIn()) {
-            throw new ProblemException(
-                    new Forbidden("built-in", "The type " + id + " is built in and can't be changed."));
-        }
-        if (!isOwn(guard.caller(), id)) {
-            throw new ProblemException(new Forbidden("not-owner", "The type " + id + " belongs to another tenant."));
-        }
-        return leave;
     }
 
     /** The id of a type that is to be created; refused alike whether or not there is a tenant of another prefix. */

@@ -49,7 +49,7 @@ public class PutAspectType {
     }
 
     private AspectType grow(Guard guard, Precondition precondition, AspectType before, TypeDraft.OfAspect draft) {
-        Grant<Action.EditModel, TenantId> grant = OwnTypes.leave(guard, Action.EDIT_ASPECT_TYPES, before.id());
+        Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASPECT_TYPES, before.id());
         precondition.checkPresent(before.etag());
         return growth.grow(grant, before, draft);
     }

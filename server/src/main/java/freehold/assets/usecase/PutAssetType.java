@@ -49,7 +49,7 @@ public class PutAssetType {
     }
 
     private AssetType grow(Guard guard, Precondition precondition, AssetType before, TypeDraft.OfAsset draft) {
-        Grant<Action.EditModel, TenantId> grant = OwnTypes.leave(guard, Action.EDIT_ASSET_TYPES, before.id());
+        Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASSET_TYPES, before.id());
         precondition.checkPresent(before.etag());
         return growth.grow(grant, before, draft);
     }
