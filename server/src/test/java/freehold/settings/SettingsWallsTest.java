@@ -28,6 +28,8 @@ class SettingsWallsTest {
             "(tenant_id, version, accepted_by) values ('%s', 'v', 'me')",
             "settings.logo",
             "(tenant_id, name, media_type, content) values ('%s', 'l', 'image/gif', 'GIF89a')",
+            "telemetry.sample_count",
+            "(tenant_id, day, subtenant_id, slot, samples) values ('%s', '2026-01-01', '', 0, 1)",
             "tenancy.subtenant_quota",
             "(tenant_id, subtenant_id, assets) values ('%s', 's', 1)");
 
@@ -74,6 +76,7 @@ class SettingsWallsTest {
                     "update settings.region set region_name = 'x'",
                     "update settings.logo set name = 'x'",
                     "update tenancy.subtenant_quota set assets = 9",
+                    "update telemetry.sample_count set samples = 0",
                     "delete from settings.region")) {
                 assertThat(other.update(change)).as(change).isZero();
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import freehold.decision.Role;
 import freehold.testing.TestTenants.Credential;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +83,47 @@ public record TestTenant(
         return browser(anonymous
                 .post("/api/session", """
                 {"userName": "%s", "password": "%s"}""".formatted(administrator, PASSWORD))
+                .expect(200));
+    }
+
+    /**
+     * A new user of the tenant, signed in.
+     *
+     * @param user as Identity Management takes it
+     * @param role built-in
+     */
+    public ApiClient person(String user, String role) {
+        ApiClient api = client();
+        JsonNode made =
+                api.post("/api/identitymanagement/v3/Users", user).expect(201).json();
+        String id = made.get("id").stringValue();
+        String filter = URLEncoder.encode("displayName eq \"" + role + "\"", StandardCharsets.UTF_8);
+        String group = api.get("/api/identitymanagement/v3/Groups?filter=" + filter)
+                .expect(200)
+                .json()
+                .at("/resources/0/id")
+                .stringValue();
+        api.post(
+                        "/api/identitymanagement/v3/Groups/" + group + "/members",
+                        "{\"type\": \"USER\", \"value\": \"" + id + "\"}")
+                .expect(201);
+        return signIn(id, made.get("userName").stringValue());
+    }
+
+    /** A user who has no password yet sets one, and signs in. */
+    public ApiClient signIn(String user, String userName) {
+        String link = client().post("/api/identity/v1/users/" + user + "/passwordLinks", "{}")
+                .expect(201)
+                .json()
+                .get("passwordToken")
+                .stringValue();
+        tenants.anonymous()
+                .post(
+                        "/api/identity/v1/passwords",
+                        "{\"token\": \"%s\", \"password\": \"%s\"}".formatted(link, PASSWORD))
+                .expect(204);
+        return browser(tenants.anonymous()
+                .post("/api/session", "{\"userName\": \"%s\", \"password\": \"%s\"}".formatted(userName, PASSWORD))
                 .expect(200));
     }
 
