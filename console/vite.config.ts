@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const server = process.env.FREEHOLD_URL ?? 'http://127.0.0.1:8080';
+
 export default defineConfig({
   plugins: [react()],
   resolve: {
@@ -32,6 +34,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/api': process.env.FREEHOLD_URL ?? 'http://127.0.0.1:8080' },
+    proxy: Object.fromEntries(['/api', '/oauth', '/v3', '/docs'].map((path) => [path, server])),
   },
 });

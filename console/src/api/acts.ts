@@ -10,8 +10,9 @@ export type CollaborationAct = 'refuse' | 'withdraw' | 'terminate';
 
 const asSeen = (thing: { etag: number }) => ({ 'If-Match': String(thing.etag) });
 
-export const signIn = (userName: string, password: string) =>
-  told(api.POST('/api/session', { body: { userName, password } })) as Promise<Session>;
+/** The code is for whoever has a second factor. */
+export const signIn = (userName: string, password: string, code?: string) =>
+  told(api.POST('/api/session', { body: { userName, password, code } })) as Promise<Session>;
 
 export const signOut = () => told(api.DELETE('/api/session', {}));
 

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, told } from './client';
 import type {
   Asset,
+  AssetRow,
   AssetType,
   Collaboration,
   Numbers,
@@ -38,7 +39,7 @@ export interface AssetWish {
   size: number;
 }
 
-async function assetRows(wish: AssetWish, signal?: AbortSignal): Promise<Rows<Asset>> {
+async function assetRows(wish: AssetWish, signal?: AbortSignal): Promise<Rows<AssetRow>> {
   const answer = await told(
     api.GET('/api/assetmanagement/v3/assets', {
       params: {
@@ -54,7 +55,7 @@ async function assetRows(wish: AssetWish, signal?: AbortSignal): Promise<Rows<As
       signal,
     }),
   );
-  return { rows: (answer._embedded?.assets ?? []) as unknown as Asset[], page: answer.page as Numbers };
+  return { rows: (answer._embedded?.assets ?? []) as unknown as AssetRow[], page: answer.page as Numbers };
 }
 
 export const rootQuery = queryOptions({
@@ -66,7 +67,15 @@ export const rootQuery = queryOptions({
 export const levelQuery = (parentId: string, whose: Whose, page: number) =>
   queryOptions({
     queryKey: ['assets', 'level', parentId, whose, page],
-    queryFn: ({ signal }) => assetRows({ filter: { parentId }, whose, page, size: LEVEL_PAGE }, signal),
+    queryFn: async ({ signal }) => {
+      const answer = await told(
+        api.GET('/api/assets/v1/{assetId}/children', {
+          params: { path: { assetId: parentId }, query: { page, size: LEVEL_PAGE, includeShared: whose !== 'own' } },
+          signal,
+        }),
+      );
+      return { rows: (answer.items ?? []) as unknown as AssetRow[], page: answer.page as Numbers };
+    },
     staleTime: 30_000,
   });
 
@@ -93,9 +102,24 @@ export const searchQuery = (search: Search) =>
   queryOptions({
     queryKey: ['assets', 'search', search],
     queryFn: ({ signal }) =>
-      assetRows({ filter: searchFilter(search), whose: search.whose, size: SEARCH_ROWS }, signal),
+      isPlain(search)
+        ? hits(search, signal)
+        : assetRows({ filter: searchFilter(search), whose: search.whose, size: SEARCH_ROWS }, signal),
     placeholderData: keepPreviousData,
   });
+
+/** Words alone are the server's own search, which tells what is above each hit; all else is a filtered list. */
+const isPlain = ({ words, typeId, whose, ids }: Search) => !!words && !typeId && !ids && whose !== 'received';
+
+async function hits({ words, whose }: Search, signal?: AbortSignal): Promise<Rows<AssetRow>> {
+  const answer = await told(
+    api.GET('/api/assets/v1/search', {
+      params: { query: { q: words, size: SEARCH_ROWS, includeShared: whose !== 'own' } },
+      signal,
+    }),
+  );
+  return { rows: (answer.items ?? []) as unknown as AssetRow[], page: answer.page as Numbers };
+}
 
 export function searchFilter({ words, typeId, whose, tenant, ids }: Search) {
   const all: unknown[] = [];

@@ -1174,6 +1174,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets/v1/{assetId}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assets directly below an asset, by name */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number | null;
+                    size?: number | null;
+                    /** @description Whether received assets take part. Unlike in Asset Management they do unless told not to. */
+                    includeShared?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PageChild"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find assets by name, external id or label */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description What to look for, 1 to 255 characters; three or more are fast.
+                     * @example press
+                     */
+                    q?: string;
+                    page?: number | null;
+                    size?: number | null;
+                    /** @description Whether received assets take part. Unlike in Asset Management they do unless told not to. */
+                    includeShared?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PageHit"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1293,6 +1383,19 @@ export interface components {
                 [key: string]: components["schemas"]["Link"];
             };
         };
+        Child: {
+            assetId?: string;
+            tenantId?: string;
+            subTenant?: string;
+            name?: string;
+            typeId?: string;
+            sharing?: components["schemas"]["SharingBody"];
+            /**
+             * Format: int64
+             * @description How many assets one sees directly below it.
+             */
+            children?: number;
+        };
         CollaborationView: {
             id?: string;
             partner?: components["schemas"]["PartyView"];
@@ -1359,6 +1462,16 @@ export interface components {
                 [key: string]: components["schemas"]["Link"];
             };
         };
+        Hit: {
+            assetId?: string;
+            tenantId?: string;
+            name?: string;
+            externalId?: string;
+            typeId?: string;
+            labels?: string[];
+            sharing?: components["schemas"]["SharingBody"];
+            path?: components["schemas"]["Step"][];
+        };
         Link: {
             href?: string;
         };
@@ -1417,12 +1530,20 @@ export interface components {
             /** @example Service contract 2026 */
             note?: string;
         };
+        PageChild: {
+            items?: components["schemas"]["Child"][];
+            page?: components["schemas"]["Position"];
+        };
         PageCollaborationView: {
             items?: components["schemas"]["CollaborationView"][];
             page?: components["schemas"]["Position"];
         };
         PageEventView: {
             items?: components["schemas"]["EventView"][];
+            page?: components["schemas"]["Position"];
+        };
+        PageHit: {
+            items?: components["schemas"]["Hit"][];
             page?: components["schemas"]["Position"];
         };
         PageNumbers: {

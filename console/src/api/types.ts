@@ -31,6 +31,16 @@ export type Asset = With<
   }
 >;
 
+/** An asset in a tree or a list: enough to recognise it. */
+export interface AssetRow extends Pick<Asset, 'assetId' | 'tenantId' | 'name' | 'typeId' | 'sharing'> {
+  subTenant?: string | null;
+  externalId?: string | null;
+  /** How many one sees directly below, where that is told. */
+  children?: number;
+  /** What is above, where that is told. */
+  path?: Step[];
+}
+
 export interface Numbers {
   size: number;
   totalElements: number;

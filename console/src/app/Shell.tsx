@@ -79,9 +79,10 @@ export function Shell() {
             />
           ))}
         </IxMenu>
-        <main id="main" tabIndex={-1}>
+        {/* IxApplication puts it into a main element. */}
+        <div id="main" tabIndex={-1}>
           <Outlet />
-        </main>
+        </div>
       </IxApplication>
       <Suspense>
         {open === 'palette' && <Palette onClose={() => setOpen(undefined)} />}

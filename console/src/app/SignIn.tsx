@@ -28,6 +28,11 @@ export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void 
   );
 }
 
+const REFUSALS: Partial<Record<string, 'signIn.codeNeeded' | 'signIn.codeWrong'>> = {
+  'second-factor-needed': 'signIn.codeNeeded',
+  'second-factor-wrong': 'signIn.codeWrong',
+};
+
 interface FormProps {
   userName?: string;
   onSignedIn: (session: Session) => void;
@@ -38,9 +43,12 @@ export function SignInForm({ userName: known = '', onSignedIn }: FormProps) {
   const { t } = useTranslation();
   const [userName, setUserName] = useState(known);
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
-  const act = useMutation({ mutationFn: () => signIn(userName, password), onSuccess: onSignedIn });
-  const wrong = act.error instanceof ApiError && act.error.status === 401;
+  const act = useMutation({ mutationFn: () => signIn(userName, password, code || undefined), onSuccess: onSignedIn });
+  const refusal = act.error instanceof ApiError && act.error.status === 401 ? act.error.code : undefined;
+  const [asked, setAsked] = useState(false);
+  if (refusal?.startsWith('second-factor') && !asked) setAsked(true);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -66,9 +74,18 @@ export function SignInForm({ userName: known = '', onSignedIn }: FormProps) {
         invalidText={missing(password) ? t('say.required') : undefined}
         onValueChange={(event) => setPassword(event.detail)}
       />
-      {wrong ? (
+      {asked && (
+        <IxInput
+          name="code"
+          label={t('signIn.code')}
+          helperText={t('signIn.codeHint')}
+          value={code}
+          onValueChange={(event) => setCode(event.detail)}
+        />
+      )}
+      {refusal !== undefined ? (
         <p className="error-line" role="alert">
-          {t('signIn.wrong')}
+          {t(REFUSALS[refusal] ?? 'signIn.wrong')}
         </p>
       ) : (
         <ErrorLine error={act.error} />

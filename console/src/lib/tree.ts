@@ -1,9 +1,9 @@
-import type { Asset } from '~/api/types';
+import type { AssetRow } from '~/api/types';
 
 /** The children of one asset as far as they have been read. */
 export interface Level {
   total: number;
-  at: (position: number) => Asset | undefined;
+  at: (position: number) => AssetRow | undefined;
   failed: boolean;
 }
 
@@ -12,7 +12,7 @@ export type Row =
   | {
       kind: 'asset';
       key: string;
-      asset: Asset;
+      asset: AssetRow;
       depth: number;
       position: number;
       of: number;
@@ -23,7 +23,7 @@ export type Row =
 
 /** All lines in the order in which they are seen. */
 export function flatten(
-  top: readonly Asset[],
+  top: readonly AssetRow[],
   levels: ReadonlyMap<string, Level>,
   expanded: ReadonlySet<string>,
 ): Row[] {
@@ -36,13 +36,13 @@ export function flatten(
 
 function add(
   rows: Row[],
-  asset: Asset,
+  asset: AssetRow,
   place: { depth: number; position: number; of: number },
   levels: ReadonlyMap<string, Level>,
   expanded: ReadonlySet<string>,
 ) {
   const level = levels.get(asset.assetId);
-  const leaf = level !== undefined && level.total === 0 && !level.failed;
+  const leaf = level ? level.total === 0 && !level.failed : asset.children === 0;
   const open = expanded.has(asset.assetId) && !leaf;
   rows.push({ kind: 'asset', key: asset.assetId, asset, ...place, expanded: open, leaf });
   if (!open) return;

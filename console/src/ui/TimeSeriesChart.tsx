@@ -24,7 +24,7 @@ registerTheme(echarts);
 interface Props {
   label: string;
   records: SampleRecord[];
-  lines: { variable: string; name: string }[];
+  lines: { variable: string; name: string; unit: string }[];
   tall?: boolean;
 }
 
@@ -37,6 +37,8 @@ export default function TimeSeriesChart({ label, records, lines, tall }: Props) 
 
   useEffect(() => {
     if (!place.current) return;
+    // What has another unit than the first has its scale on the right.
+    const sides = new Set(lines.map((line) => line.unit)).size > 1 ? ['left', 'right'] : ['left'];
     const chart = echarts.init(place.current, `theme-classic-${mode}`);
     chart.setOption({
       backgroundColor: 'transparent',
@@ -51,7 +53,13 @@ export default function TimeSeriesChart({ label, records, lines, tall }: Props) 
         valueFormatter: (value: unknown) => (typeof value === 'number' ? format.number(value) : '–'),
       },
       xAxis: { type: 'time' },
-      yAxis: { type: 'value', scale: true, axisLabel: { formatter: (value: number) => format.number(value) } },
+      yAxis: sides.map((position, side) => ({
+        type: 'value',
+        scale: true,
+        position,
+        splitLine: { show: side === 0 },
+        axisLabel: { formatter: (value: number) => format.number(value) },
+      })),
       dataZoom: [
         { type: 'inside', zoomOnMouseWheel: 'ctrl' },
         { type: 'slider', height: 20, bottom: 8, showDetail: false },
@@ -59,6 +67,7 @@ export default function TimeSeriesChart({ label, records, lines, tall }: Props) 
       series: lines.map((line) => ({
         type: 'line',
         name: line.name,
+        yAxisIndex: line.unit === lines[0]?.unit ? 0 : sides.length - 1,
         data: pointsOf(records, line.variable),
         showSymbol: records.length < 3,
         connectNulls: false,

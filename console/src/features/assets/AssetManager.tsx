@@ -5,7 +5,7 @@ import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-route
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetQuery, assetTypesQuery, countQuery, lentQuery, MOST_LENT, searchQuery } from '~/api/queries';
-import type { Asset } from '~/api/types';
+import type { AssetRow } from '~/api/types';
 import { type AssetsSearch, SHOWN, type Shown } from '~/app/search';
 import { useWho } from '~/app/session';
 import { usePageTitle } from '~/app/usePageTitle';
@@ -27,7 +27,7 @@ export function AssetManager() {
   const navigate = useNavigate();
   const change = (changes: Partial<AssetsSearch>, replace = true) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...changes }), replace });
-  const select = (asset: Asset) =>
+  const select = (asset: AssetRow) =>
     void navigate({
       to: '/assets/$assetId',
       params: { assetId: asset.assetId },
@@ -126,7 +126,7 @@ function Branches({
 }: {
   shown: Shown;
   selected?: string;
-  onSelect: (asset: Asset) => void;
+  onSelect: (asset: AssetRow) => void;
 }) {
   const { t } = useTranslation();
   const owners = useOwners();
@@ -173,7 +173,7 @@ function TreeFoot({ shown }: { shown: Shown }) {
 interface HitsProps {
   search: AssetsSearch;
   selected?: string;
-  onSelect: (asset: Asset) => void;
+  onSelect: (asset: AssetRow) => void;
   onClear: () => void;
 }
 

@@ -3,7 +3,7 @@ import { IxIcon } from '@siemens/ix-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Asset } from '~/api/types';
+import type { AssetRow } from '~/api/types';
 import { moveBy, type Row, typeAhead } from '~/lib/tree';
 import { AssetIcon, SharingSign } from './AssetIcon';
 
@@ -16,7 +16,7 @@ interface Props {
   rows: Row[];
   selected?: string;
   owners: ReadonlyMap<string, string>;
-  onSelect: (asset: Asset) => void;
+  onSelect: (asset: AssetRow) => void;
   onToggle: (assetId: string, open: boolean) => void;
   onWant: (parentId: string, position: number) => void;
 }
@@ -125,7 +125,7 @@ interface LineProps {
   active: boolean;
   selected: boolean;
   owner?: string;
-  onSelect: (asset: Asset) => void;
+  onSelect: (asset: AssetRow) => void;
   onToggle: (assetId: string, open: boolean) => void;
   onStand: () => void;
 }

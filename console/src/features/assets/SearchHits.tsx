@@ -1,12 +1,12 @@
-import type { Asset } from '~/api/types';
+import type { AssetRow } from '~/api/types';
 import { AssetIcon, SharingSign } from './AssetIcon';
 
 interface Props {
   words: string;
-  assets: Asset[];
+  assets: AssetRow[];
   selected?: string;
   owners: ReadonlyMap<string, string>;
-  onSelect: (asset: Asset) => void;
+  onSelect: (asset: AssetRow) => void;
 }
 
 /** What a search has found, as a list. */
@@ -26,7 +26,11 @@ export function SearchHits({ words, assets, selected, owners, onSelect }: Props)
               <span className="line-name">
                 <Marked text={asset.name} words={words} />
               </span>
-              <small className="soft">{[asset.externalId, asset.typeId].filter(Boolean).join(' · ')}</small>
+              <small className="soft">
+                {[asset.path?.map((step) => step.name).join(' / '), asset.externalId, asset.typeId]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
             </span>
             {asset.subTenant && <span className="label">{asset.subTenant}</span>}
             <SharingSign asset={asset} owner={owners.get(asset.tenantId)} />

@@ -200,9 +200,11 @@ function Measured({ asset, aspect, span, table, tall }: MeasuredProps) {
 
 /** The unit stands with the name: an axis may serve several. */
 function linesOf(aspect: AspectUse) {
-  return aspect.aspectType.variables
-    .filter(isNumber)
-    .map(({ name, unit }) => ({ variable: name, name: named(name, unit) }));
+  return aspect.aspectType.variables.filter(isNumber).map(({ name, unit }) => ({
+    variable: name,
+    name: named(name, unit),
+    unit: unit ?? '',
+  }));
 }
 
 const named = (name: string, unit?: string | null) => (unit ? `${name} (${unit})` : name);
@@ -215,7 +217,8 @@ function RecordTable({ aspect, records }: { aspect: AspectUse; records: SampleRe
   const newestFirst = records.slice(-ROWS).reverse();
   return (
     <>
-      <section className="scroll table-frame" aria-label={t('series.table')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the keys */}
+      <section className="scroll table-frame" aria-label={t('series.table')} tabIndex={0}>
         <table className="data">
           <thead>
             <tr>

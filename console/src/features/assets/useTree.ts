@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { assetsByIdQuery, LEVEL_PAGE, lentQuery, levelQuery, receivedFoldersQuery, rootQuery } from '~/api/queries';
-import type { Asset } from '~/api/types';
+import type { Asset, AssetRow } from '~/api/types';
 import type { Shown } from '~/app/search';
 import { flatten, type Level, type Row } from '~/lib/tree';
 
@@ -53,13 +53,13 @@ export function useTree(shown: Shown, selected: Asset | undefined): Tree {
     queries: parts.map(({ parent, page }) => levelQuery(parent, whose, page)),
     combine: (results) => {
       const found = new Map<string, Level>();
-      const pages = new Map<string, Map<number, Asset[]>>();
+      const pages = new Map<string, Map<number, AssetRow[]>>();
       results.forEach((result, index) => {
         const part = parts[index];
         if (!part) return;
         if (result.isError) found.set(part.parent, { total: 0, at: () => undefined, failed: true });
         if (!result.data) return;
-        const read = pages.get(part.parent) ?? new Map<number, Asset[]>();
+        const read = pages.get(part.parent) ?? new Map<number, AssetRow[]>();
         pages.set(part.parent, read.set(part.page, result.data.rows));
         found.set(part.parent, {
           total: result.data.page.totalElements,
@@ -89,7 +89,7 @@ export function useTree(shown: Shown, selected: Asset | undefined): Tree {
   return { rows, waiting: top.waiting, error: top.error, retry: top.retry, toggle, want };
 }
 
-const NONE: Asset[] = [];
+const NONE: AssetRow[] = [];
 const NO_IDS: string[] = [];
 
 /** Where the tree begins: at the root, at the folders of those who share, or at what is lent. */

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { assetsByIdQuery, countQuery, shareCountQuery } from '~/api/queries';
 import { ROOMS } from '~/app/apps';
-import { useWho } from '~/app/session';
+import { useWho, type Who } from '~/app/session';
 import { usePageTitle } from '~/app/usePageTitle';
 import { recentAssets } from '~/lib/preferences';
 import { useFormats } from '~/ui/useFormats';
@@ -34,9 +34,7 @@ export function Launchpad() {
       <header className="page-head">
         <div>
           <h1 tabIndex={-1}>{t(greeting())}</h1>
-          <p className="soft">
-            {who.tenant.name} · {who.roles.map((role) => roleName(role, t)).join(', ')}
-          </p>
+          <p className="soft">{[who.tenant.name, ...rolesOf(who).map((role) => t(role))].join(' · ')}</p>
         </div>
       </header>
       <div className="numbers">
@@ -96,9 +94,16 @@ function greeting() {
   return hour < 18 ? 'launchpad.day' : 'launchpad.evening';
 }
 
-const ROLES = { admin: 'role.admin', standarduser: 'role.standarduser', subtenantuser: 'role.subtenantuser' } as const;
+/** The roles that say something about a person; those of plug-ins come with them. */
+const ROLES = {
+  'mdsp:core:TenantAdmin': 'role.tenantAdmin',
+  'mdsp:core:assetmanager.admin': 'role.admin',
+  'mdsp:core:assetmanager.standarduser': 'role.standardUser',
+  'mdsp:core:assetmanager.subtenantuser': 'role.subtenantUser',
+  'mdsp:core:SubTenantUser': 'role.subtenantUser',
+} as const;
 
-function roleName(role: string, t: (key: (typeof ROLES)[keyof typeof ROLES]) => string): string {
-  const last = role.slice(role.lastIndexOf('.') + 1);
-  return last in ROLES ? t(ROLES[last as keyof typeof ROLES]) : role;
+function rolesOf(who: Who) {
+  const known = who.roles.flatMap((role) => (role in ROLES ? [ROLES[role as keyof typeof ROLES]] : []));
+  return [...new Set(known)];
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptShare, sharingChanged } from '~/api/acts';
 import { searchQuery } from '~/api/queries';
-import type { Asset, Share } from '~/api/types';
+import type { AssetRow, Share } from '~/api/types';
 import { useWho } from '~/app/session';
 import { useSettled } from '~/app/useSettled';
 import { Dialog } from '~/ui/Dialog';
@@ -20,7 +20,7 @@ export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => 
   const { t } = useTranslation();
   const client = useQueryClient();
   const [own, setOwn] = useState(false);
-  const [parent, setParent] = useState<Asset>();
+  const [parent, setParent] = useState<AssetRow>();
   const owner = share.owner.displayName;
   const run = useMutation({
     mutationFn: () => acceptShare(share, own ? parent?.assetId : undefined),
@@ -70,7 +70,7 @@ export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => 
 }
 
 /** One of one's own assets, found by name. */
-function PlacePicker({ chosen, onChoose }: { chosen?: Asset; onChoose: (asset: Asset) => void }) {
+function PlacePicker({ chosen, onChoose }: { chosen?: AssetRow; onChoose: (asset: AssetRow) => void }) {
   const { t } = useTranslation();
   const who = useWho();
   const owners = useOwners();

@@ -41,6 +41,7 @@ export function Shares() {
             key={each}
             to="/shares"
             search={each === 'incoming' ? {} : { direction: each }}
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-current={each === direction ? 'page' : undefined}
           >
             {t(`shares.direction.${each}`)}
