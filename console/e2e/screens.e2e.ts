@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { expect, test, type World } from './fixtures.ts';
+import { accept, befriend, buildPlant, foundTenant, offer } from './world.ts';
+
+/** Every screen and dialog in both themes: accessible, and a picture of each in two widths to be looked at. */
+
+interface Screen {
+  name: string;
+  as: 'owner' | 'receiver' | 'nobody';
+  path: (world: World) => string;
+  ready: (page: Page, world: World) => Promise<void>;
+  dialog?: (page: Page) => Promise<void>;
+}
+
+const heading = (name: string | RegExp) => async (page: Page) =>
+  expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+const numbers = async (page: Page) => {
+  await heading(/^Good/)(page);
+  await expect(page.locator('.number-value', { hasText: '–' })).toHaveCount(0);
+};
+const chart = async (page: Page) => expect(page.locator('.chart canvas')).toBeVisible();
+
+const SCREENS: Screen[] = [
+  { name: 'sign-in', as: 'nobody', path: () => '/', ready: heading('Sign in to Freehold') },
+  { name: 'launchpad', as: 'receiver', path: () => '/', ready: numbers },
+  { name: 'assets', as: 'owner', path: () => '/assets', ready: heading('Asset Manager') },
+  {
+    name: 'search',
+    as: 'owner',
+    path: ({ plant }) => `/assets?q=${encodeURIComponent(plant.names.machine)}`,
+    ready: async (page) => expect(page.getByText('1 asset found')).toBeVisible(),
+  },
+  {
+    name: 'search-empty',
+    as: 'owner',
+    path: () => '/assets?q=zzzzzzzz',
+    ready: async (page) => expect(page.getByText('No asset found')).toBeVisible(),
+  },
+  { name: 'asset-overview', as: 'owner', path: ({ plant }) => `/assets/${plant.spindle}`, ready: chart },
+  { name: 'asset-received', as: 'receiver', path: ({ plant }) => `/assets/${plant.spindle}`, ready: chart },
+  {
+    name: 'asset-variables',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}?tab=variables`,
+    ready: async (page) => expect(page.getByText('Halden')).toBeVisible(),
+  },
+  {
+    name: 'asset-aspects',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.spindle}?tab=aspects`,
+    ready: async (page) => expect(page.getByText('Plot it')).toBeVisible(),
+  },
+  { name: 'asset-series', as: 'owner', path: ({ plant }) => `/assets/${plant.spindle}?tab=series`, ready: chart },
+  {
+    name: 'asset-series-table',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.spindle}?tab=series&view=table`,
+    ready: async (page) => expect(page.getByRole('region', { name: 'Measurements as a table' })).toBeVisible(),
+  },
+  {
+    name: 'asset-shares',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}?tab=shares`,
+    ready: async (page) => expect(page.getByText('Accepted')).toBeVisible(),
+  },
+  { name: 'not-found', as: 'owner', path: () => `/assets/${'0'.repeat(32)}`, ready: heading('Not found') },
+  {
+    name: 'offer-sharing',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.plant}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeVisible(),
+    dialog: async (page) => page.getByRole('button', { name: 'Share asset' }).first().click(),
+  },
+  {
+    name: 'revoke',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}?tab=shares`,
+    ready: async (page) => expect(page.getByText('Accepted')).toBeVisible(),
+    dialog: async (page) => page.getByRole('button', { name: 'Revoke' }).click(),
+  },
+  {
+    name: 'shares-incoming',
+    as: 'receiver',
+    path: () => '/shares',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Accept' })).toBeVisible(),
+  },
+  {
+    name: 'accept',
+    as: 'receiver',
+    path: () => '/shares',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Accept' })).toBeVisible(),
+    dialog: async (page) => page.getByRole('button', { name: 'Accept' }).click(),
+  },
+  {
+    name: 'shares-outgoing',
+    as: 'owner',
+    path: () => '/shares?direction=outgoing',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Revoke' })).toBeVisible(),
+  },
+  {
+    name: 'collaborations',
+    as: 'owner',
+    path: () => '/settings/collaborations',
+    ready: async (page) => expect(page.getByRole('button', { name: 'End' })).toBeVisible(),
+  },
+  {
+    name: 'invite',
+    as: 'owner',
+    path: () => '/settings/collaborations',
+    ready: heading('Collaborations'),
+    dialog: async (page) => page.getByRole('button', { name: 'Invite a tenant' }).click(),
+  },
+  {
+    name: 'end-collaboration',
+    as: 'owner',
+    path: () => '/settings/collaborations',
+    ready: heading('Collaborations'),
+    dialog: async (page) => page.getByRole('button', { name: 'End' }).click(),
+  },
+  {
+    name: 'palette',
+    as: 'owner',
+    path: () => '/',
+    ready: heading(/^Good/),
+    dialog: async (page) => page.keyboard.press('Control+k'),
+  },
+  {
+    name: 'shortcuts',
+    as: 'owner',
+    path: () => '/',
+    ready: heading(/^Good/),
+    dialog: async (page) => page.keyboard.press('?'),
+  },
+];
+
+let stage: Promise<World> | undefined;
+
+/** Two tenants of which one lends a machine to the other and offers a second one. */
+async function setUp(): Promise<World> {
+  const [owner, receiver] = [await foundTenant(), await foundTenant()];
+  const plant = await buildPlant(owner);
+  await befriend(owner, receiver);
+  await accept(receiver, await offer(owner, receiver, plant.machine, 'For condition monitoring'));
+  const second = await buildPlant(owner);
+  await offer(owner, receiver, second.machine, 'Vibration is rising, please have a look before the service.');
+  return { owner, receiver, plant };
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const screen of SCREENS) {
+    test(`${screen.name} is accessible in the ${scheme} theme`, async ({ open }) => {
+      stage ??= setUp();
+      const world = await stage;
+      const tenant = screen.as === 'nobody' ? undefined : world[screen.as];
+      const page = await open(tenant, { scheme });
+      await page.goto(screen.path(world));
+      await screen.ready(page, world);
+      if (screen.dialog) {
+        await screen.dialog(page);
+        await expect(page.getByRole('dialog')).toBeVisible();
+      }
+      await page.screenshot({ path: `target/screens/${screen.name}-${scheme}-1440.png` });
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.screenshot({ path: `target/screens/${screen.name}-${scheme}-390.png` });
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways, 'nothing lies beyond the right edge').toBeLessThanOrEqual(0);
+    });
+  }
+}
