@@ -89,6 +89,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         className="field"
         type="text"
         role="combobox"
+        data-first
         aria-label={t('palette.title')}
         aria-expanded="true"
         aria-controls={list}

@@ -19,7 +19,10 @@ export function Dialog({ title, onClose, children, footer, wide }: Props) {
   const heading = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-first]')?.focus(); // else the browser takes what comes first
+    }
     return () => dialog?.close();
   }, []);
   return (

@@ -79,7 +79,7 @@ function Partners({ rows, may, onAct }: { rows: Collaboration[]; may: boolean; o
   const { t } = useTranslation();
   return (
     <div className="scroll">
-      <table className="data" aria-label={t('collaboration.partners')}>
+      <table className="data stacked" aria-label={t('collaboration.partners')}>
         <thead>
           <tr>
             <th scope="col">{t('table.tenant')}</th>

@@ -21,7 +21,7 @@ export function ShareTable({ label, shares, of }: { label: string; shares: Share
   return (
     <>
       <div className="scroll">
-        <table className="data shares" aria-label={label}>
+        <table className="data stacked" aria-label={label}>
           <thead>
             <tr>
               <th scope="col">{t('table.tenant')}</th>
