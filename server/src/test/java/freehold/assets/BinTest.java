@@ -215,6 +215,7 @@ class BinTest {
         for (String asset : new String[] {park, lawn, bench}) {
             grove.assign(access, asset, "park");
         }
+        grove.tenant.subtenant("park", "Park");
         ApiClient user = grove.tenant
                 .tenants()
                 .as(grove.tenant.credential(

@@ -133,6 +133,7 @@ class MoveTest {
         for (String asset : new String[] {park, one, two, drive}) {
             grove.assign(access, asset, "park");
         }
+        grove.tenant.subtenant("park", "Park");
         ApiClient user = grove.tenant
                 .tenants()
                 .as(grove.tenant.credential(
