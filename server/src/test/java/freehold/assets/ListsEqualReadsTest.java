@@ -68,6 +68,7 @@ class ListsEqualReadsTest {
 
     private final Stage stage;
     private int received;
+    private int deleted;
 
     ListsEqualReadsTest(TestDatabase database) {
         this.stage = new Stage(database);
@@ -77,6 +78,7 @@ class ListsEqualReadsTest {
     void close() {
         stage.close();
         assertThat(received).as("received assets that were compared").isPositive();
+        assertThat(deleted).as("deleted assets that were compared").isPositive();
     }
 
     static List<Long> seeds() {
@@ -114,8 +116,14 @@ class ListsEqualReadsTest {
                         .filter(Field::sortable)
                         .toList()),
                 world.random().nextBoolean());
-        List<SeenAsset> listed = all(
-                world.random(), order, Filter.everything(), l -> stage.lists().list(caller, l, reach));
+        List<SeenAsset> listed =
+                all(world.random(), order, WithBin.ALL, l -> stage.lists().list(caller, l, reach));
+        assertThat(all(
+                        world.random(),
+                        order,
+                        Filter.everything(),
+                        l -> stage.lists().list(caller, l, reach)))
+                .isEqualTo(listed.stream().filter(WithBin::inTree).toList());
         assertThat(listed)
                 .isSortedAccordingTo(order.comparator(asset -> asset.id().value()));
         assertThat(listed).doesNotHaveDuplicates();
@@ -124,12 +132,13 @@ class ListsEqualReadsTest {
             ids.add(asset.id());
             received += asset.sharing() == SeenAsset.Sharing.RECEIVER ? 1 : 0;
             assertThat(stage.read(caller, asset.id(), reach).asset()).isEqualTo(asset);
-            if (world.random().nextInt(5) == 0) {
+            deleted += WithBin.inTree(asset) ? 0 : 1;
+            if (world.random().nextInt(5) == 0 && WithBin.inTree(asset)) {
                 partsAgree(world, caller, asset, reach);
             }
         }
         new Places(stage).agree(caller, listed, reach);
-        searchAgrees(world, caller, listed, reach);
+        searchAgrees(world, caller, listed.stream().filter(WithBin::inTree).toList(), reach);
         for (AssetId id : world.allAssets()) {
             if (!ids.contains(id)) {
                 hidden(() -> stage.read(caller, id, reach));
@@ -145,7 +154,10 @@ class ListsEqualReadsTest {
             }
             assertThat(all(world.random(), order, filter, l -> stage.lists().list(caller, l, reach)))
                     .as("%s", filter)
-                    .isEqualTo(listed.stream().filter(filter::matches).toList());
+                    .isEqualTo(listed.stream()
+                            .filter(asset -> WithBin.inTree(asset) || filter.asksFor(AssetField.DELETED))
+                            .filter(filter::matches)
+                            .toList());
         }
     }
 

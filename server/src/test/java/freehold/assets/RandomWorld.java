@@ -1,5 +1,7 @@
 package freehold.assets;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import freehold.assets.model.AssetDraft;
 import freehold.assets.model.Category;
 import freehold.assets.model.Details;
@@ -7,6 +9,7 @@ import freehold.assets.model.Location;
 import freehold.assets.model.TypeDraft;
 import freehold.assets.model.TypeDraft.AspectUse;
 import freehold.assets.model.Values;
+import freehold.assets.usecase.DeleteAsset;
 import freehold.decision.AspectNames;
 import freehold.decision.AssetId;
 import freehold.decision.Channel;
@@ -16,6 +19,8 @@ import freehold.decision.ShareFact;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.decision.TimeWindow;
+import freehold.kernel.Problem;
+import freehold.kernel.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -56,6 +61,7 @@ final class RandomWorld {
         for (int i = 0; i < 12; i++) {
             share();
         }
+        tenants.forEach(this::delete);
     }
 
     private void types(TenantId tenant) {
@@ -139,6 +145,18 @@ final class RandomWorld {
                 Instant.EPOCH.plusSeconds(shares.size()));
         shares.add(share);
         stage.lend(share);
+    }
+
+    /** A few branches, or what is left of them; those with received assets in them stay. */
+    private void delete(TenantId tenant) {
+        for (int i = 0; i < 4; i++) {
+            AssetId id = pick(ownTree(tenant));
+            try {
+                stage.get(DeleteAsset.class).deleteBranch(Stage.administrator(tenant), id.value(), 0);
+            } catch (ProblemException refused) {
+                assertThat(refused.problem()).isNotInstanceOf(Problem.NotFound.class);
+            }
+        }
     }
 
     private List<AssetId> ownTree(TenantId tenant) {
