@@ -8,6 +8,8 @@ import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +255,21 @@ class AssetRulesTest {
                         .expect(400)
                         .body())
                 .contains("/" + member);
+    }
+
+    @Test
+    void aFilterCanBeAsLongAsItsLimitHoweverItIsWritten() {
+        String frame = "{\"name\":\"\"}";
+        for (String character : List.of("x", "%")) {
+            String longest = character.repeat(Limits.FILTER - frame.length());
+            client.get(filtered(frame, longest)).expect(200);
+            assertThat(client.get(filtered(frame, longest + "x")).expect(400).body())
+                    .contains("8000");
+        }
+    }
+
+    private static String filtered(String frame, String name) {
+        return ASSETS + "?filter=" + URLEncoder.encode(frame.replace(":\"", ":\"" + name), StandardCharsets.UTF_8);
     }
 
     @Test
