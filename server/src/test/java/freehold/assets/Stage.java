@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -57,7 +58,14 @@ final class Stage implements AutoCloseable {
     final JdbcClient everything;
 
     Stage(TestDatabase database) {
-        DataSource app = database.as(DatabaseRole.APP);
+        this(database, UnaryOperator.identity());
+    }
+
+    /**
+     * @param watch put between the module and the database
+     */
+    Stage(TestDatabase database, UnaryOperator<DataSource> watch) {
+        DataSource app = watch.apply(database.as(DatabaseRole.APP));
         PlatformTransactionManager transactions = new JdbcTransactionManager(app);
         // The pools outlive the stage.
         context.registerBean("dataSource", DataSource.class, () -> app, bean -> {
