@@ -94,6 +94,20 @@ class InvitationsTest {
     }
 
     @Test
+    void aTenantCantTryPasswordsOfAnotherTenantsLoginByGivingThemToAUserOfThatName() {
+        TestTenant victim = tenants.fresh();
+        TestTenant guesser = tenants.fresh();
+        String name = "i9@example.org";
+        people.setPassword(People.link(victim, People.user(victim, name)), People.PASSWORD)
+                .expect(204);
+        String theirs = People.user(guesser, name);
+
+        people.setPassword(People.link(guesser, theirs), People.PASSWORD).expect(204);
+
+        assertThat(places(people.signIn(name, People.PASSWORD).expect(200))).containsExactly(guesser.id());
+    }
+
+    @Test
     void whoeverHasALoginJoinsTheOtherTenantWithIt() {
         TestTenant one = tenants.fresh();
         TestTenant other = tenants.fresh();

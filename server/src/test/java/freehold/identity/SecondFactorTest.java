@@ -117,6 +117,22 @@ class SecondFactorTest {
     }
 
     @Test
+    void guessingCodesToRemoveTheFactorIsSlowedDownToo() {
+        TestTenant tenant = tenants.fresh();
+        String name = "f9@example.org";
+        ApiClient browser = people.browser(tenant, People.user(tenant, name), name);
+        enrol(browser);
+        int status = 401;
+        for (int attempt = 0; attempt < 10 && status == 401; attempt++) {
+            status = browser.post(
+                            FACTOR + "/removal",
+                            "{\"password\": \"%s\", \"code\": \"00000%d\"}".formatted(People.PASSWORD, attempt))
+                    .status();
+        }
+        assertThat(status).isEqualTo(429);
+    }
+
+    @Test
     void anAdministratorResetsWhatSomebodyHasLost() {
         TestTenant tenant = tenants.fresh();
         String name = "f3@example.org";

@@ -37,7 +37,7 @@ public class PersonTable {
     /** What someone may do in a tenant at this moment. */
     public record Membership(UUID user, boolean confined, Set<Role> roles) {}
 
-    /** All logins of that name, the oldest first. Needs no transaction, since nobody is known yet. */
+    /** All logins of that name, the one whose password was set last first. Needs no transaction, since nobody is known yet. */
     public List<Account> findAccounts(UserName userName) {
         return jdbc.sql("select person_id, password_hash, made_by from identity.find_person(:userName)")
                 .param("userName", userName.value())
@@ -71,7 +71,9 @@ public class PersonTable {
 
     /** With the reach of that person. */
     public void setPassword(UUID id, String hash) {
-        jdbc.sql("update identity.person set password_hash = :hash where person_id = :id")
+        jdbc.sql("""
+                        update identity.person set password_hash = :hash, password_set_at = clock_timestamp()
+                        where person_id = :id""")
                 .param("id", id)
                 .param("hash", hash)
                 .update();

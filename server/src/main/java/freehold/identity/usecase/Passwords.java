@@ -46,7 +46,10 @@ class Passwords {
         brake.begin(presented.counted(), presented.address());
     }
 
-    /** Whose password it is, the oldest login first; empty when it is nobody's. Tenants may know one name apart. */
+    /**
+     * Whose password it is, the login whose password was set last first; empty when it is nobody's. Tenants may know one
+     * name apart.
+     */
     List<UUID> check(Presented presented) {
         begin(presented);
         List<Account> accounts = userName(presented.name()).map(people::findAccounts).orElse(List.of()).stream()

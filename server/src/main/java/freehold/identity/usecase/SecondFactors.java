@@ -65,7 +65,7 @@ public class SecondFactors {
 
     /** A secret for an authenticator application. Nothing changes until a code of it is shown. */
     public Totp begin(Principal.Person person, Proof proof) {
-        requirePassword(person, proof);
+        passwords.succeeded(requirePassword(person, proof));
         return reach.asPerson(person.id(), () -> {
             if (factors.find(person.id()).filter(Factor::confirmed).isPresent()) {
                 throw ProblemException.conflict(
@@ -103,8 +103,9 @@ public class SecondFactors {
 
     /** Codes are no longer asked for. */
     public void remove(Principal.Person person, Proof proof) {
-        requirePassword(person, proof);
+        Passwords.Presented presented = requirePassword(person, proof);
         require(person.id(), proof.code());
+        passwords.succeeded(presented);
         reach.asPerson(person.id(), () -> {
             factors.delete(person.id());
             return person;
@@ -136,12 +137,13 @@ public class SecondFactors {
         return step.isPresent() && factors.takeStep(person, step.getAsLong());
     }
 
-    private void requirePassword(Principal.Person person, Proof proof) {
+    /** The attempt counts as failed until the caller says that all else was right too. */
+    private Passwords.Presented requirePassword(Principal.Person person, Proof proof) {
         Passwords.Presented presented = new Passwords.Presented(person.userName(), proof.password(), proof.address());
         if (!passwords.check(presented).contains(person.id())) {
             throw ProblemException.invalid("/password", "This is not your password.");
         }
-        passwords.succeeded(presented);
+        return presented;
     }
 
     private static ProblemException refused(String code, String message) {

@@ -84,7 +84,11 @@ public class SignIn {
         return key;
     }
 
-    /** Where the session begins. A password may open several logins of one name; the first that leads anywhere is taken. */
+    /**
+     * Where the session begins. A password may open several logins of one name: the one whose password was set last is
+     * taken. Otherwise a tenant could try passwords of a login that is not its own without ever failing: by giving them
+     * to a user of that name, and looking where signing in leads.
+     */
     private Place place(List<UUID> proven, Optional<String> tenant) {
         for (UUID person : proven) {
             for (TenantId known : reach.asPerson(person, () -> people.tenants(person))) {
