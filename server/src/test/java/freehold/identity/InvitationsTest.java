@@ -97,7 +97,7 @@ class InvitationsTest {
     void aTenantCantTryPasswordsOfAnotherTenantsLoginByGivingThemToAUserOfThatName() {
         TestTenant victim = tenants.fresh();
         TestTenant guesser = tenants.fresh();
-        String name = "i9@example.org";
+        String name = "i11@example.org";
         people.setPassword(People.link(victim, People.user(victim, name)), People.PASSWORD)
                 .expect(204);
         String theirs = People.user(guesser, name);

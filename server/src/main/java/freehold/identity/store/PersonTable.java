@@ -73,10 +73,7 @@ public class PersonTable {
     public void setPassword(UUID id, String hash) {
         jdbc.sql("""
                         update identity.person set password_hash = :hash, password_set_at = clock_timestamp()
-                        where person_id = :id""")
-                .param("id", id)
-                .param("hash", hash)
-                .update();
+                        where person_id = :id""").param("id", id).param("hash", hash).update();
         jdbc.sql("delete from identity.password_link where person_id = :id")
                 .param("id", id)
                 .update();

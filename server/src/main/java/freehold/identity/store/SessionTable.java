@@ -33,8 +33,28 @@ public class SessionTable {
                 .optional();
     }
 
-    /** With the reach of that person. */
+    /**
+     * Whether the session goes on. From now to the end of the transaction nobody ends it together with all others of its
+     * person. With the reach of that person.
+     */
+    public boolean hold(SessionKey key) {
+        hold();
+        return find(key).isPresent();
+    }
+
+    /** Lets whoever ends all sessions of the person wait, or waits for them: else one that is made now outlives it. */
+    private void hold() {
+        person("for share");
+    }
+
+    private void person(String lock) {
+        jdbc.sql("select from identity.person where person_id::text = current_setting('freehold.person') " + lock)
+                .query(row -> {});
+    }
+
+    /** With the reach of that person, whose password is not changed before the end of the transaction. */
     public void insert(SessionKey key, UUID person, TenantId tenant) {
+        hold();
         jdbc.sql("""
                         insert into identity.session (key_hash, person_id, tenant_id, expires_at)
                         values (:hash, :person, :tenant, clock_timestamp() + :longest * interval '1 second')""")
@@ -47,6 +67,7 @@ public class SessionTable {
 
     /** The same session with another key and tenant; it does not last longer for it. With the reach of its person. */
     public void replace(SessionKey key, SessionKey fresh, TenantId tenant) {
+        hold();
         jdbc.sql("""
                         insert into identity.session (key_hash, person_id, tenant_id, expires_at)
                         select :fresh, person_id, :tenant, expires_at from identity.session where key_hash = :hash""")
@@ -59,6 +80,7 @@ public class SessionTable {
 
     /** The same session with another key, in another subtenant of the same tenant. With the reach of its person. */
     public void replace(SessionKey key, SessionKey fresh, SubtenantId subtenant) {
+        hold();
         jdbc.sql("""
                         insert into identity.session (key_hash, person_id, tenant_id, expires_at, subtenant_id)
                         select :fresh, person_id, tenant_id, expires_at, :subtenant
@@ -79,6 +101,7 @@ public class SessionTable {
 
     /** With the reach of that person. */
     public void deleteAll(UUID person) {
+        person("for no key update");
         jdbc.sql("delete from identity.session where person_id = :person")
                 .param("person", person)
                 .update();

@@ -2,10 +2,13 @@ package freehold.identity.usecase;
 
 import freehold.identity.Caller;
 import freehold.identity.Limits;
+import freehold.identity.Principal;
+import freehold.identity.SessionKey;
 import freehold.identity.model.CoreRoles;
 import freehold.identity.model.PersonalToken;
 import freehold.identity.model.Secret;
 import freehold.identity.store.RosterTable;
+import freehold.identity.store.SessionTable;
 import freehold.identity.store.TokenTable;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
@@ -29,12 +32,19 @@ public class KeepTokens {
     private final TenantReach reach;
     private final TokenTable tokens;
     private final RosterTable roster;
+    private final SessionTable sessions;
     private final Clock clock;
 
-    KeepTokens(TenantReach reach, TokenTable tokens, RosterTable roster, ObjectProvider<Clock> clock) {
+    KeepTokens(
+            TenantReach reach,
+            TokenTable tokens,
+            RosterTable roster,
+            SessionTable sessions,
+            ObjectProvider<Clock> clock) {
         this.reach = reach;
         this.tokens = tokens;
         this.roster = roster;
+        this.sessions = sessions;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
@@ -57,8 +67,11 @@ public class KeepTokens {
         return reach.asTenant(caller.tenant(), () -> tokens.all(caller.tenant(), user(caller)));
     }
 
-    public WithSecret create(Caller caller, Wish wish) {
-        requireSession(caller);
+    /**
+     * @param key of the session it is made in
+     */
+    public WithSecret create(Caller caller, SessionKey key, Wish wish) {
+        Principal.Person person = requireSession(caller);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PersonalToken token = new PersonalToken(
                 UUID.randomUUID(),
@@ -71,6 +84,10 @@ public class KeepTokens {
         Secret secret = Secret.of(PersonalToken.PREFIX + Secret.random().reveal());
         return reach.asTenant(caller.tenant(), () -> {
             roster.lock(caller.tenant());
+            // Whoever signs the user out everywhere ends what was made before: nothing may come after.
+            if (!reach.asPerson(person.id(), () -> sessions.hold(key))) {
+                throw new ProblemException(new Problem.Unauthenticated("Nobody is signed in."));
+            }
             if (tokens.all(caller.tenant(), user(caller)).size() >= Limits.TOKENS) {
                 throw ProblemException.limit("tokens", "A user may have " + Limits.TOKENS + " tokens (tokens).");
             }
@@ -120,11 +137,12 @@ public class KeepTokens {
     }
 
     /** A token that could make tokens would outlive its own end. */
-    private static void requireSession(Caller caller) {
+    private static Principal.Person requireSession(Caller caller) {
         user(caller);
-        if (!caller.standing().interactive()) {
+        if (!caller.standing().interactive() || !(caller.principal() instanceof Principal.Person person)) {
             throw new ProblemException(new Problem.Forbidden(
                     "session-needed", "Tokens are kept by whoever has signed in, not by a token."));
         }
+        return person;
     }
 }

@@ -50,17 +50,33 @@ class Passwords {
      * Whose password it is, the login whose password was set last first; empty when it is nobody's. Tenants may know one
      * name apart.
      */
-    List<UUID> check(Presented presented) {
+    List<Account> check(Presented presented) {
         begin(presented);
-        List<Account> accounts = userName(presented.name()).map(people::findAccounts).orElse(List.of()).stream()
+        List<Account> accounts = accounts(presented).stream()
                 .filter(account -> account.passwordHash().isPresent())
                 .toList();
         List<String> hashes = accounts.stream()
                 .map(account -> account.passwordHash().orElseThrow())
                 .toList();
         return hasher.matches(presented.password(), hashes).stream()
-                .map(place -> accounts.get(place).id())
+                .map(accounts::get)
                 .toList();
+    }
+
+    /** Whether it is the password of that person. */
+    boolean check(Presented presented, UUID person) {
+        return check(presented).stream().anyMatch(account -> account.id().equals(person));
+    }
+
+    /** Refuses a login whose password has been changed since it was checked. */
+    void requireUnchanged(Presented presented, Account checked) {
+        if (!accounts(presented).contains(checked)) {
+            throw wrong();
+        }
+    }
+
+    private List<Account> accounts(Presented presented) {
+        return userName(presented.name()).map(people::findAccounts).orElse(List.of());
     }
 
     /** The attempt was no failure. Not said before everything that is asked for has been proven. */

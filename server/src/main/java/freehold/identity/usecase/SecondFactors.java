@@ -140,7 +140,7 @@ public class SecondFactors {
     /** The attempt counts as failed until the caller says that all else was right too. */
     private Passwords.Presented requirePassword(Principal.Person person, Proof proof) {
         Passwords.Presented presented = new Passwords.Presented(person.userName(), proof.password(), proof.address());
-        if (!passwords.check(presented).contains(person.id())) {
+        if (!passwords.check(presented, person.id())) {
             throw ProblemException.invalid("/password", "This is not your password.");
         }
         return presented;

@@ -40,7 +40,7 @@ public class SetPassword {
     /** For someone signed in who knows the old one; this browser goes on with the session returned. */
     public SessionKey change(Principal.Person person, TenantId tenant, Change change) {
         Passwords.Presented old = new Passwords.Presented(person.userName(), change.oldPassword(), change.address());
-        if (!passwords.check(old).contains(person.id())) {
+        if (!passwords.check(old, person.id())) {
             throw ProblemException.invalid("/oldPassword", "This is not your password.");
         }
         passwords.succeeded(old);

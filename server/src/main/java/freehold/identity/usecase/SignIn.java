@@ -4,6 +4,7 @@ import freehold.decision.TenantId;
 import freehold.identity.SessionKey;
 import freehold.identity.store.MemberTable;
 import freehold.identity.store.PersonTable;
+import freehold.identity.store.PersonTable.Account;
 import freehold.identity.store.SessionTable;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
@@ -59,11 +60,15 @@ public class SignIn {
         }
     }
 
-    private record Place(UUID person, TenantId tenant) {}
+    private record Place(Account account, TenantId tenant) {
+        UUID person() {
+            return account.id();
+        }
+    }
 
     public SessionKey signIn(Wish wish) {
         Passwords.Presented presented = new Passwords.Presented(wish.userName(), wish.password(), wish.address());
-        List<UUID> proven = passwords.check(presented);
+        List<Account> proven = passwords.check(presented);
         if (proven.isEmpty()) {
             throw Passwords.wrong();
         }
@@ -72,9 +77,11 @@ public class SignIn {
         passwords.succeeded(presented);
         SessionKey key = SessionKey.random();
         reach.asPerson(place.person(), () -> {
+            sessions.insert(key, place.person(), place.tenant());
+            // Hashing takes long enough for the password to be changed meanwhile, which ends all sessions but this one.
+            passwords.requireUnchanged(presented, place.account());
             wish.replaced().ifPresent(sessions::delete);
             sessions.deleteExpired();
-            sessions.insert(key, place.person(), place.tenant());
             return key;
         });
         reach.asTenant(place.tenant(), () -> {
@@ -89,11 +96,11 @@ public class SignIn {
      * taken. Otherwise a tenant could try passwords of a login that is not its own without ever failing: by giving them
      * to a user of that name, and looking where signing in leads.
      */
-    private Place place(List<UUID> proven, Optional<String> tenant) {
-        for (UUID person : proven) {
-            for (TenantId known : reach.asPerson(person, () -> people.tenants(person))) {
+    private Place place(List<Account> proven, Optional<String> tenant) {
+        for (Account account : proven) {
+            for (TenantId known : reach.asPerson(account.id(), () -> people.tenants(account.id()))) {
                 if (tenant.isEmpty() || tenant.get().equals(known.value())) {
-                    return new Place(person, known);
+                    return new Place(account, known);
                 }
             }
         }

@@ -3,6 +3,7 @@ package freehold.identity.web;
 import freehold.decision.SubtenantId;
 import freehold.identity.Caller;
 import freehold.identity.Limits;
+import freehold.identity.SessionCookies;
 import freehold.identity.model.PersonalToken;
 import freehold.identity.usecase.KeepTokens;
 import freehold.kernel.ProblemException;
@@ -13,6 +14,7 @@ import freehold.kernel.http.PageWish;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,9 +92,12 @@ class TokenRoutes {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Open(value = WHY, signedIn = true)
-    WithSecret create(Caller caller, @RequestBody Wish wish) {
+    WithSecret create(Caller caller, @RequestBody Wish wish, HttpServletRequest request) {
+        SessionRoutes.personInSession(caller);
         KeepTokens.WithSecret made = tokens.create(
-                caller, new KeepTokens.Wish(name(wish), Optional.ofNullable(wish.expiresAt()), roles(wish)));
+                caller,
+                SessionCookies.read(request).orElseThrow(SessionRoutes::noSession),
+                new KeepTokens.Wish(name(wish), Optional.ofNullable(wish.expiresAt()), roles(wish)));
         return new WithSecret(made.secret(), View.from(made.token()));
     }
 
