@@ -216,7 +216,11 @@ class ProviderInformationTest {
         TestTenant maker = tenants.fresh();
         maker.client().post(REGIONS, TWO_REGIONS).expect(201);
         for (ApiClient other : new ApiClient[] {maker.client(Role.STANDARD_USER), maker.subtenantClient("park")}) {
-            other.get(REGIONS).expect(200);
+            JsonNode terms = other.get(REGIONS).expect(200).json().get("terms");
+            assertThat(terms.get("acceptedAt").isNull()).isFalse();
+            assertThat(terms.get("acceptedBy").isNull())
+                    .as("who accepted is no matter of theirs")
+                    .isTrue();
             other.get(TM + "/legalInfo").expect(200);
             other.post(REGIONS, TWO_REGIONS).expect(403);
             other.ifMatch(1).put(REGIONS + "/dach", "{\"regionName\": \"x\"}").expect(403);

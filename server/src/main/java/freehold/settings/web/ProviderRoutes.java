@@ -48,7 +48,7 @@ class ProviderRoutes {
     @GetMapping("/legalConfigRegions")
     @Operation(summary = "Read the provider information of all regions, and who accepted the terms")
     Regions regions(Caller caller) {
-        return Regions.from(read.read(caller));
+        return Regions.from(read.read(caller), caller);
     }
 
     @Open(value = Surface.WHY, signedIn = true)
@@ -56,7 +56,7 @@ class ProviderRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create and confirm provider information, and accept the current terms")
     Regions create(Caller caller, @RequestBody NewRegions body) {
-        return Regions.from(keep.create(caller, body.toDrafts()));
+        return Regions.from(keep.create(caller, body.toDrafts()), caller);
     }
 
     @Open(value = Surface.WHY, signedIn = true)

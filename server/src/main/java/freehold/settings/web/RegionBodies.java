@@ -1,6 +1,7 @@
 package freehold.settings.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import freehold.identity.Caller;
 import freehold.settings.Terms;
 import freehold.settings.model.Acceptance;
 import freehold.settings.model.Link;
@@ -75,23 +76,24 @@ final class RegionBodies {
 
     /** The terms are ours: clients of the compatible surface do not look at them. */
     record Regions(List<RegionResource> regions, TermsResource terms) {
-        static Regions from(ProviderInformation provider) {
+        /** Who accepted is for those to know who could have: a customer gets no name of the provider's people. */
+        static Regions from(ProviderInformation provider, Caller reader) {
             return new Regions(
                     provider.regions().stream().map(RegionResource::from).toList(),
-                    TermsResource.from(provider.acceptance()));
+                    TermsResource.from(provider.acceptance(), reader.administersTenant()));
         }
     }
 
-    /** Which terms hold now, and who accepted them; null as long as nobody has. */
+    /** Which terms hold now, when they were accepted and, for administrators, by whom; null as long as nobody has. */
     record TermsResource(
             String currentVersion,
             @Nullable Instant acceptedAt,
             @Nullable String acceptedBy) {
-        static TermsResource from(Optional<Acceptance> acceptance) {
+        static TermsResource from(Optional<Acceptance> acceptance, boolean named) {
             return new TermsResource(
                     Terms.CURRENT,
                     acceptance.map(Acceptance::acceptedAt).orElse(null),
-                    acceptance.map(Acceptance::acceptedBy).orElse(null));
+                    acceptance.filter(any -> named).map(Acceptance::acceptedBy).orElse(null));
         }
     }
 
