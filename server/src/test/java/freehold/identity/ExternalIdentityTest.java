@@ -30,6 +30,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,7 @@ class ExternalIdentityTest {
     private static final String OTHER_ISSUER = "https://login.example/of/another";
     private static final RSAKey KEY = key("first");
     private static final RSAKey OTHER_KEY = key("second");
+    private static final AtomicInteger ASKED_IN_VAIN = new AtomicInteger();
     private static final HttpServer SERVER = server();
     private static final String ISSUER =
             "http://127.0.0.1:" + SERVER.getAddress().getPort() + "/realm";
@@ -71,6 +73,10 @@ class ExternalIdentityTest {
         properties.add(first + "roles.boss", () -> CoreRoles.TENANT_ADMIN);
         properties.add(first + "roles.worker", () -> CoreRoles.STANDARD_USER);
         properties.add(first + "roles.guest", () -> CoreRoles.SUBTENANT_USER);
+        String away = "freehold.identity.issuers[2].";
+        properties.add(away + "issuer", () -> ISSUER + "/away");
+        properties.add(away + "audience", () -> AUDIENCE);
+        properties.add(away + "tenants[0]", () -> "exta");
         String second = "freehold.identity.issuers[1].";
         properties.add(second + "issuer", () -> OTHER_ISSUER);
         properties.add(second + "audience", () -> AUDIENCE);
@@ -218,6 +224,15 @@ class ExternalIdentityTest {
     }
 
     @Test
+    void anIssuerThatIsAwayIsNotAskedWithEachTokenThatNamesIt() throws Exception {
+        String token = signed(claims -> claims.issuer(ISSUER + "/away"));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            with(token).get(ASSETS).expect(503);
+        }
+        assertThat(ASKED_IN_VAIN).hasValue(1);
+    }
+
+    @Test
     void whoeverComesFromElsewhereKeepsTheirLoginThere() throws Exception {
         ApiClient boss = with(signed(claims -> claims));
         boss.get("/api/identity/v1/secondFactor").expect(403);
@@ -290,6 +305,12 @@ class ExternalIdentityTest {
                     server,
                     "/realm/other-keys",
                     new JWKSet(OTHER_KEY).toPublicJWKSet().toString());
+            server.createContext("/realm/away/", exchange -> {
+                try (exchange) {
+                    ASKED_IN_VAIN.incrementAndGet();
+                    exchange.sendResponseHeaders(500, -1);
+                }
+            });
             server.start();
             return server;
         } catch (IOException e) {

@@ -20,8 +20,8 @@ final class ExternalKeys {
     private static final int LARGEST = 1 << 20;
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    /** Made-up key ids must not make us ask more often than this. */
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    /** Made-up key ids and issuers that are away must not make us ask more often than this. */
+    static final Duration PAUSE = Duration.ofSeconds(10);
 
     private ExternalKeys() {}
 

@@ -49,6 +49,7 @@ final class ExternalTokens {
 
     private final Map<String, Issuer> issuers;
     private final Map<String, NimbusJwtDecoder> decoders = new ConcurrentHashMap<>();
+    private final Map<String, Long> failedAt = new ConcurrentHashMap<>();
     private final TenantReach reach;
     private final Tenants tenants;
     private final Subtenants subtenants;
@@ -72,7 +73,7 @@ final class ExternalTokens {
 
     private Optional<Jwt> decoded(Issuer issuer, String token) {
         try {
-            return Optional.of(decoders.computeIfAbsent(issuer.issuer(), name -> decoder(issuer))
+            return Optional.of(decoders.computeIfAbsent(issuer.issuer(), name -> unlessJustFailed(issuer))
                     .decode(token));
         } catch (BadJwtException refused) {
             return Optional.empty();
@@ -80,6 +81,20 @@ final class ExternalTokens {
             LOG.warn("tokens of {} can't be verified: {}", issuer.issuer(), keysAreAway.getMessage());
             throw new ProblemException(
                     new Problem.Unavailable("The issuer of the token can't be asked for its keys; try again."));
+        }
+    }
+
+    /** Anybody can claim to be of an issuer: one that is away must not be asked, and waited for, by each such claim. */
+    private NimbusJwtDecoder unlessJustFailed(Issuer issuer) {
+        Long failed = failedAt.get(issuer.issuer());
+        if (failed != null && System.nanoTime() - failed < ExternalKeys.PAUSE.toNanos()) {
+            throw new JwtException("it could not be asked a moment ago");
+        }
+        try {
+            return decoder(issuer);
+        } catch (JwtException away) {
+            failedAt.put(issuer.issuer(), System.nanoTime());
+            throw away;
         }
     }
 
