@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * under the same row-level security. Of a plan its shape is kept: which way it takes, not with what values.
  */
 public final class Plans {
-    private static final Pattern STEP = Pattern.compile("(?:->|CTE|InitPlan|SubPlan).*");
+    private static final Pattern STEP = Pattern.compile("(?:->|CTE|SubPlan).*");
+    /** What a policy asks of the session, once for the statement: of no interest here. */
+    private static final Pattern SETTING = Pattern.compile("->\\s+Result");
+
     private static final int STATEMENT_CHARACTERS = 110;
 
     private final Predicate<String> wanted;
@@ -94,7 +97,9 @@ public final class Plans {
         try (ResultSet plan = explain.executeQuery()) {
             while (plan.next()) {
                 String line = plan.getString(1);
-                if (lines.isEmpty() || STEP.matcher(line.strip()).matches()) {
+                if (lines.isEmpty()
+                        || (STEP.matcher(line.strip()).matches()
+                                && !SETTING.matcher(line.strip()).matches())) {
                     lines.add("    " + line);
                 }
             }

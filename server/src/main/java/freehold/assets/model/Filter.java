@@ -1,6 +1,7 @@
 package freehold.assets.model;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Which things a list shows. */
 public sealed interface Filter<T> {
@@ -22,6 +23,21 @@ public sealed interface Filter<T> {
             case Not<T> not -> not.part().asksFor(field);
             case Compare<T> compare -> compare.field().equals(field);
         };
+    }
+
+    /** The same filter with each comparison of the field in other words. */
+    default Filter<T> reworded(Field<T> field, Function<Condition, Compare<T>> words) {
+        return switch (this) {
+            case All<T> all -> new All<>(reworded(all.parts(), field, words));
+            case Any<T> any -> new Any<>(reworded(any.parts(), field, words));
+            case Not<T> not -> new Not<>(not.part().reworded(field, words));
+            case Compare<T> compare -> compare.field().equals(field) ? words.apply(compare.condition()) : compare;
+        };
+    }
+
+    private static <T> List<Filter<T>> reworded(
+            List<Filter<T>> parts, Field<T> field, Function<Condition, Compare<T>> words) {
+        return parts.stream().map(part -> part.reworded(field, words)).toList();
     }
 
     static <T> Filter<T> everything() {

@@ -7,6 +7,7 @@ import freehold.access.ReceivedAssets;
 import freehold.access.VisibleAssets;
 import freehold.assets.model.Asset;
 import freehold.assets.model.AssetField;
+import freehold.assets.model.Condition;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Listing;
 import freehold.assets.model.SeenAsset;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -43,13 +45,7 @@ public class AssetListTable {
             entry(AssetField.DELETED.key(), new Column.Time("date_trunc('milliseconds', a.deleted_at)")),
             entry(AssetField.PARENT_ID.key(), new Column.Nullable("a.parent_id")),
             entry(AssetField.TYPE_ID.key(), new Column.Required("a.type_id")),
-            entry(AssetField.FILE_ID.key(), new Column.Nullable("null::text")),
-            entry(
-                    AssetField.HAS_TYPE.key(),
-                    new Column.Several(
-                            "a.type_id",
-                            "select t.asset_type_id from assets.asset_type t, unnest(t.lineage) as ancestor (value)"
-                                    + " where t.tenant_id in (:tenant, 'core')")));
+            entry(AssetField.FILE_ID.key(), new Column.Nullable("null::text")));
 
     /** How many of the caller's own assets match. */
     public long count(VisibleAssets visible, Filter<SeenAsset> filter) {
@@ -105,7 +101,9 @@ public class AssetListTable {
     }
 
     private static StatementSpec own(VisibleAssets visible, Filter<SeenAsset> filter, String select, String order) {
-        Where where = Where.of(filter, columns(visible, filter));
+        Where where = Where.of(
+                filter.reworded(AssetField.HAS_TYPE, condition -> typeIsOneOf(visible, condition)),
+                columns(visible, filter));
         // What an asset is found by contains all texts that its name and external id do.
         Optional<String> text = namesDeleted(filter) ? Optional.empty() : Sought.in(filter);
         String sql = select + " from assets.asset a where a.tenant_id = :tenant and "
@@ -118,6 +116,24 @@ public class AssetListTable {
         text.ifPresent(sought -> statement.param("sought", sought));
         statement.param("tenant", visible.grant().owner().value());
         return sight(visible, statement);
+    }
+
+    /**
+     * The types that are or descend from what the condition asks for. Told one by one, because then the planner knows how
+     * many assets they have.
+     */
+    private static Filter.Compare<SeenAsset> typeIsOneOf(VisibleAssets visible, Condition condition) {
+        Where where = Where.of(
+                new Filter.Compare<>(AssetField.HAS_TYPE, condition),
+                Map.of(AssetField.HAS_TYPE.key(), new Column.Required("ancestor.value")));
+        List<String> types = visible.grant()
+                .sql("select distinct t.asset_type_id from assets.asset_type t, unnest(t.lineage) as ancestor (value)"
+                        + " where t.tenant_id in (:tenant, 'core') and " + where.sql())
+                .params(where.parameters())
+                .param("tenant", visible.grant().owner().value())
+                .query((row, number) -> row.getString("asset_type_id"))
+                .list();
+        return new Filter.Compare<>(AssetField.TYPE_ID, new Condition.OneOf(Set.copyOf(types)));
     }
 
     /** Binds what {@link #sight} needs. */

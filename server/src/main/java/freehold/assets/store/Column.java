@@ -19,14 +19,6 @@ sealed interface Column {
     /** A point in time, which can be null. */
     record Time(String sql) implements Column {}
 
-    /**
-     * A field with one or more values that follow from a column.
-     *
-     * @param sql the column
-     * @param sources a query of the column's values that lead to a {@code value}, to be continued with a condition
-     */
-    record Several(String sql, String sources) implements Column {}
-
     /** The scope of a type, which follows from whose it is. */
     static Column scope() {
         return new Required("case t.tenant_id when 'core' then 'public' else 'private' end");
@@ -39,7 +31,6 @@ sealed interface Column {
             case Nullable nullable -> "coalesce(" + nullable.sql() + ", '')";
             case Confined confined -> "coalesce(" + confined.sql() + ", '')";
             case Time time -> "coalesce(" + time.sql() + ", '-infinity')";
-            case Several several -> throw new IllegalArgumentException("several values have no order");
         };
     }
 
@@ -50,7 +41,6 @@ sealed interface Column {
             case Nullable nullable -> nullable.sql() + (descending ? " desc nulls last" : " nulls first");
             case Confined confined -> confined.sql() + (descending ? " desc nulls last" : " nulls first");
             case Time time -> time.sql() + (descending ? " desc nulls last" : " nulls first");
-            case Several several -> throw new IllegalArgumentException("several values have no order");
         };
     }
 }

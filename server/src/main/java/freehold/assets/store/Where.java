@@ -76,11 +76,6 @@ final class Where {
                 isNotSet(condition)
                         ? "(" + time.sql() + " is null)"
                         : "(" + time.sql() + " is not null and " + compare(time.sql(), condition) + ")";
-            case Column.Several several ->
-                isNotSet(condition)
-                        ? "false"
-                        : "(" + several.sql() + " = any (array(" + several.sources() + " and "
-                                + compare("value", condition) + ")))";
         };
     }
 
