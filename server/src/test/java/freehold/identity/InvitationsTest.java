@@ -216,6 +216,28 @@ class InvitationsTest {
     }
 
     @Test
+    void whoeverComesBackToATenantDoesNotComeWithASessionOfBefore() {
+        TestTenant one = tenants.fresh();
+        TestTenant other = tenants.fresh();
+        String name = "i12@example.org";
+        ApiClient browser = people.browser(one, People.user(one, name), name);
+        String theirs = People.user(other, name);
+        ApiClient before = one.browser(
+                browser.post("/api/identity/v1/invitations", "{\"token\": \"" + People.link(other, theirs) + "\"}")
+                        .expect(204));
+        before.get(People.SESSION).expect(200);
+        other.client().delete(People.USERS + "/" + theirs).expect(200);
+
+        String again = People.link(other, People.user(other, name));
+        ApiClient elsewhere = one.browser(people.signIn(name, People.PASSWORD).expect(200));
+        elsewhere
+                .post("/api/identity/v1/invitations", "{\"token\": \"" + again + "\"}")
+                .expect(204);
+
+        before.get(People.SESSION).expect(401);
+    }
+
+    @Test
     void onlyAdministratorsSendLinksAndEndSessions() {
         TestTenant tenant = tenants.fresh();
         String user = People.user(tenant, "i9@example.org", CoreRoles.STANDARD_USER);

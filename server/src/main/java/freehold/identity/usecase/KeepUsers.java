@@ -11,6 +11,7 @@ import freehold.identity.store.MemberTable.NewMember;
 import freehold.identity.store.MemberTable.Profile;
 import freehold.identity.store.PersonTable;
 import freehold.identity.store.RosterTable;
+import freehold.identity.store.TokenTable;
 import freehold.identity.usecase.ReadUsers.User;
 import freehold.kernel.ProblemException;
 import freehold.tenancy.TenantReach;
@@ -31,6 +32,7 @@ public class KeepUsers {
     private final TenantReach reach;
     private final PersonTable people;
     private final MemberTable members;
+    private final TokenTable tokens;
     private final RosterTable roster;
     private final RosterRules rules;
     private final ReadUsers read;
@@ -41,6 +43,7 @@ public class KeepUsers {
             TenantReach reach,
             PersonTable people,
             MemberTable members,
+            TokenTable tokens,
             RosterTable roster,
             RosterRules rules,
             ReadUsers read,
@@ -49,6 +52,7 @@ public class KeepUsers {
         this.reach = reach;
         this.people = people;
         this.members = members;
+        this.tokens = tokens;
         this.roster = roster;
         this.rules = rules;
         this.read = read;
@@ -129,6 +133,8 @@ public class KeepUsers {
                 () -> rules.keepingAnAdministrator(tenant, () -> {
                     Member member = rules.user(tenant, id);
                     User removed = read.complete(tenant, member);
+                    // A login outlives its user here, and may come back: not with the sessions of before.
+                    tokens.endAll(tenant, member.id());
                     members.delete(tenant, member.id());
                     people.forgetUnused(member.person());
                     return removed;
