@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * How a problem looks on the wire: the same problem in the words of the surface that was asked.
  *
- * @param content the JSON object
+ * @param content an object or a list, as JSON has them
  */
-record ProblemBody(int status, String mediaType, Map<String, Object> content) {
+record ProblemBody(int status, String mediaType, Object content) {
 
     /**
      * @param path of the request as it was sent; shown as {@code instance}
@@ -25,6 +25,7 @@ record ProblemBody(int status, String mediaType, Map<String, Object> content) {
             case TIME_SERIES -> new ProblemBody(status, "application/json", timeSeries(problem, requestId));
             case TENANT_MANAGEMENT ->
                 new ProblemBody(status, "application/json", TenantManagementErrors.of(problem, status, requestId));
+            case EVENTS -> new ProblemBody(status, "application/vnd.error+json", events(problem, requestId));
             case OAUTH -> new ProblemBody(status, "application/json", oauth(problem));
         };
     }
@@ -94,6 +95,20 @@ record ProblemBody(int status, String mediaType, Map<String, Object> content) {
         body.put("id", requestId);
         body.put("message", messages.isEmpty() ? problem.message() : String.join("; ", messages));
         return body;
+    }
+
+    private static List<Map<String, String>> events(Problem problem, String requestId) {
+        List<Problem.Fault> faults = faults(problem);
+        return faults.isEmpty()
+                ? List.of(event(problem.message(), requestId))
+                : faults.stream().map(fault -> event(naming(fault), requestId)).toList();
+    }
+
+    private static Map<String, String> event(String message, String requestId) {
+        Map<String, String> error = new LinkedHashMap<>();
+        error.put("logref", requestId);
+        error.put("message", message);
+        return error;
     }
 
     private static Map<String, Object> oauth(Problem problem) {

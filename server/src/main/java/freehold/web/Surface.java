@@ -8,6 +8,8 @@ enum Surface {
     ASSET_MANAGEMENT,
     TIME_SERIES,
     TENANT_MANAGEMENT,
+    /** A list of errors, without anything around it. */
+    EVENTS,
     OAUTH;
 
     static Surface of(String path) {
@@ -19,6 +21,9 @@ enum Surface {
         }
         if (path.startsWith("/api/tenantmanagement/")) {
             return TENANT_MANAGEMENT;
+        }
+        if (path.startsWith("/api/eventmanagement/")) {
+            return EVENTS;
         }
         return path.startsWith("/oauth/") ? OAUTH : OWN;
     }

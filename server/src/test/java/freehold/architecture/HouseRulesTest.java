@@ -44,7 +44,11 @@ class HouseRulesTest {
     static final ArchRule storesOfTenantDataHoldNoConnection = fields().that()
             .areDeclaredInClassesThat()
             .resideInAnyPackage(
-                    "freehold.assets..", "freehold.telemetry..", "freehold.sharing..", "freehold.settings..")
+                    "freehold.assets..",
+                    "freehold.telemetry..",
+                    "freehold.events..",
+                    "freehold.sharing..",
+                    "freehold.settings..")
             .and()
             .areDeclaredInClassesThat()
             .doNotHaveSimpleName("LiveSubtenants") // asked while it is found out who is calling

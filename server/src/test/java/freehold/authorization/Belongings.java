@@ -122,6 +122,7 @@ final class Belongings {
             case ASPECT -> "load";
             case COLLABORATION -> collaboration();
             case SHARE -> share();
+            case EVENT -> event();
             case PROFILE -> "everything";
             case CREDENTIAL -> owner.credential(Map.of()).clientId();
             case SUBTENANT -> owner.subtenant(UUID.randomUUID().toString());
@@ -155,6 +156,11 @@ final class Belongings {
         return text(client.post("/api/sharing/v1/shares", """
                         {"assetId": "%s", "receiver": "%s", "channels": ["telemetry"],
                          "profile": {"id": "everything"}}""".formatted(asset(), partner.sharingId())), "id");
+    }
+
+    private String event() {
+        return text(client.post("/api/eventmanagement/v3/events", """
+                        {"entityId": "%s", "timestamp": "2026-01-01T00:00:00Z"}""".formatted(asset())), "id");
     }
 
     private String name() {

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class Factory {
     static final String AM = "/api/assetmanagement/v3";
     static final String ASSETS = AM + "/assets";
+    static final String EVENTS = "/api/eventmanagement/v3/events";
     private static final String SHARES = "/api/sharing/v1/shares";
 
     final TestTenant tenant;
@@ -70,6 +71,7 @@ final class Factory {
                         AM + "/assettypes?size=100",
                         AM + "/model/lock",
                         SHARES + "?size=500",
+                        EVENTS + "?filter=%7B%22timestamp%22:%7B%22after%22:%222000-01-01T00:00:00Z%22%7D%7D",
                         series(measured))
                 .map(path -> office.get(path).expect(200).body())
                 .reduce("", (all, one) -> all + "\n" + one);
@@ -144,6 +146,10 @@ final class Factory {
 
     static String series(String asset) {
         return "/api/iottimeseries/v3/timeseries/" + asset + "/load";
+    }
+
+    static String event(String asset) {
+        return "{\"entityId\": \"" + asset + "\", \"timestamp\": \"2026-01-01T00:00:00Z\", \"severity\": 20}";
     }
 
     static String sample(String second) {

@@ -171,6 +171,8 @@ class HostileInputTest {
             assertThat(body.at("/errors/0").propertyNames()).as(context).contains("code", "logref", "message");
         } else if (path.startsWith("/api/iottimeseries/")) {
             assertThat(body.propertyNames()).as(context).contains("id", "message");
+        } else if (path.startsWith("/api/eventmanagement/")) {
+            assertThat(body.get(0).propertyNames()).as(context).contains("logref", "message");
         } else if (answer.header("Content-Type").startsWith("application/problem+json")) {
             assertThat(body.propertyNames()).as(context).contains("type", "title", "status", "detail");
         } else {

@@ -20,6 +20,7 @@ enum Kind {
     TENANT("\\S+ tenantId|/api/platform/v1/tenants/\\S* id|body receiver"),
     USER("\\S+ (userId|memberId)"),
     GROUP("\\S+ groupId"),
+    EVENT("\\S+ eventId"),
     TOKEN("\\S+ tokenId"),
     SHARING_ID("body partner");
 

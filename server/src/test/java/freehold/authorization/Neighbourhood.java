@@ -76,8 +76,16 @@ final class Neighbourhood {
                         .json()
                         .at("/details/id")
                         .stringValue()));
+        // Neither event shows to anybody else: what is lent is the machine, not what happened to it.
+        owned.put(Kind.EVENT, List.of(event(api, secret), event(api, machine)));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
+    }
+
+    private static String event(ApiClient api, String asset) {
+        return text(
+                api.post("/api/eventmanagement/v3/events", """
+                        {"entityId": "%s", "timestamp": "2026-01-01T00:00:00Z", "description": "Secret fault"}""".formatted(asset)).expect(201), "id");
     }
 
     private String region() {
@@ -215,6 +223,7 @@ final class Neighbourhood {
                         "/api/assetmanagement/v3/aspecttypes?size=100",
                         "/api/assetmanagement/v3/assettypes?size=100",
                         "/api/iottimeseries/v3/timeseries/" + machine + "/load",
+                        "/api/eventmanagement/v3/events?filter=%7B%22timestamp%22:%7B%22after%22:%222000-01-01T00:00:00Z%22%7D%7D",
                         "/api/sharing/v1/shares",
                         "/api/sharing/v1/collaborations",
                         "/api/tenantmanagement/v4/tenantInfo",

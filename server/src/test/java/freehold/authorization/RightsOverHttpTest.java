@@ -125,6 +125,13 @@ class RightsOverHttpTest {
                 "move a machine",
                 Set.of(Role.SUBTENANT_USER),
                 f -> move(f.machine(f.folder), f.area(f.folder)));
+        row(Right.EDIT_ASSETS_IN_TENANT, "record an event of a machine", NONE, f -> record(f.machine(f.root)));
+        row(Right.EDIT_ASSETS_IN_SUBTENANT, "record an event of an area", NONE, f -> record(f.area(f.folder)));
+        row(
+                Right.EDIT_ASSETS_IN_SUBTENANT,
+                "record an event of a machine",
+                Set.of(Role.SUBTENANT_USER),
+                f -> record(f.machine(f.folder)));
         String color = "{\"variables\": [{\"name\": \"color\", \"value\": \"red\"}]}";
         row(Right.SET_VALUES_FOR_DIRECT_VARIABLES, "paint a machine", NONE, f -> patch(f.machine(f.root), color));
         row(
@@ -291,6 +298,10 @@ class RightsOverHttpTest {
 
     private static Attempt patch(String asset, String body) {
         return person -> person.ifMatch(0).patch(ASSETS + "/" + asset, body);
+    }
+
+    private static Attempt record(String asset) {
+        return person -> person.post(Factory.EVENTS, Factory.event(asset));
     }
 
     private static Attempt move(String asset, String parent) {

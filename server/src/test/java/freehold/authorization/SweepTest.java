@@ -158,7 +158,7 @@ class SweepTest {
     private String missing(Kind kind, String foreign) {
         return switch (kind) {
             case ASSET -> HexFormat.of().formatHex(bytes(16));
-            case ASSET_GROUP, COLLABORATION, SHARE, SUBTENANT, REGION, USER, GROUP, TOKEN ->
+            case ASSET_GROUP, COLLABORATION, SHARE, SUBTENANT, REGION, USER, GROUP, EVENT, TOKEN ->
                 UUID.randomUUID().toString();
             case ASPECT_TYPE, ASSET_TYPE -> "z".repeat(foreign.indexOf('.')) + foreign.substring(foreign.indexOf('.'));
             case CREDENTIAL ->

@@ -40,6 +40,7 @@ class ProblemBodyTest {
             "assetmanagement", "/api/assetmanagement/v3/assets",
             "timeseries", "/api/iottimeseries/v3/timeseries/00000000000000000000000000000001/vibration",
             "tenantmanagement", "/api/tenantmanagement/v4/subtenants",
+            "events", "/api/eventmanagement/v3/events",
             "oauth", "/oauth/token");
 
     @Test

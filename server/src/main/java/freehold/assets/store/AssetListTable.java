@@ -138,12 +138,23 @@ public class AssetListTable {
 
     /** Binds what {@link #sight} needs. */
     static StatementSpec sight(VisibleAssets visible, StatementSpec statement) {
+        return statement.params(sightParameters(visible));
+    }
+
+    /** What {@link #sight} needs. */
+    public static Map<String, Object> sightParameters(VisibleAssets visible) {
         return switch (visible.own()) {
-            case Visible.Everything everything -> statement.param("folders", texts(visible.folders()));
+            case Visible.Everything everything -> Map.of("folders", texts(visible.folders()));
             case Visible.OfSubtenant ofSubtenant ->
-                statement.param("subtenant", ofSubtenant.subtenant().value());
-            case Visible.Nothing nothing -> statement;
+                Map.of("subtenant", ofSubtenant.subtenant().value());
+            case Visible.Nothing nothing -> Map.of();
         };
+    }
+
+    /** Whether the column has the id of an own asset that lists show, as a condition. */
+    public static String inSight(VisibleAssets visible, String column) {
+        return "exists (select from assets.asset a where a.tenant_id = :tenant and a.asset_id = " + column
+                + " and a.deleted_at is null and " + sight(visible.own()) + ")";
     }
 
     /** How many assets the caller sees directly below each of some; those without any are left out. */

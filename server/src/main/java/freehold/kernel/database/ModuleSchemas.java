@@ -4,8 +4,17 @@ import java.util.List;
 
 /** One schema per module that stores something. They exist, with their default grants, before the first migration. */
 final class ModuleSchemas {
-    static final List<String> ALL =
-            List.of("tenancy", "identity", "access", "assets", "telemetry", "sharing", "settings", "audit", "platform");
+    static final List<String> ALL = List.of(
+            "tenancy",
+            "identity",
+            "access",
+            "assets",
+            "telemetry",
+            "events",
+            "sharing",
+            "settings",
+            "audit",
+            "platform");
 
     private ModuleSchemas() {}
 }

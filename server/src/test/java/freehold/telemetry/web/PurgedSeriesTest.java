@@ -79,7 +79,7 @@ class PurgedSeriesTest {
         api.ifMatch(2).delete(OWN + press).expect(204);
         JsonNode removed =
                 api.ifMatch(3).delete(OWN + "bin/" + press).expect(200).json().get("removed");
-        assertThat(removed.toString()).isEqualTo("{\"assets\":1,\"samples\":3,\"series\":1}");
+        assertThat(removed.toString()).isEqualTo("{\"assets\":1,\"events\":0,\"samples\":3,\"series\":1}");
         api.get(SERIES + press + "/load").expect(404);
         assertThat(samples(pump)).isEqualTo(before);
     }

@@ -1,0 +1,40 @@
+package freehold.events.usecase;
+
+import freehold.access.Access;
+import freehold.access.Grant;
+import freehold.access.Reach;
+import freehold.decision.Action;
+import freehold.decision.AssetRef;
+import freehold.events.model.Event;
+import freehold.events.model.EventDraft;
+import freehold.events.store.EventTable;
+import freehold.identity.Caller;
+import freehold.kernel.http.IfMatch;
+import org.springframework.stereotype.Component;
+
+/** Replaces what an event tells, such as that somebody has acknowledged it. It stays with its asset and its matter. */
+@Component
+public class AmendEvent {
+    private final Access access;
+    private final ReadEvents read;
+    private final EventTable events;
+
+    AmendEvent(Access access, ReadEvents read, EventTable events) {
+        this.access = access;
+        this.read = read;
+        this.events = events;
+    }
+
+    public Event amend(Caller caller, String id, long etag, EventDraft draft) {
+        return access.write(caller, guard -> {
+            Event now = read.find(guard, id);
+            Grant<Action.Edit, AssetRef> asset = guard.require(Action.EDIT, now.asset(), Reach.OWN);
+            IfMatch.check(etag, now.etag());
+            Event amended = draft.over(now);
+            if (!events.update(asset, etag, amended)) {
+                throw IfMatch.stale();
+            }
+            return amended;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+package freehold.events.web;
+
+/** A HAL link. */
+record EventLink(String href) {}

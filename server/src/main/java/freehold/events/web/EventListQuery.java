@@ -1,0 +1,91 @@
+package freehold.events.web;
+
+import freehold.events.model.EventField;
+import freehold.events.model.EventFilter;
+import freehold.events.model.EventQuestion;
+import freehold.events.model.EventQuestion.Order;
+import freehold.events.model.EventQuestion.Window;
+import freehold.events.model.EventText;
+import freehold.kernel.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of the list. As text, since clients send them empty or as words where numbers are meant. */
+record EventListQuery(
+        @Parameter(description = "From 0. A page past the end is empty.", schema = @Schema(type = "integer")) @Nullable
+        String page,
+
+        @Parameter(description = "Rows of a page, 1 to 500; 20 if left out or 0.", schema = @Schema(type = "integer"))
+        @Nullable
+        String size,
+
+        @Parameter(description = "A field, and asc or desc. The newest first if left out.", example = "timestamp,desc")
+        @Nullable
+        String sort,
+
+        @Parameter(
+                description = "The JSON filter language. Without a word on timestamp, the last seven days are meant.",
+                example = "{\"severity\":{\"in\":{\"value\":[20,30]}}}")
+        @Nullable
+        String filter,
+
+        @Parameter(
+                description =
+                        "Whether to list events too that a later one of the same asset and correlationId overtook.")
+        @Nullable
+        Boolean history) {
+    private static final int MAX_SIZE = 500;
+    private static final int DEFAULT_SIZE = 20;
+
+    EventQuestion question() {
+        return new EventQuestion(
+                filter == null || filter.isBlank() ? EventFilter.everything() : EventFilterJson.parse(filter),
+                sort == null || sort.isBlank() ? Order.NEWEST_FIRST : order(sort),
+                Boolean.TRUE.equals(history),
+                new Window(number("page", page), rows(number("size", size))));
+    }
+
+    private static Order order(String sort) {
+        String[] parts = sort.strip().toLowerCase(Locale.ROOT).split("\\s*,\\s*", 3);
+        if (parts.length == 1 && isDirection(parts[0])) {
+            return new Order(EventField.TIMESTAMP, parts[0].equals("desc"));
+        }
+        if (parts.length > 2 || (parts.length == 2 && !isDirection(parts[1]))) {
+            throw ProblemException.invalid("sort", "must be one field, and asc or desc");
+        }
+        String name = sort.strip().split("\\s*,", 2)[0];
+        EventField field = EventField.of(name)
+                .orElseThrow(() -> ProblemException.invalid(
+                        "sort",
+                        "must be by one of " + EventField.keys() + ", and not by " + EventText.shortened(name)));
+        return new Order(field, parts.length == 2 && parts[1].equals("desc"));
+    }
+
+    private static boolean isDirection(String word) {
+        return word.equals("asc") || word.equals("desc");
+    }
+
+    private static int rows(int size) {
+        if (size > MAX_SIZE) {
+            throw ProblemException.invalid("size", "must be at most " + MAX_SIZE);
+        }
+        return size == 0 ? DEFAULT_SIZE : size;
+    }
+
+    private static int number(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return 0;
+        }
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // the same as a negative one
+        }
+        throw ProblemException.invalid(name, "must be a whole number from 0 to " + Integer.MAX_VALUE);
+    }
+}
