@@ -74,7 +74,7 @@ class ListPlansTest {
                     .param("root", root.value())
                     .param("assets", ASSETS)
                     .update();
-            stage.everything.sql("vacuum analyze assets.asset").update();
+            stage.analyzeAll();
         }
     }
 

@@ -75,7 +75,7 @@ class TreePlansTest {
                         .param("assets", assets)
                         .update();
             }
-            stage.everything.sql("vacuum analyze assets.asset").update();
+            stage.analyzeAll();
         }
     }
 
