@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -108,6 +110,27 @@ class DatabaseRolesTest {
     void aFunctionRunsForNobodyUntilAMigrationGrantsIt() {
         assertRefused(app, "select assets.dangerous()");
         assertRefused(snapshot, "select assets.dangerous()");
+    }
+
+    @Test
+    void theSnapshotReaderRunsNoneOfOurFunctions() {
+        assertThat(functionsRunBy(DatabaseRole.APP)).contains("assets.found");
+        assertThat(functionsRunBy(DatabaseRole.SNAPSHOT)).isEmpty();
+    }
+
+    /** Those of our schemas that no extension brought. */
+    private List<@Nullable String> functionsRunBy(DatabaseRole role) {
+        return migration
+                .sql("""
+                        select n.nspname || '.' || p.proname
+                        from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                        where n.nspname = any(:schemas) and has_function_privilege(:login, p.oid, 'execute')
+                            and not exists (select from pg_depend d where d.objid = p.oid
+                                and d.classid = 'pg_proc'::regclass and d.deptype = 'e')""")
+                .param("schemas", ModuleSchemas.ALL.toArray(String[]::new))
+                .param("login", role.login())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -1,4 +1,0 @@
-package freehold.assets.web;
-
-/** A HAL link. */
-record Link(String href) {}

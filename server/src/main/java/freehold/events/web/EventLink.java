@@ -1,4 +1,0 @@
-package freehold.events.web;
-
-/** A HAL link. */
-record EventLink(String href) {}
