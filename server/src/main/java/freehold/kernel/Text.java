@@ -1,6 +1,4 @@
-package freehold.assets.model;
-
-import freehold.kernel.ProblemException;
+package freehold.kernel;
 
 /** Rules for all text that is stored or compared. */
 public final class Text {

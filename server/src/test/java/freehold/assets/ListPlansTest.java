@@ -18,6 +18,7 @@ import freehold.decision.Role;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
+import freehold.kernel.http.PageWish;
 import freehold.testing.FreshDatabase;
 import freehold.testing.Golden;
 import freehold.testing.Plans;
@@ -37,7 +38,7 @@ class ListPlansTest {
     private static final Caller ADMINISTRATOR = Stage.administrator(BIG);
     private static final Caller IN_SUBTENANT = Stage.caller(BIG, Optional.of(NORTH), Role.SUBTENANT_USER);
     private static final Order<SeenAsset> BY_NAME = new Order<>(AssetField.NAME, false);
-    private static final Listing.Window FIRST = new Listing.Window(0, 100);
+    private static final PageWish FIRST = new PageWish(0, 100);
     private static final int ASSETS = 100_000;
 
     private final StringBuilder report =
@@ -113,7 +114,7 @@ class ListPlansTest {
                 () -> stage.lists()
                         .list(
                                 ADMINISTRATOR,
-                                new Listing<>(Filter.everything(), BY_NAME, new Listing.Window(900, 100)),
+                                new Listing<>(Filter.everything(), BY_NAME, new PageWish(900, 100)),
                                 Reach.OWN));
         step(
                 "list by name, in a subtenant",

@@ -38,6 +38,7 @@ import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
+import freehold.kernel.http.PageWish;
 import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
 import java.time.Instant;
@@ -64,7 +65,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListsEqualReadsTest {
     private static final int WORLDS = 2;
-    private static final Listing.Window FIRST = new Listing.Window(0, 10);
+    private static final PageWish FIRST = new PageWish(0, 10);
 
     private final Stage stage;
     private int received;
@@ -199,7 +200,7 @@ class ListsEqualReadsTest {
     /** Words find what is listed and contains them, and nothing else; children are what has the asset for its parent. */
     private void searchAgrees(RandomWorld world, Caller caller, List<SeenAsset> listed, Reach reach) {
         Random random = world.random();
-        Listing.Window window = new Listing.Window(0, 500);
+        PageWish window = new PageWish(0, 500);
         List<String> some = List.of("press", "ÖFEN", "水", "𝄞 org", "_b%", "A", "'; --", "town", "serial", "described");
         for (String words : List.of("press", world.pick(some))) {
             List<String> expected = listed.stream()
@@ -327,11 +328,11 @@ class ListsEqualReadsTest {
             Random random, Order<T> order, Filter<T> filter, Function<Listing<T>, Page<T>> list) {
         int size = 1 + random.nextInt(9);
         List<T> rows = new ArrayList<>();
-        long total = list.apply(new Listing<>(filter, order, new Listing.Window(0, size)))
-                .total();
+        long total =
+                list.apply(new Listing<>(filter, order, new PageWish(0, size))).total();
         long pages = Math.ceilDiv(total, (long) size);
         for (int number = 0; number <= pages; number++) {
-            Page<T> page = list.apply(new Listing<>(filter, order, new Listing.Window(number, size)));
+            Page<T> page = list.apply(new Listing<>(filter, order, new PageWish(number, size)));
             assertThat(page.total()).isEqualTo(total);
             assertThat(page.rows()).hasSize(Math.clamp(total - (long) number * size, 0, size));
             rows.addAll(page.rows());

@@ -2,10 +2,10 @@ package freehold.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import freehold.assets.model.Listing;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
-import freehold.assets.model.Text;
+import freehold.kernel.Text;
+import freehold.kernel.http.PageWish;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ class MergedPageTest {
             List<Integer> own = all.subList(0, cut).stream().sorted().toList();
             List<Integer> received = all.subList(cut, all.size());
             List<Integer> merged = all.stream().sorted().toList();
-            Listing.Window window = new Listing.Window(random.nextInt(8), 1 + random.nextInt(6));
+            PageWish window = new PageWish(random.nextInt(8), 1 + random.nextInt(6));
             Page<Integer> page = MergedPage.of(window, rows(own), received, Comparator.naturalOrder());
             assertThat(page.total()).isEqualTo(all.size());
             assertThat(page.rows())

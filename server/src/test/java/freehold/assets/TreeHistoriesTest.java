@@ -268,7 +268,7 @@ class TreeHistoriesTest {
         Page<SeenAsset> page;
         int number = 0;
         do {
-            Listing.Window window = new Listing.Window(number++, 50);
+            PageWish window = new PageWish(number++, 50);
             page = stage.lists()
                     .list(caller, new Listing<>(filter, new Order<>(AssetField.NAME, false), window), Reach.OWN);
             all.addAll(page.rows());

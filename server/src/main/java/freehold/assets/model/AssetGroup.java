@@ -2,6 +2,7 @@ package freehold.assets.model;
 
 import freehold.decision.AssetId;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package freehold.assets.model;
 
+import freehold.kernel.Text;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,11 @@
 package freehold.assets.model;
 
+import freehold.kernel.http.PageWish;
 import java.util.List;
 import java.util.function.Function;
 
 /** One question for a list. */
-public record Listing<T>(Filter<T> filter, Order<T> order, Window window) {
+public record Listing<T>(Filter<T> filter, Order<T> order, PageWish window) {
 
     /**
      * The page of things that are all at hand.
@@ -19,16 +20,5 @@ public record Listing<T>(Filter<T> filter, Order<T> order, Window window) {
         List<T> rows =
                 matching.stream().skip(window.offset()).limit(window.size()).toList();
         return new Page<>(rows, matching.size(), window);
-    }
-
-    /**
-     * Which page.
-     *
-     * @param page from 0
-     */
-    public record Window(int page, int size) {
-        public long offset() {
-            return (long) page * size;
-        }
     }
 }

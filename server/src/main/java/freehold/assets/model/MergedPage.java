@@ -1,5 +1,6 @@
 package freehold.assets.model;
 
+import freehold.kernel.http.PageWish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class MergedPage {
      *
      * @param received all received things that match, in any order
      */
-    public static <T> Page<T> of(Listing.Window window, OwnRows<T> own, List<T> received, Comparator<T> order) {
+    public static <T> Page<T> of(PageWish window, OwnRows<T> own, List<T> received, Comparator<T> order) {
         long owned = own.count();
         long total = owned + received.size();
         if (window.offset() >= total) {

@@ -1,5 +1,6 @@
 package freehold.assets.model;
 
+import freehold.kernel.http.PageWish;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,7 +9,7 @@ import java.util.function.Function;
  *
  * @param total of all pages, exact
  */
-public record Page<T>(List<T> rows, long total, Listing.Window window) {
+public record Page<T>(List<T> rows, long total, PageWish window) {
     public Page {
         rows = List.copyOf(rows);
     }

@@ -2,6 +2,7 @@ package freehold.assets.model;
 
 import freehold.decision.AssetId;
 import freehold.decision.TenantId;
+import freehold.kernel.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package freehold.assets.model;
 
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

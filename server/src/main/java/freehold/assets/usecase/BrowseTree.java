@@ -16,6 +16,7 @@ import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.identity.Caller;
+import freehold.kernel.http.PageWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public class BrowseTree {
     }
 
     /** By name. Received assets stand below the folder they were placed in. */
-    public Page<Child> children(Caller caller, Address address, Listing.Window window) {
+    public Page<Child> children(Caller caller, Address address, PageWish window) {
         return access.read(caller, guard -> {
             AssetId parent = guard.require(Action.READ, address.id(), address.reach())
                     .resource()

@@ -1,9 +1,9 @@
 package freehold.assets.usecase;
 
-import freehold.assets.model.Text;
 import freehold.assets.model.TypeId;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
 import java.util.List;
 
 /** Which types a caller's tenant can write. */

@@ -5,13 +5,11 @@ import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.access.VisibleAssets;
 import freehold.assets.model.Limits;
-import freehold.assets.model.Listing;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
 import freehold.assets.model.PathStep;
 import freehold.assets.model.SearchHit;
 import freehold.assets.model.SeenAsset.Sharing;
-import freehold.assets.model.Text;
 import freehold.assets.store.AssetSearchTable;
 import freehold.assets.store.AssetSearchTable.Hits;
 import freehold.decision.Action;
@@ -19,6 +17,8 @@ import freehold.decision.AssetId;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
+import freehold.kernel.http.PageWish;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,7 @@ public class SearchAssets {
      */
     public record Found(SearchHit hit, Sharing sharing, List<PathStep> path) {}
 
-    public Page<Found> search(Caller caller, String words, Listing.Window window, Reach reach) {
+    public Page<Found> search(Caller caller, String words, PageWish window, Reach reach) {
         String sought = Text.atMost(Limits.SEARCH, "q", words.strip());
         if (sought.isEmpty()) {
             throw ProblemException.invalid("q", "must not be empty");
@@ -90,10 +90,10 @@ public class SearchAssets {
     private final class Own implements MergedPage.OwnRows<SearchHit> {
         private final VisibleAssets visible;
         private final String words;
-        private final Listing.Window window;
+        private final PageWish window;
         private final Optional<Hits> page;
 
-        Own(VisibleAssets visible, String words, Listing.Window window, List<SearchHit> lent) {
+        Own(VisibleAssets visible, String words, PageWish window, List<SearchHit> lent) {
             this.visible = visible;
             this.words = words;
             this.window = window;

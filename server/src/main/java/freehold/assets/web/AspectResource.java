@@ -2,6 +2,7 @@ package freehold.assets.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import freehold.assets.model.SeenAspect;
+import freehold.kernel.http.Link;
 import java.util.List;
 import java.util.Map;
 

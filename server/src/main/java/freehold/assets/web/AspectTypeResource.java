@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import freehold.assets.model.AspectType;
 import freehold.assets.model.TypeSharing;
 import freehold.assets.usecase.FoundType;
+import freehold.kernel.http.Link;
 import java.util.List;
 import java.util.Map;
 

@@ -6,6 +6,7 @@ import freehold.assets.model.PathStep;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.model.Timestamps;
 import freehold.assets.usecase.FoundAsset;
+import freehold.kernel.http.Link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

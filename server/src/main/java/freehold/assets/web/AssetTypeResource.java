@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.TypeId;
 import freehold.assets.usecase.FoundType;
+import freehold.kernel.http.Link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

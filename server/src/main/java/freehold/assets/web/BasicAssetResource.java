@@ -2,6 +2,7 @@ package freehold.assets.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import freehold.assets.model.SeenAsset;
+import freehold.kernel.http.Link;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

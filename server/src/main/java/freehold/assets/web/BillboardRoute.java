@@ -1,6 +1,7 @@
 package freehold.assets.web;
 
 import freehold.identity.Caller;
+import freehold.kernel.http.Link;
 import freehold.kernel.http.Open;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,7 +1,6 @@
 package freehold.assets.web;
 
 import freehold.access.Reach;
-import freehold.assets.model.Listing;
 import freehold.assets.model.PathStep;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.usecase.Address;
@@ -129,8 +128,8 @@ class BrowseRoutes {
                     String q,
             @ParameterObject Part part) {
         PageWish wish = part.wish();
-        freehold.assets.model.Page<Hit> found = search.search(caller, q == null ? "" : q, window(wish), part.reach())
-                .map(Hit::from);
+        freehold.assets.model.Page<Hit> found =
+                search.search(caller, q == null ? "" : q, wish, part.reach()).map(Hit::from);
         return Page.of(found.rows(), wish, found.total());
     }
 
@@ -154,13 +153,8 @@ class BrowseRoutes {
     Page<Child> children(
             Caller caller, @PathVariable @Parameter(example = EXAMPLE_ID) String assetId, @ParameterObject Part part) {
         PageWish wish = part.wish();
-        freehold.assets.model.Page<Child> found = tree.children(
-                        caller, new Address(assetId, part.reach()), window(wish))
-                .map(Child::from);
+        freehold.assets.model.Page<Child> found =
+                tree.children(caller, new Address(assetId, part.reach()), wish).map(Child::from);
         return Page.of(found.rows(), wish, found.total());
-    }
-
-    private static Listing.Window window(PageWish wish) {
-        return new Listing.Window(wish.page(), wish.size());
     }
 }

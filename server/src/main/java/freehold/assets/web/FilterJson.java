@@ -4,8 +4,8 @@ import freehold.assets.model.Condition;
 import freehold.assets.model.Field;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Limits;
-import freehold.assets.model.Text;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +112,8 @@ final class FilterJson<T> {
             case "not" -> new Filter.Not<>(ofField(field, argument, depth + 1));
             case "and" -> allOf(alternatives(field, argument, depth));
             case "or" -> anyOf(alternatives(field, argument, depth));
-            default -> throw invalid("has an unknown function " + shortened(name) + " for the field " + field.key());
+            default ->
+                throw invalid("has an unknown function " + Text.shortened(name) + " for the field " + field.key());
         };
     }
 
@@ -215,10 +216,6 @@ final class FilterJson<T> {
 
     private static ProblemException tooDeep() {
         return invalid("may nest at most " + Limits.FILTER_DEPTH + " levels");
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= Limits.VARIABLE_NAME ? name : name.substring(0, Limits.VARIABLE_NAME) + "…";
     }
 
     static ProblemException invalid(String detail) {

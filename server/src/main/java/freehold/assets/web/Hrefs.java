@@ -1,25 +1,26 @@
 package freehold.assets.web;
 
+import freehold.kernel.http.Gateway;
+import freehold.kernel.http.Link;
+import freehold.kernel.http.PageNumbers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponents;
 
-/** Addresses of this surface, as clients reach it: never taken from a header of the request. */
+/** Addresses of this surface. */
 @Component
 class Hrefs {
     static final String ROOT = "/api/assetmanagement/v3";
 
-    private final String gateway;
+    private final Gateway gateway;
 
-    Hrefs(@Value("${freehold.gateway}") String gateway) {
-        this.gateway = gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway;
+    Hrefs(Gateway gateway) {
+        this.gateway = gateway;
     }
 
     Link of(String path) {
-        return new Link(gateway + ROOT + path);
+        return gateway.to(ROOT + path);
     }
 
     Link asset(String id) {
@@ -56,12 +57,8 @@ class Hrefs {
         return of("/assets?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
     }
 
-    /** The current request for another page. */
-    Link page(int number, int size) {
-        UriComponents request = ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam("page", number)
-                .replaceQueryParam("size", size)
-                .build();
-        return new Link(gateway + request.getPath() + "?" + request.getQuery());
+    /** From a page of the list of the current request to the others. */
+    Map<String, Link> pages(PageNumbers page) {
+        return gateway.pages(page);
     }
 }

@@ -7,6 +7,8 @@ import freehold.assets.model.Limits;
 import freehold.assets.model.Listing;
 import freehold.assets.model.Order;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
+import freehold.kernel.http.PageWish;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
@@ -37,7 +39,7 @@ record ListQuery(
         return new Listing<>(
                 filter == null || filter.isBlank() ? Filter.everything() : FilterJson.parse(filter, known.stream()),
                 sort == null || sort.isBlank() ? new Order<>(byDefault, false) : order(sort, byDefault, known),
-                new Listing.Window(number("page", page), rows(number("size", size))));
+                PageWish.ofHal(page, size, Limits.DEFAULT_PAGE_SIZE, Limits.PAGE_SIZE));
     }
 
     Reach reach() {
@@ -59,37 +61,12 @@ record ListQuery(
         }
         String possible =
                 fields.stream().filter(Field::sortable).map(Field::key).collect(Collectors.joining(", "));
-        throw ProblemException.invalid("sort", "must be by one of " + possible + ", and not by " + shortened(parts[0]));
+        throw ProblemException.invalid(
+                "sort", "must be by one of " + possible + ", and not by " + Text.shortened(parts[0]));
     }
 
     private static boolean isDirection(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return lower.equals("asc") || lower.equals("desc");
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= Limits.VARIABLE_NAME ? name : name.substring(0, Limits.VARIABLE_NAME) + "…";
-    }
-
-    private static int rows(int size) {
-        if (size > Limits.PAGE_SIZE) {
-            throw ProblemException.invalid("size", "must be at most " + Limits.PAGE_SIZE);
-        }
-        return size == 0 ? Limits.DEFAULT_PAGE_SIZE : size;
-    }
-
-    private static int number(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return 0;
-        }
-        try {
-            int number = Integer.parseInt(text.strip());
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // the same as a negative one
-        }
-        throw ProblemException.invalid(name, "must be a whole number from 0 to " + Integer.MAX_VALUE);
     }
 }

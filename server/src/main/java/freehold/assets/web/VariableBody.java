@@ -8,6 +8,7 @@ import freehold.assets.model.Limits;
 import freehold.assets.model.TypeId;
 import freehold.assets.model.Variable;
 import freehold.kernel.ProblemException;
+import freehold.kernel.http.Link;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;

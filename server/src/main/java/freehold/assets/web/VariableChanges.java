@@ -1,9 +1,9 @@
 package freehold.assets.web;
 
 import freehold.assets.model.AssetType;
-import freehold.assets.model.Text;
 import freehold.assets.model.Variable;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package freehold.events.model;
 
+import freehold.kernel.Text;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,8 @@ public record EventDetails(
         Optional<String> source,
         boolean acknowledged) {
     public EventDetails {
-        description.ifPresent(text -> EventText.atMost(EventText.DESCRIPTION, "/description", text));
-        code.ifPresent(text -> EventText.atMost(EventText.WORD, "/code", text));
-        source.ifPresent(text -> EventText.atMost(EventText.WORD, "/source", text));
+        description.ifPresent(text -> Text.atMost(EventText.DESCRIPTION, "/description", text));
+        code.ifPresent(text -> Text.atMost(EventText.WORD, "/code", text));
+        source.ifPresent(text -> Text.atMost(EventText.WORD, "/source", text));
     }
 }

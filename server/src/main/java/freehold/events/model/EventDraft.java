@@ -2,6 +2,7 @@ package freehold.events.model;
 
 import freehold.decision.AssetId;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,9 +15,9 @@ public record EventDraft(
         EventDetails details) {
     public EventDraft {
         typeId.filter(type -> !type.equals(Event.STANDARD_TYPE)).ifPresent(type -> {
-            throw ProblemException.invalid("/typeId", "there is no event type " + EventText.shortened(type));
+            throw ProblemException.invalid("/typeId", "there is no event type " + Text.shortened(type));
         });
-        correlation.ifPresent(text -> EventText.atMost(EventText.WORD, "/correlationId", text));
+        correlation.ifPresent(text -> Text.atMost(EventText.WORD, "/correlationId", text));
     }
 
     /** The asset of an event that is to be. */

@@ -1,5 +1,6 @@
 package freehold.events.model;
 
+import freehold.kernel.http.PageWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,23 +10,12 @@ import java.util.List;
  *
  * @param history whether events are shown too that a later one of the same matter has overtaken
  */
-public record EventQuestion(EventFilter filter, Order order, boolean history, Window window) {
+public record EventQuestion(EventFilter filter, Order order, boolean history, PageWish window) {
     private static final Duration UNLESS_ASKED = Duration.ofDays(7);
 
     /** The order of a list; ties are broken by id in the same direction. */
     public record Order(EventField field, boolean descending) {
         public static final Order NEWEST_FIRST = new Order(EventField.TIMESTAMP, true);
-    }
-
-    /**
-     * Which page.
-     *
-     * @param page from 0
-     */
-    public record Window(int page, int size) {
-        public long offset() {
-            return (long) page * size;
-        }
     }
 
     /** What is really looked for: whoever does not speak of time means the last seven days. */

@@ -10,7 +10,7 @@ import freehold.events.model.Event;
 import freehold.events.model.EventDetails;
 import freehold.events.model.EventFilter;
 import freehold.events.model.EventQuestion.Order;
-import freehold.events.model.EventQuestion.Window;
+import freehold.kernel.http.PageWish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -45,7 +45,7 @@ public class EventTable {
         return chosen(visible, choice, "select count(*)", "").query(Long.class).single();
     }
 
-    public List<Event> slice(VisibleAssets visible, Choice choice, Order order, Window window) {
+    public List<Event> slice(VisibleAssets visible, Choice choice, Order order, PageWish window) {
         String nulls = order.descending() ? " desc nulls last" : " nulls first";
         String key = EventWhere.column(order.field()) + nulls;
         return chosen(

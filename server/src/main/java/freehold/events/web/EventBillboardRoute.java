@@ -1,6 +1,7 @@
 package freehold.events.web;
 
 import freehold.identity.Caller;
+import freehold.kernel.http.Link;
 import freehold.kernel.http.Open;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,7 +20,7 @@ class EventBillboardRoute {
     }
 
     /** Where to find what. */
-    record EventBillboard(EventLink self, EventLink events) {}
+    record EventBillboard(Link self, Link events) {}
 
     @Open(value = "addresses only", signedIn = true)
     @GetMapping({"", "/"})

@@ -5,9 +5,9 @@ import freehold.events.model.EventField.Kind;
 import freehold.events.model.EventFilter;
 import freehold.events.model.EventFilter.Bound;
 import freehold.events.model.EventFilter.Part;
-import freehold.events.model.EventText;
 import freehold.events.model.EventTime;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +116,7 @@ final class EventFilterJson {
             case "and" -> new EventFilter.All(alternatives(field, argument));
             case "or" -> new EventFilter.Any(alternatives(field, argument));
             default ->
-                throw invalid("has an unknown function " + EventText.shortened(name) + " for the field " + field.key());
+                throw invalid("has an unknown function " + Text.shortened(name) + " for the field " + field.key());
         };
     }
 
@@ -203,7 +203,7 @@ final class EventFilterJson {
         if (!value.isString()) {
             throw needs(field);
         }
-        return EventText.storable(PARAMETER, value.stringValue());
+        return Text.storable(PARAMETER, value.stringValue());
     }
 
     private static Instant time(EventField field, String text) {

@@ -1,39 +1,36 @@
 package freehold.events.web;
 
-import org.springframework.beans.factory.annotation.Value;
+import freehold.kernel.http.Gateway;
+import freehold.kernel.http.Link;
+import freehold.kernel.http.PageNumbers;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponents;
 
-/** Addresses of this surface, as clients reach it: never taken from a header of the request. */
+/** Addresses of this surface. */
 @Component
 class EventHrefs {
     static final String ROOT = "/api/eventmanagement/v3";
 
-    private final String gateway;
+    private final Gateway gateway;
 
-    EventHrefs(@Value("${freehold.gateway}") String gateway) {
-        this.gateway = gateway.replaceFirst("/$", "");
+    EventHrefs(Gateway gateway) {
+        this.gateway = gateway;
     }
 
-    EventLink root() {
-        return new EventLink(gateway + ROOT + "/");
+    Link root() {
+        return gateway.to(ROOT + "/");
     }
 
-    EventLink events() {
-        return new EventLink(gateway + ROOT + "/events");
+    Link events() {
+        return gateway.to(ROOT + "/events");
     }
 
-    EventLink event(String id) {
-        return new EventLink(gateway + ROOT + "/events/" + id);
+    Link event(String id) {
+        return gateway.to(ROOT + "/events/" + id);
     }
 
-    /** The current request for another page. */
-    EventLink page(int number, int size) {
-        UriComponents request = ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam("page", number)
-                .replaceQueryParam("size", size)
-                .build();
-        return new EventLink(gateway + request.getPath() + "?" + request.getQuery());
+    /** From a page of the list of the current request to the others. */
+    Map<String, Link> pages(PageNumbers page) {
+        return gateway.pages(page);
     }
 }

@@ -4,9 +4,9 @@ import freehold.events.model.EventField;
 import freehold.events.model.EventFilter;
 import freehold.events.model.EventQuestion;
 import freehold.events.model.EventQuestion.Order;
-import freehold.events.model.EventQuestion.Window;
-import freehold.events.model.EventText;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
+import freehold.kernel.http.PageWish;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
@@ -44,7 +44,7 @@ record EventListQuery(
                 filter == null || filter.isBlank() ? EventFilter.everything() : EventFilterJson.parse(filter),
                 sort == null || sort.isBlank() ? Order.NEWEST_FIRST : order(sort),
                 Boolean.TRUE.equals(history),
-                new Window(number("page", page), rows(number("size", size))));
+                PageWish.ofHal(page, size, DEFAULT_SIZE, MAX_SIZE));
     }
 
     private static Order order(String sort) {
@@ -58,34 +58,11 @@ record EventListQuery(
         String name = sort.strip().split("\\s*,", 2)[0];
         EventField field = EventField.of(name)
                 .orElseThrow(() -> ProblemException.invalid(
-                        "sort",
-                        "must be by one of " + EventField.keys() + ", and not by " + EventText.shortened(name)));
+                        "sort", "must be by one of " + EventField.keys() + ", and not by " + Text.shortened(name)));
         return new Order(field, parts.length == 2 && parts[1].equals("desc"));
     }
 
     private static boolean isDirection(String word) {
         return word.equals("asc") || word.equals("desc");
-    }
-
-    private static int rows(int size) {
-        if (size > MAX_SIZE) {
-            throw ProblemException.invalid("size", "must be at most " + MAX_SIZE);
-        }
-        return size == 0 ? DEFAULT_SIZE : size;
-    }
-
-    private static int number(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return 0;
-        }
-        try {
-            int number = Integer.parseInt(text.strip());
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // the same as a negative one
-        }
-        throw ProblemException.invalid(name, "must be a whole number from 0 to " + Integer.MAX_VALUE);
     }
 }

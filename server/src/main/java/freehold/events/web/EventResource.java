@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import freehold.events.model.Event;
 import freehold.events.model.EventDetails;
 import freehold.events.model.EventTime;
+import freehold.kernel.http.Link;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record EventResource(
         @Nullable String source,
         boolean acknowledged,
         long etag,
-        @JsonProperty("_links") Map<String, EventLink> links) {
+        @JsonProperty("_links") Map<String, Link> links) {
 
     static EventResource from(Event event, EventHrefs hrefs) {
         EventDetails details = event.details();

@@ -1,0 +1,4 @@
+package freehold.kernel.http;
+
+/** A HAL link. */
+public record Link(String href) {}
