@@ -58,6 +58,18 @@ public sealed interface Action {
     /** Write or delete samples. */
     record WriteSeries() implements OnAsset {}
 
+    /** What is done with the files of an asset. Through a share, nothing is. */
+    sealed interface OnFiles extends OnAsset {}
+
+    /** List and download the asset's files. */
+    record ReadFiles() implements OnFiles {}
+
+    /** Add a file to the asset, or replace one. */
+    record UploadFiles() implements OnFiles {}
+
+    /** Remove a file of the asset. */
+    record DeleteFiles() implements OnFiles {}
+
     /** See what every caller of Asset Manager may see in the tenant: types, aspect types, lists as such. */
     record Browse() implements OnTenant {
         @Override
@@ -126,6 +138,9 @@ public sealed interface Action {
     SetLocation SET_LOCATION = new SetLocation();
     Share SHARE = new Share();
     WriteSeries WRITE_SERIES = new WriteSeries();
+    ReadFiles READ_FILES = new ReadFiles();
+    UploadFiles UPLOAD_FILES = new UploadFiles();
+    DeleteFiles DELETE_FILES = new DeleteFiles();
     Browse BROWSE = new Browse();
     Administer ADMINISTER = new Administer();
     ViewUsage VIEW_USAGE = new ViewUsage();

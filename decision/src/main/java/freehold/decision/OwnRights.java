@@ -37,6 +37,9 @@ final class OwnRights {
             case Action.Share share -> missingShare(asset);
             case Action.WriteSeries write ->
                 subject.technical() ? Optional.empty() : missingAny(Right.IMPORT_TIME_SERIES);
+            case Action.ReadFiles read -> Optional.empty();
+            case Action.UploadFiles upload -> missingAny(Right.UPLOAD_FILES);
+            case Action.DeleteFiles delete -> missingAny(Right.DELETE_FILES);
         };
     }
 

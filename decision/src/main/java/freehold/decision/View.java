@@ -116,6 +116,9 @@ public final class View {
             case Action.TakeChild takeChild -> new Denied(new InBin(), false);
             case Action.Share share -> new Denied(new InBin(), false);
             case Action.WriteSeries writeSeries -> new Denied(new InBin(), false);
+            case Action.ReadFiles readFiles -> Decision.HIDDEN;
+            case Action.UploadFiles uploadFiles -> new Denied(new InBin(), false);
+            case Action.DeleteFiles deleteFiles -> new Denied(new InBin(), false);
         };
     }
 
@@ -131,6 +134,7 @@ public final class View {
             case Action.AddChild addChild -> new Denied(new NotOwner(), true);
             case Action.TakeChild takeChild -> new Denied(new NotOwner(), true);
             case Action.WriteSeries writeSeries -> new Denied(new NotOwner(), true);
+            case Action.OnFiles files -> new Denied(new NotOwner(), true);
             case Action.Delete delete -> new Denied(new FixedInTree(), true);
             case Action.Move move -> new Denied(new FixedInTree(), true);
             case Action.Restore restore -> new Denied(new NotInBin(), true);

@@ -99,7 +99,7 @@ final class Oracle {
     private static Decision decideBinned(Subject subject, Action.OnAsset action, AssetFact asset) {
         boolean foreignSubtenant = isConfined(subject) && !subject.subtenant().equals(asset.subtenant());
         boolean mayDelete = rowAllows(subject, toDelete(asset.basicHierarchy()));
-        if (asset.kind() == Kind.SHARE_FOLDER || foreignSubtenant || !mayDelete) {
+        if (asset.kind() == Kind.SHARE_FOLDER || foreignSubtenant || !mayDelete || action instanceof Action.ReadFiles) {
             return new Decision.Hidden();
         }
         return action instanceof Action.Read || !inTree(action)
@@ -174,10 +174,11 @@ final class Oracle {
                 Decision.@Nullable Reason missing = unless(mayShare, "Share assets");
                 yield missing == null && asset.parent().isEmpty() ? new Decision.NotShareable() : missing;
             }
-            case Action.WriteSeries write -> {
-                String right = "Import time series data";
-                yield unless(subject.technical() || rowAllows(subject, right), right);
-            }
+            case Action.WriteSeries write ->
+                unless(subject.technical() || rowAllows(subject, "Import time series data"), "Import time series data");
+            case Action.ReadFiles read -> null;
+            case Action.UploadFiles upload -> unless(rowAllows(subject, "Upload files"), "Upload files");
+            case Action.DeleteFiles delete -> unless(rowAllows(subject, "Delete files"), "Delete files");
         };
     }
 
@@ -394,7 +395,6 @@ final class Oracle {
     /** Half-open: the first moment is in, the last is not (R17). */
     private static boolean within(TimeWindow window, Instant time) {
         boolean begun = window.from().isEmpty() || window.from().get().compareTo(time) <= 0;
-        boolean over = window.until().isPresent() && window.until().get().compareTo(time) <= 0;
-        return begun && !over;
+        return begun && (window.until().isEmpty() || window.until().get().compareTo(time) > 0);
     }
 }

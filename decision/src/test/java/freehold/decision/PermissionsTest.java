@@ -145,6 +145,9 @@ class PermissionsTest {
         actions.put("purge", Action.PURGE);
         actions.put("share", Action.SHARE);
         actions.put("write series", Action.WRITE_SERIES);
+        actions.put("read files", Action.READ_FILES);
+        actions.put("upload files", Action.UPLOAD_FILES);
+        actions.put("delete files", Action.DELETE_FILES);
         return actions;
     }
 

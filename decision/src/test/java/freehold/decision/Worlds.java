@@ -45,7 +45,10 @@ final class Worlds {
             Action.RESTORE,
             Action.PURGE,
             Action.SHARE,
-            Action.WRITE_SERIES);
+            Action.WRITE_SERIES,
+            Action.READ_FILES,
+            Action.UPLOAD_FILES,
+            Action.DELETE_FILES);
     static final List<Action.OnTenant> ON_TENANTS = List.of(
             Action.BROWSE,
             Action.ADMINISTER,

@@ -136,6 +136,11 @@ public final class Access {
         return read(Caller.platform(tenant, reason), work);
     }
 
+    /** Writes for the platform itself, for work nobody asked for that changes nobody's sight. */
+    public <T extends @Nullable Object> T writeAsPlatform(TenantId tenant, String reason, Function<Guard, T> work) {
+        return write(Caller.platform(tenant, reason), work);
+    }
+
     /** Changes for the platform itself what nobody asked for, but time or another change brought about. */
     public <T extends @Nullable Object> T changeAsPlatform(
             TenantId tenant, String reason, Set<TenantId> others, Function<Guard, T> work) {

@@ -41,6 +41,9 @@ public final class Guard {
     private static final Problem NO_LOCATION_THROUGH_A_SHARE =
             new Forbidden("not-supported-on-shared-assets", "Setting the location is not supported on shared assets.");
 
+    private static final Problem NO_FILES_THROUGH_A_SHARE =
+            new Forbidden("not-supported-on-shared-assets", "Files are not supported on shared assets.");
+
     private final Caller caller;
     private final View view;
     private final JdbcClient jdbc;
@@ -83,6 +86,9 @@ public final class Guard {
             case Decision.Denied denied
             when action instanceof Action.SetLocation && denied.received() ->
                 throw new ProblemException(NO_LOCATION_THROUGH_A_SHARE);
+            case Decision.Denied denied
+            when action instanceof Action.OnFiles && denied.received() ->
+                throw new ProblemException(NO_FILES_THROUGH_A_SHARE);
             case Decision.Denied denied -> throw new ProblemException(refusal(denied.reason(), assetId));
             case Decision.Hidden hidden -> throw unknownAsset(assetId);
         };

@@ -7,8 +7,8 @@ import freehold.assets.AssetQuota;
 import freehold.decision.Action;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import freehold.files.StorageQuota;
 import freehold.identity.SubtenantUsers;
-import freehold.settings.store.LogoTable;
 import freehold.settings.store.SubtenantTable;
 import freehold.settings.store.SubtenantTable.Which;
 import freehold.sharing.ShareCount;
@@ -70,7 +70,7 @@ public class Usage {
         private final SampleCount samples;
         private final RequestRate requests;
         private final SubtenantTable subtenants;
-        private final LogoTable logos;
+        private final StorageQuota storage;
 
         Counters(
                 AssetQuota assets,
@@ -79,14 +79,14 @@ public class Usage {
                 SampleCount samples,
                 RequestRate requests,
                 SubtenantTable subtenants,
-                LogoTable logos) {
+                StorageQuota storage) {
             this.assets = assets;
             this.users = users;
             this.shares = shares;
             this.samples = samples;
             this.requests = requests;
             this.subtenants = subtenants;
-            this.logos = logos;
+            this.storage = storage;
         }
 
         long of(Guard guard, Quota quota) {
@@ -98,8 +98,7 @@ public class Usage {
                 case TYPES -> assets.types(grant);
                 case POLICIES -> 0; // there are none yet
                 case SHARES -> shares.lent(guard);
-                case STORAGE_BYTES ->
-                    logos.describe(grant).map(LogoTable.Description::size).orElse(0L);
+                case STORAGE_BYTES -> storage.used(grant);
                 case SAMPLES_PER_DAY -> samples.today(guard, grant, Optional.empty());
                 case REQUESTS_PER_MINUTE -> requests.used(grant.resource(), Optional.empty());
             };

@@ -6,7 +6,17 @@
  * level get. A subtenant and its folder come and go in one transaction.
  */
 @ApplicationModule(
-        allowedDependencies = {"decision", "kernel", "tenancy", "identity", "access", "assets", "telemetry", "sharing"})
+        allowedDependencies = {
+            "decision",
+            "kernel",
+            "tenancy",
+            "identity",
+            "access",
+            "assets",
+            "telemetry",
+            "sharing",
+            "files"
+        })
 @NullMarked
 package freehold.settings;
 

@@ -1,5 +1,6 @@
 package freehold.web;
 
+import freehold.kernel.http.LargeBodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,9 +21,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class EdgeFilter extends OncePerRequestFilter {
     private final ProblemWriter writer;
+    private final List<LargeBodies> exceptions;
 
-    EdgeFilter(ProblemWriter writer) {
+    EdgeFilter(ProblemWriter writer, List<LargeBodies> exceptions) {
         this.writer = writer;
+        this.exceptions = List.copyOf(exceptions);
     }
 
     @Override
@@ -28,10 +33,11 @@ final class EdgeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(RequestId.HEADER, RequestId.of(request));
         try {
-            if (request.getContentLengthLong() > Limits.BODY_BYTES) {
-                throw new BodyTooLarge(Limits.BODY_BYTES);
+            long limit = limit(request);
+            if (request.getContentLengthLong() > limit) {
+                throw new BodyTooLarge(limit);
             }
-            chain.doFilter(new Bounded(request), response);
+            chain.doFilter(new Bounded(request, limit), response);
         } catch (IOException | ServletException | RuntimeException thrown) {
             if (response.isCommitted()) {
                 throw thrown;
@@ -40,24 +46,38 @@ final class EdgeFilter extends OncePerRequestFilter {
         }
     }
 
+    private long limit(HttpServletRequest request) {
+        return exceptions.stream()
+                .map(exception -> exception.limit(request))
+                .flatMapToLong(OptionalLong::stream)
+                .max()
+                .orElse(Limits.BODY_BYTES);
+    }
+
     /** A body whose length was not announced is counted while it is read. */
     private static final class Bounded extends HttpServletRequestWrapper {
-        Bounded(HttpServletRequest request) {
+        private final long limit;
+
+        Bounded(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new BoundedStream(super.getInputStream());
+            return new BoundedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class BoundedStream extends ServletInputStream {
         private final ServletInputStream body;
-        private long left = Limits.BODY_BYTES;
+        private final long limit;
+        private long left;
 
-        BoundedStream(ServletInputStream body) {
+        BoundedStream(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
+            this.left = limit;
         }
 
         @Override
@@ -77,7 +97,7 @@ final class EdgeFilter extends OncePerRequestFilter {
         private void count(int read) throws BodyTooLarge {
             left -= read;
             if (left < 0) {
-                throw new BodyTooLarge(Limits.BODY_BYTES);
+                throw new BodyTooLarge(limit);
             }
         }
 

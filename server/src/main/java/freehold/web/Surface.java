@@ -6,6 +6,7 @@ enum Surface {
     OWN,
     /** Asset Management, and Identity Management beside it: a list of errors with codes. */
     ASSET_MANAGEMENT,
+    /** IoT Time Series, and IoT File beside it: an id and a message. */
     TIME_SERIES,
     TENANT_MANAGEMENT,
     /** A list of errors, without anything around it. */
@@ -16,7 +17,7 @@ enum Surface {
         if (path.startsWith("/api/assetmanagement/") || path.startsWith("/api/identitymanagement/")) {
             return ASSET_MANAGEMENT;
         }
-        if (path.startsWith("/api/iottimeseries/")) {
+        if (path.startsWith("/api/iottimeseries/") || path.startsWith("/api/iotfile/")) {
             return TIME_SERIES;
         }
         if (path.startsWith("/api/tenantmanagement/")) {

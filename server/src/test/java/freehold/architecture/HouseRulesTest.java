@@ -48,7 +48,8 @@ class HouseRulesTest {
                     "freehold.telemetry..",
                     "freehold.events..",
                     "freehold.sharing..",
-                    "freehold.settings..")
+                    "freehold.settings..",
+                    "freehold.files..")
             .and()
             .areDeclaredInClassesThat()
             .doNotHaveSimpleName("LiveSubtenants") // asked while it is found out who is calling

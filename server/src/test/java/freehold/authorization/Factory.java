@@ -15,6 +15,7 @@ final class Factory {
     static final String AM = "/api/assetmanagement/v3";
     static final String ASSETS = AM + "/assets";
     static final String EVENTS = "/api/eventmanagement/v3/events";
+    static final String FILES = "/api/iotfile/v3/files/";
     private static final String SHARES = "/api/sharing/v1/shares";
 
     final TestTenant tenant;
@@ -28,6 +29,7 @@ final class Factory {
     final ApiClient subtenantUser;
     private final AtomicInteger count = new AtomicInteger();
     private final String measured;
+    private final String filed;
 
     Factory(TestTenants tenants) {
         tenant = tenants.fresh();
@@ -52,6 +54,7 @@ final class Factory {
                 .expect(201);
         measured = machine(folder);
         office.put(series(measured), sample("00")).expect(204);
+        filed = machine(root);
         collaborate();
     }
 
@@ -72,13 +75,27 @@ final class Factory {
                         AM + "/model/lock",
                         SHARES + "?size=500",
                         EVENTS + "?filter=%7B%22timestamp%22:%7B%22after%22:%222000-01-01T00:00:00Z%22%7D%7D",
-                        series(measured))
+                        series(measured),
+                        FILES + measured,
+                        FILES + filed)
                 .map(path -> office.get(path).expect(200).body())
                 .reduce("", (all, one) -> all + "\n" + one);
     }
 
     String measured() {
         return measured;
+    }
+
+    /** A machine of the tenant itself, whose files belong to {@link #state}. */
+    String filed() {
+        return filed;
+    }
+
+    /** The path of a new file of the asset. */
+    String file(String asset) {
+        String path = FILES + asset + "/" + fresh();
+        office.put(path, "content").expect(201);
+        return path;
     }
 
     /** Of a type derived from BasicHierarchy. */

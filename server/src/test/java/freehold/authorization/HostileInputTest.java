@@ -169,7 +169,7 @@ class HostileInputTest {
         String path = answer.request().split(" ", 2)[1];
         if (path.startsWith("/api/assetmanagement/")) {
             assertThat(body.at("/errors/0").propertyNames()).as(context).contains("code", "logref", "message");
-        } else if (path.startsWith("/api/iottimeseries/")) {
+        } else if (path.startsWith("/api/iottimeseries/") || path.startsWith("/api/iotfile/")) {
             assertThat(body.propertyNames()).as(context).contains("id", "message");
         } else if (path.startsWith("/api/eventmanagement/")) {
             assertThat(body.get(0).propertyNames()).as(context).contains("logref", "message");

@@ -41,6 +41,7 @@ final class Neighbourhood {
         for (String asset : List.of(machine, secret)) {
             api.put("/api/iottimeseries/v3/timeseries/" + asset + "/load", """
                     [{"_time": "2026-01-01T00:00:00Z", "torque": 12.5}]""").expect(204);
+            api.put("/api/iotfile/v3/files/" + asset + "/secret.txt", "secret").expect(201);
         }
         String deleted = asset(api, "core.basicarea", root, "Deleted area");
         api.ifMatch(0).delete("/api/assetmanagement/v3/assets/" + deleted).expect(204);
@@ -78,6 +79,7 @@ final class Neighbourhood {
                         .stringValue()));
         // Neither event shows to anybody else: what is lent is the machine, not what happened to it.
         owned.put(Kind.EVENT, List.of(event(api, secret), event(api, machine)));
+        owned.put(Kind.FILE, List.of("secret.txt"));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
     }
@@ -224,6 +226,7 @@ final class Neighbourhood {
                         "/api/assetmanagement/v3/assettypes?size=100",
                         "/api/iottimeseries/v3/timeseries/" + machine + "/load",
                         "/api/eventmanagement/v3/events?filter=%7B%22timestamp%22:%7B%22after%22:%222000-01-01T00:00:00Z%22%7D%7D",
+                        "/api/iotfile/v3/files/" + machine,
                         "/api/sharing/v1/shares",
                         "/api/sharing/v1/collaborations",
                         "/api/tenantmanagement/v4/tenantInfo",

@@ -42,6 +42,7 @@ class RightsOverHttpTest {
         this.registry = registry;
         assets();
         treesAndValues();
+        files();
         shares();
         types();
         readings();
@@ -144,6 +145,31 @@ class RightsOverHttpTest {
             return person ->
                     person.delete(Factory.series(f.measured()) + "?from=2026-01-01T00:00:00Z&to=2026-01-01T00:01:00Z");
         });
+    }
+
+    private void files() {
+        row(
+                Right.UPLOAD_FILES,
+                "upload a file of a machine",
+                Set.of(Role.SUBTENANT_USER),
+                f -> upload(f.filed(), f.fresh()));
+        row(
+                Right.UPLOAD_FILES,
+                "upload a file of a machine of the subtenant",
+                NONE,
+                f -> upload(f.measured(), f.fresh()));
+        row(Right.DELETE_FILES, "delete a file of a machine", Set.of(Role.SUBTENANT_USER), f -> {
+            String file = f.file(f.filed());
+            return person -> person.delete(file);
+        });
+        row(Right.DELETE_FILES, "delete a file of a machine of the subtenant", NONE, f -> {
+            String file = f.file(f.measured());
+            return person -> person.delete(file);
+        });
+    }
+
+    private static Attempt upload(String asset, String name) {
+        return person -> person.put(Factory.FILES + asset + "/" + name, "content");
     }
 
     private void shares() {

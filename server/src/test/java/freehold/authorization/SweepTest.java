@@ -38,7 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
-    private static final Map<String, String> NEUTRAL = Map.of("propertySetName", "load");
+    private static final Map<String, String> NEUTRAL =
+            Map.of("propertySetName", "load", "path", "secret.txt", "*path", "secret.txt");
 
     private final TestTenants tenants;
     private final RouteRegistry registry;
@@ -165,7 +166,7 @@ class SweepTest {
                 foreign.substring(0, foreign.length() - 6) + HexFormat.of().formatHex(bytes(3));
             case TENANT -> "z".repeat(foreign.length());
             case SHARING_ID -> foreign.substring(0, 3) + UUID.randomUUID();
-            case ASPECT, PROFILE -> "x".repeat(foreign.length());
+            case ASPECT, PROFILE, FILE -> "x".repeat(foreign.length());
         };
     }
 

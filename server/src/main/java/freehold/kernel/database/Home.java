@@ -78,7 +78,7 @@ public final class Home implements AutoCloseable {
     }
 
     /** Creates a folder that only its owner can enter; takes the others' rights away where it exists. */
-    static Path privateFolder(Path folder) throws IOException {
+    public static Path privateFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
         } else if (!Files.getPosixFilePermissions(folder).equals(OWNER_ONLY_FOLDER)) {
@@ -106,7 +106,7 @@ public final class Home implements AutoCloseable {
     }
 
     /** Renames at once or not at all, and returns when the new name would survive a power cut. */
-    static void moveDurably(Path from, Path to) throws IOException {
+    public static void moveDurably(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -14,7 +14,8 @@ final class ModuleSchemas {
             "sharing",
             "settings",
             "audit",
-            "platform");
+            "platform",
+            "files");
 
     private ModuleSchemas() {}
 }

@@ -29,6 +29,15 @@ public class LogoTable {
                 .optional();
     }
 
+    /** How large the caller's tenant's logo is; 0 for none. */
+    public long bytes(Grant<? extends Action, ?> grant) {
+        return grant.sql("select octet_length(content)::bigint from settings.logo where tenant_id = :tenant")
+                .param("tenant", grant.caller().tenant().value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     public void put(Grant<Action.Administer, TenantId> grant, Logo logo) {
         grant.sql("""
                         insert into settings.logo (tenant_id, name, media_type, content)

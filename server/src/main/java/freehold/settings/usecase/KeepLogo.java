@@ -4,6 +4,7 @@ import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
+import freehold.files.StorageQuota;
 import freehold.identity.Caller;
 import freehold.kernel.Problem.Protocol;
 import freehold.kernel.ProblemException;
@@ -11,8 +12,6 @@ import freehold.settings.Limits;
 import freehold.settings.model.ImageKind;
 import freehold.settings.model.Logo;
 import freehold.settings.store.LogoTable;
-import freehold.tenancy.Quota;
-import freehold.tenancy.QuotaGate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +20,12 @@ import org.springframework.stereotype.Component;
 public class KeepLogo {
     private final Access access;
     private final LogoTable table;
-    private final QuotaGate quotas;
+    private final StorageQuota storage;
 
-    KeepLogo(Access access, LogoTable table, QuotaGate quotas) {
+    KeepLogo(Access access, LogoTable table, StorageQuota storage) {
         this.access = access;
         this.table = table;
-        this.quotas = quotas;
+        this.storage = storage;
     }
 
     /**
@@ -43,7 +42,7 @@ public class KeepLogo {
                     .orElseThrow(() -> ProblemException.invalid(
                             "file", "must be an image of type png, jpeg or gif; its content is none of them"));
             // The only one there is goes when the new one comes.
-            quotas.require(grant.resource(), new QuotaGate.Use(Quota.STORAGE_BYTES, content.length, () -> 0));
+            storage.require(grant, content.length, table.bytes(grant));
             table.put(grant, new Logo(shown(fileName), kind.mediaType(), content));
             return table.describe(grant).orElseThrow();
         });

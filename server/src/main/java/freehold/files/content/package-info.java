@@ -1,0 +1,5 @@
+/** Where contents lie: the data folder. */
+@NullMarked
+package freehold.files.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Paths, filters and orders of files: pure. */
+@NullMarked
+package freehold.files.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package freehold.files.usecase;
+
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.assets.AssetCompanion;
+import freehold.decision.Action;
+import freehold.decision.AssetId;
+import freehold.decision.AssetRef;
+import freehold.files.ContentId;
+import freehold.files.store.FileTable;
+import freehold.identity.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Files stay as long as their asset can be restored, and go with it when it is purged. */
+@Component
+class FilesOfAssets implements AssetCompanion {
+    private final FileTable table;
+    private final RemoveUnused unused;
+
+    FilesOfAssets(FileTable table, RemoveUnused unused) {
+        this.table = table;
+        this.unused = unused;
+    }
+
+    @Override
+    public Map<String, Long> held(Grant<Action.Read, AssetRef> top, Set<AssetId> assets) {
+        return counted(table.count(top, assets));
+    }
+
+    @Override
+    public Map<String, Long> purged(Guard guard, Grant<Action.Purge, AssetRef> top, Set<AssetId> assets) {
+        table.lock(top);
+        List<ContentId> left = table.purge(top, assets);
+        if (!left.isEmpty()) {
+            removeAfterwards(guard.caller(), left);
+        }
+        return counted(left.size());
+    }
+
+    private static Map<String, Long> counted(long files) {
+        return files == 0 ? Map.of() : Map.of("files", files);
+    }
+
+    /** In a thread, and so a transaction, of its own: the one at hand is over by then. What fails is left for the sweep. */
+    private void removeAfterwards(Caller caller, List<ContentId> left) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                Thread.ofVirtual().name("contents of purged assets").start(() -> unused.after(caller, left));
+            }
+        });
+    }
+}

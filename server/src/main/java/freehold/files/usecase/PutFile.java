@@ -1,0 +1,108 @@
+package freehold.files.usecase;
+
+import freehold.access.Access;
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.decision.Action;
+import freehold.decision.AssetRef;
+import freehold.files.ContentStore;
+import freehold.files.Limits;
+import freehold.files.StorageQuota;
+import freehold.files.model.FileFilter;
+import freehold.files.model.Metadata;
+import freehold.files.model.StoredFile;
+import freehold.files.store.FileTable;
+import freehold.identity.Caller;
+import freehold.kernel.ProblemException;
+import freehold.kernel.http.IfMatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds a file or replaces one. Whoever may not is refused before the content is received; it is received outside of any
+ * transaction, and all is decided once more in the one that makes it the file's.
+ */
+@Component
+public class PutFile {
+    private final Access access;
+    private final FileTable table;
+    private final ContentStore contents;
+    private final StorageQuota quota;
+    private final RemoveUnused unused;
+
+    PutFile(Access access, FileTable table, ContentStore contents, StorageQuota quota, RemoveUnused unused) {
+        this.access = access;
+        this.table = table;
+        this.contents = contents;
+        this.quota = quota;
+        this.unused = unused;
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param ifMatch the header as it came
+     */
+    public record Upload(FileAddress address, Metadata metadata, Optional<String> ifMatch) {}
+
+    /** The file, and whether it was not there before. */
+    public record Put(StoredFile file, boolean created) {}
+
+    public Put put(Caller caller, Upload upload, InputStream body) throws IOException {
+        access.read(caller, guard -> replaced(require(guard, upload), upload));
+        try (ContentStore.Draft draft = contents.receive(caller.tenant(), body)) {
+            Step step = stored(caller, upload, draft);
+            step.replaced()
+                    .map(before -> before.content().id())
+                    .filter(before -> !before.equals(draft.id()))
+                    .ifPresent(before -> unused.after(caller, List.of(before)));
+            return new Put(step.file(), step.replaced().isEmpty());
+        }
+    }
+
+    private Step stored(Caller caller, Upload upload, ContentStore.Draft draft) {
+        try {
+            return access.write(caller, guard -> store(guard, upload, draft));
+        } catch (DataIntegrityViolationException purgedMeanwhile) {
+            throw ProblemException.notFound("asset", upload.address().assetId());
+        }
+    }
+
+    private record Step(StoredFile file, Optional<StoredFile> replaced) {}
+
+    private Step store(Guard guard, Upload upload, ContentStore.Draft draft) {
+        Grant<Action.UploadFiles, AssetRef> grant = require(guard, upload);
+        table.lock(grant);
+        Optional<StoredFile> replaced = replaced(grant, upload);
+        if (replaced.isEmpty() && table.count(grant, FileFilter.NONE) >= Limits.FILES_PER_ASSET) {
+            throw ProblemException.limit("files", "An asset may have " + Limits.FILES_PER_ASSET + " files.");
+        }
+        quota.require(grant, draft.size(), replaced.map(StoredFile::size).orElse(0L));
+        StoredFile.Content content = new StoredFile.Content(draft.id(), draft.size());
+        StoredFile file = table.put(
+                grant, new FileTable.NewFile(upload.address().path(), upload.metadata(), content, guard.now()));
+        draft.keep();
+        return new Step(file, replaced);
+    }
+
+    private static Grant<Action.UploadFiles, AssetRef> require(Guard guard, Upload upload) {
+        return guard.require(Action.UPLOAD_FILES, upload.address().assetId(), Reach.OWN_AND_RECEIVED);
+    }
+
+    /** The file that is there already, if it is the one the client wants to replace. */
+    private Optional<StoredFile> replaced(Grant<Action.UploadFiles, AssetRef> grant, Upload upload) {
+        Optional<StoredFile> known = table.find(grant, upload.address().path());
+        if (known.isPresent()) {
+            IfMatch.check(
+                    IfMatch.require(upload.ifMatch().orElse(null)), known.get().etag());
+        } else if (upload.ifMatch().isPresent()) {
+            throw IfMatch.stale();
+        }
+        return known;
+    }
+}

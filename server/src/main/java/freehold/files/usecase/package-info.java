@@ -1,0 +1,5 @@
+/** One verb per file. */
+@NullMarked
+package freehold.files.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package freehold.files.web;
+
+import freehold.decision.Right;
+import freehold.files.Limits;
+import freehold.files.model.FileFilter;
+import freehold.files.model.FileOrder;
+import freehold.files.model.FilePath;
+import freehold.files.model.ListWish;
+import freehold.files.usecase.DeleteFile;
+import freehold.files.usecase.FileAddress;
+import freehold.files.usecase.PutFile;
+import freehold.files.usecase.ReadFiles;
+import freehold.identity.Caller;
+import freehold.kernel.ProblemException;
+import freehold.kernel.http.Reads;
+import freehold.kernel.http.Requires;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(FileRoutes.PATH)
+@Tag(name = "Files")
+class FileRoutes {
+    static final String PATH = "/api/iotfile/v3/files";
+    private static final String EXAMPLE_ID = "0123456789abcdef0123456789abcdef";
+    private static final String EXAMPLE_PATH = "unit/test/f.txt";
+    private static final String BINARY = MediaType.APPLICATION_OCTET_STREAM_VALUE;
+
+    private final PutFile put;
+    private final ReadFiles read;
+    private final DeleteFile delete;
+
+    FileRoutes(PutFile put, ReadFiles read, DeleteFile delete) {
+        this.put = put;
+        this.read = read;
+        this.delete = delete;
+    }
+
+    /** Of a list. */
+    record Query(
+            @Nullable Integer offset,
+            @Nullable Integer limit,
+            @Nullable Boolean count,
+            @Nullable String order,
+            @Nullable String filter) {
+        ListWish wish() {
+            return new ListWish(
+                    filter == null ? FileFilter.NONE : FileFilter.parse(filter),
+                    order == null ? FileOrder.BY_PATH : FileOrder.parse(order),
+                    offset == null ? 0 : offset,
+                    limit == null ? Limits.PAGE_SIZE : limit);
+        }
+    }
+
+    @Reads
+    @GetMapping("/{entityId}")
+    @Operation(
+            summary = "List an asset's files",
+            description =
+                    "A filter is such as: name eq f.txt and path eq unit/test/ (a star stands for any characters)."
+                            + " An order is such as: updated desc. With count=true the header X-Total-Count tells how many"
+                            + " there are on all pages.")
+    ResponseEntity<List<FileBody>> list(
+            Caller caller,
+            @PathVariable @Parameter(example = EXAMPLE_ID) String entityId,
+            @ParameterObject Query query) {
+        boolean count = Boolean.TRUE.equals(query.count());
+        ReadFiles.Listed listed = read.list(caller, entityId, query.wish(), count);
+        HttpHeaders headers = new HttpHeaders();
+        listed.total().ifPresent(total -> headers.set("X-Total-Count", Long.toString(total)));
+        return ResponseEntity.ok()
+                .headers(headers)
+                .body(listed.files().stream().map(FileBody::from).toList());
+    }
+
+    @Reads
+    @GetMapping("/{entityId}/{*path}")
+    @Operation(summary = "Download a file, or a range of it")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = BINARY, schema = @Schema(type = "string", format = "binary")))
+    void download(
+            Caller caller,
+            @PathVariable @Parameter(example = EXAMPLE_ID) String entityId,
+            @PathVariable @Parameter(example = EXAMPLE_PATH) String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        try (ReadFiles.Opened opened = read.open(caller, address(entityId, path))) {
+            Download.Wish wish = new Download.Wish(
+                    !request.getMethod().equals("HEAD"),
+                    request.getHeader(HttpHeaders.RANGE),
+                    request.getHeader(HttpHeaders.IF_RANGE));
+            Download.send(opened, wish, response);
+        }
+    }
+
+    @Requires(Right.UPLOAD_FILES)
+    @PutMapping(
+            path = "/{entityId}/{*path}",
+            consumes = {"!application/x-www-form-urlencoded", "!multipart/*"})
+    @Operation(
+            summary = "Upload a file, or replace one with If-Match",
+            description = "The headers description, type and timestamp say something of the file. The header ETag of"
+                    + " the answer is its version.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = BINARY,
+                            schema = @Schema(type = "string", format = "binary"),
+                            examples = @ExampleObject("\"text\"")))
+    @ApiResponse(responseCode = "200", description = "Replaced")
+    @ApiResponse(responseCode = "201", description = "New")
+    void upload(
+            Caller caller,
+            @PathVariable @Parameter(example = EXAMPLE_ID) String entityId,
+            @PathVariable @Parameter(example = EXAMPLE_PATH) String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        FileAddress address = address(entityId, path);
+        refuseParts(request);
+        Optional<String> ifMatch = Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH));
+        PutFile.Upload upload = new PutFile.Upload(address, UploadHeaders.read(request), ifMatch);
+        PutFile.Put done = put.put(caller, upload, request.getInputStream());
+        response.setStatus(done.created() ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK);
+        response.setHeader(HttpHeaders.ETAG, Long.toString(done.file().etag()));
+    }
+
+    @Requires(Right.DELETE_FILES)
+    @DeleteMapping("/{entityId}/{*path}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a file")
+    void delete(
+            Caller caller,
+            @PathVariable @Parameter(example = EXAMPLE_ID) String entityId,
+            @PathVariable @Parameter(example = EXAMPLE_PATH) String path,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        delete.delete(caller, address(entityId, path), Optional.ofNullable(ifMatch));
+    }
+
+    /** A part must not take the place of the whole. */
+    private static void refuseParts(HttpServletRequest request) {
+        for (String parameter : new String[] {"upload", "part"}) {
+            if (request.getParameter(parameter) != null) {
+                throw ProblemException.invalid(
+                        parameter,
+                        "is not supported: files are uploaded in one piece of at most " + Limits.FILE_BYTES + " bytes");
+            }
+        }
+    }
+
+    private static FileAddress address(String entityId, String path) {
+        String relative = path.startsWith("/") ? path.substring(1) : path;
+        FilePath.fault(relative).ifPresent(fault -> {
+            throw ProblemException.invalid("path", fault);
+        });
+        return new FileAddress(entityId, FilePath.of(relative));
+    }
+}
