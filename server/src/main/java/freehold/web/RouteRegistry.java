@@ -128,7 +128,9 @@ public final class RouteRegistry implements SmartInitializingSingleton {
             for (PathPattern path : route.paths()) {
                 String methods =
                         route.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-                lines.add(line(methods + " " + path, route.declaration().text()));
+                // A rest of several parts is written as one, as in the description of the API.
+                String written = path.getPatternString().replace("{*", "{");
+                lines.add(line(methods + " " + written, route.declaration().text()));
             }
         }
         return String.join("\n", lines) + "\n";

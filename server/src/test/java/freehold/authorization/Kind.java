@@ -22,7 +22,7 @@ enum Kind {
     GROUP("\\S+ groupId"),
     EVENT("\\S+ eventId"),
     TOKEN("\\S+ tokenId"),
-    FILE("/api/iotfile/\\S* \\*?path"),
+    FILE("/api/iotfile/\\S* path"),
     SHARING_ID("body partner");
 
     private final Pattern places;

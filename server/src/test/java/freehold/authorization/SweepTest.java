@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SweepTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final Map<String, String> NEUTRAL =
-            Map.of("propertySetName", "load", "path", "secret.txt", "*path", "secret.txt");
+            Map.of("propertySetName", "load", "path", "secret.txt");
 
     private final TestTenants tenants;
     private final RouteRegistry registry;

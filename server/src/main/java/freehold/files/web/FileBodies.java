@@ -18,7 +18,7 @@ class FileBodies implements LargeBodies {
         return file && !isForm(request.getContentType()) ? OptionalLong.of(Limits.FILE_BYTES) : OptionalLong.empty();
     }
 
-    private static boolean isForm(@Nullable String mediaType) {
+    static boolean isForm(@Nullable String mediaType) {
         String type = mediaType == null ? "" : mediaType.strip().toLowerCase(Locale.ROOT);
         return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
     }

@@ -11,6 +11,7 @@ import freehold.files.usecase.FileAddress;
 import freehold.files.usecase.PutFile;
 import freehold.files.usecase.ReadFiles;
 import freehold.identity.Caller;
+import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.Reads;
 import freehold.kernel.http.Requires;
@@ -25,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 @RestController
 @RequestMapping(FileRoutes.PATH)
@@ -107,9 +110,10 @@ class FileRoutes {
             Caller caller,
             @PathVariable @Parameter(example = EXAMPLE_ID) String entityId,
             @PathVariable @Parameter(example = EXAMPLE_PATH) String path,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            @Parameter(hidden = true) ServletWebRequest web)
             throws IOException {
+        HttpServletRequest request = web.getRequest();
+        HttpServletResponse response = Objects.requireNonNull(web.getResponse());
         try (ReadFiles.Opened opened = read.open(caller, address(entityId, path))) {
             Download.Wish wish = new Download.Wish(
                     !request.getMethod().equals("HEAD"),
@@ -120,9 +124,7 @@ class FileRoutes {
     }
 
     @Requires(Right.UPLOAD_FILES)
-    @PutMapping(
-            path = "/{entityId}/{*path}",
-            consumes = {"!application/x-www-form-urlencoded", "!multipart/*"})
+    @PutMapping("/{entityId}/{*path}")
     @Operation(
             summary = "Upload a file, or replace one with If-Match",
             description = "The headers description, type and timestamp say something of the file. The header ETag of"
@@ -135,20 +137,21 @@ class FileRoutes {
                             examples = @ExampleObject("\"text\"")))
     @ApiResponse(responseCode = "200", description = "Replaced")
     @ApiResponse(responseCode = "201", description = "New")
-    void upload(
+    ResponseEntity<Void> upload(
             Caller caller,
             @PathVariable @Parameter(example = EXAMPLE_ID) String entityId,
             @PathVariable @Parameter(example = EXAMPLE_PATH) String path,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletRequest request)
             throws IOException {
         FileAddress address = address(entityId, path);
+        refuseForms(request);
         refuseParts(request);
         Optional<String> ifMatch = Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH));
         PutFile.Upload upload = new PutFile.Upload(address, UploadHeaders.read(request), ifMatch);
         PutFile.Put done = put.put(caller, upload, request.getInputStream());
-        response.setStatus(done.created() ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK);
-        response.setHeader(HttpHeaders.ETAG, Long.toString(done.file().etag()));
+        return ResponseEntity.status(done.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .header(HttpHeaders.ETAG, Long.toString(done.file().etag()))
+                .build();
     }
 
     @Requires(Right.DELETE_FILES)
@@ -161,6 +164,14 @@ class FileRoutes {
             @PathVariable @Parameter(example = EXAMPLE_PATH) String path,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         delete.delete(caller, address(entityId, path), Optional.ofNullable(ifMatch));
+    }
+
+    /** Of a form the body has been read already, and is no file. */
+    private static void refuseForms(HttpServletRequest request) {
+        if (FileBodies.isForm(request.getContentType())) {
+            throw new ProblemException(
+                    new Problem.Protocol(415, "media-type", "A file is sent as application/octet-stream, not as a form."));
+        }
     }
 
     /** A part must not take the place of the whole. */
