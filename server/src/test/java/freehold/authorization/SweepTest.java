@@ -38,8 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
-    private static final Map<String, String> NEUTRAL =
-            Map.of("propertySetName", "load", "path", "secret.txt");
+    private static final Map<String, String> NEUTRAL = Map.of("propertySetName", "load", "path", "secret.txt");
 
     private final TestTenants tenants;
     private final RouteRegistry registry;

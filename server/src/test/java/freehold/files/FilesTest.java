@@ -83,7 +83,9 @@ class FilesTest {
                 .expect(201);
         Answer got = api.get(cabinet.path("a%22b%C3%A4.svg")).expect(200);
         assertThat(got.header("Content-Type")).isEqualTo("application/octet-stream");
-        assertThat(got.header("Content-Disposition")).startsWith("attachment; ").endsWith("filename*=UTF-8''a%22b%C3%A4.svg");
+        assertThat(got.header("Content-Disposition"))
+                .startsWith("attachment; ")
+                .endsWith("filename*=UTF-8''a%22b%C3%A4.svg");
         assertThat(got.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(got.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
         assertThat(got.body()).isEqualTo(script);
@@ -157,8 +159,7 @@ class FilesTest {
 
     @Test
     void filesAreFilteredOrderedAndPaged() {
-        for (String file :
-                List.of("b_1.txt", "bx1.txt", "unit/test/f.txt", "unit/f.txt", "a-25.txt")) {
+        for (String file : List.of("b_1.txt", "bx1.txt", "unit/test/f.txt", "unit/f.txt", "a-25.txt")) {
             cabinet.put(file, "x".repeat(file.length())).expect(201);
         }
         assertThat(cabinet.names(filter("name eq f.txt"))).containsExactly("unit/f.txt", "unit/test/f.txt");

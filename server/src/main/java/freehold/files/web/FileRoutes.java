@@ -134,7 +134,7 @@ class FileRoutes {
                     @Content(
                             mediaType = BINARY,
                             schema = @Schema(type = "string", format = "binary"),
-                            examples = @ExampleObject("\"text\"")))
+                            examples = @ExampleObject("{\"any\": \"content\"}")))
     @ApiResponse(responseCode = "200", description = "Replaced")
     @ApiResponse(responseCode = "201", description = "New")
     ResponseEntity<Void> upload(
@@ -169,8 +169,8 @@ class FileRoutes {
     /** Of a form the body has been read already, and is no file. */
     private static void refuseForms(HttpServletRequest request) {
         if (FileBodies.isForm(request.getContentType())) {
-            throw new ProblemException(
-                    new Problem.Protocol(415, "media-type", "A file is sent as application/octet-stream, not as a form."));
+            throw new ProblemException(new Problem.Protocol(
+                    415, "media-type", "A file is sent as application/octet-stream, not as a form."));
         }
     }
 
