@@ -255,6 +255,35 @@ class RealClientTest {
     }
 
     @Test
+    void filesAreUploadedListedDownloadedAndDeleted() throws Exception {
+        RealClient client = owner();
+        Path file = folder.resolve("owner").resolve("report.txt");
+        Files.writeString(file, "all is well");
+        String asset = machine.assetId();
+        succeeds(
+                client,
+                "upload-file",
+                "--assetid",
+                asset,
+                "--file",
+                "report.txt",
+                "--filepath",
+                "unit/test/report.txt");
+        succeeds(client, "upload-file", "--assetid", asset, "--file", "report.txt");
+        assertThat(succeeds(client, "list-files", "--assetid", asset).output()).contains("unit/test/report.txt", "11");
+        Files.delete(file);
+        succeeds(client, "download-file", "--assetid", asset, "--file", "unit/test/report.txt");
+        assertThat(file).hasContent("all is well");
+        succeeds(client, "delete-file", "--assetid", asset, "--file", "unit/test/report.txt");
+        succeeds(client, "delete-file", "--assetid", asset, "--file", "report.txt");
+        assertThat(succeeds(client, "list-files", "--assetid", asset).output()).doesNotContain("report.txt");
+        assertThat(receiver()
+                        .run("list-files", "--assetid", asset, "--retry", "1")
+                        .output())
+                .contains("Files are not supported on shared assets.");
+    }
+
+    @Test
     void typesAreLockedAndUnlocked() throws Exception {
         assertThat(succeeds(receiver(), "asset-lock", "--mode", "info").output())
                 .contains("unlocked");
