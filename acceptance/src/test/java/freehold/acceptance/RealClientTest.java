@@ -237,10 +237,9 @@ class RealClientTest {
                 .doesNotContain(id);
     }
 
-    /** Events and files are the last things the command asks for: all before them is shown. */
     @Test
     void theOwnerAsksForAllThatIsKnownOfTheMachine() throws Exception {
-        RealClient.Run info = owner().run("asset-info", "--assetid", machine.assetId(), "--retry", "1");
+        RealClient.Run info = succeeds(owner(), "asset-info", "--assetid", machine.assetId());
         assertThat(info.output())
                 .contains(
                         "Asset Information for Asset with Asset Id: " + machine.assetId(),

@@ -201,7 +201,7 @@ class FilesTest {
 
         api.ifMatch(2).delete(ASSETS + "/" + cabinet.asset).expect(204);
         assertThat(api.ifMatch(3).delete(bin).expect(200).json().get("removed").toString())
-                .isEqualTo("{\"assets\":1,\"files\":1,\"samples\":0,\"series\":0}");
+                .isEqualTo("{\"assets\":1,\"events\":0,\"files\":1,\"samples\":0,\"series\":0}");
         Cabinet.eventually(cabinet::contents, 0);
     }
 }

@@ -12,11 +12,15 @@ import freehold.identity.Caller;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Removes contents that no file has any longer, or has never come to have. */
 @Component
 public class RemoveUnused {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoveUnused.class);
+
     private final Access access;
     private final FileTable table;
     private final ContentStore contents;
@@ -34,13 +38,25 @@ public class RemoveUnused {
         }
     }
 
-    /** All contents that a server left behind which was stopped between two steps. */
+    /**
+     * All contents that a server left behind which was stopped between two steps. A tenant whose turn fails doesn't keep
+     * the others.
+     */
     public void everywhere() {
         for (TenantId tenant : access.tenants()) {
-            Set<ContentId> all = contents.all(tenant);
-            if (!all.isEmpty()) {
-                access.writeAsPlatform(tenant, "unused contents of files removed", guard -> remove(guard, all));
+            try {
+                of(tenant);
+            } catch (RuntimeException failure) {
+                LOG.error(
+                        "Unused contents of tenant {} could not be removed; it will be tried again.", tenant, failure);
             }
+        }
+    }
+
+    private void of(TenantId tenant) {
+        Set<ContentId> all = contents.all(tenant);
+        if (!all.isEmpty()) {
+            access.writeAsPlatform(tenant, "unused contents of files removed", guard -> remove(guard, all));
         }
     }
 
