@@ -7,6 +7,7 @@ import freehold.decision.Projection;
 import freehold.decision.TenantId;
 import freehold.decision.World;
 import freehold.identity.Caller;
+import freehold.kernel.Deed;
 import freehold.kernel.Problem.Unavailable;
 import freehold.kernel.ProblemException;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Access {
     private <T extends @Nullable Object> T fenced(TransactionTemplate kind, Caller caller, Function<Guard, T> work) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Outcome<T> outcome = kind.execute(status -> {
-                EpochTable.Entry entry = epochs.enter(caller.tenant());
+                EpochTable.Entry entry = epochs.enter(caller.tenant(), deedOf(caller));
                 return decideAt(entry, caller).map(guard -> run(guard, work)).orElseGet(Outcome::stale);
             });
             if (outcome.done()) {
@@ -72,6 +73,10 @@ public final class Access {
         }
         throw new ProblemException(
                 new Unavailable("Access rights of the tenant are changing too fast; try again in a moment."));
+    }
+
+    private static String deedOf(Caller caller) {
+        return Deed.text(caller.tenant().value(), caller.principal().name());
     }
 
     /** A guard, if the snapshot in memory can be brought to just the entry's epoch. */
@@ -107,7 +112,7 @@ public final class Access {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Set<TenantId> affected = affectedBy(worlds.current(), caller.tenant(), others);
             Outcome<T> outcome = readWrite.execute(status -> {
-                EpochTable.Entry entry = epochs.enter(caller.tenant());
+                EpochTable.Entry entry = epochs.enter(caller.tenant(), deedOf(caller));
                 Map<TenantId, Long> locked = epochs.lock(affected);
                 World world = worlds.at(locked);
                 if (!affected.containsAll(affectedBy(world, caller.tenant(), others))) {
@@ -165,7 +170,7 @@ public final class Access {
      * @param root creates the root asset and tells its id
      */
     public void found(TenantId tenant, Function<Grant<Action.Found, TenantId>, AssetId> root) {
-        EpochTable.Entry entry = epochs.found(tenant);
+        EpochTable.Entry entry = epochs.found(tenant, Deed.text());
         Guard guard = guard(Caller.platform(tenant, "tenant founded"), World.of(Set.of()), entry);
         Outcome<AssetId> made =
                 run(guard, g -> root.apply(new Grant<>(g, new Action.Found(), tenant, tenant, new Projection.Whole())));

@@ -1,5 +1,6 @@
 package freehold.web;
 
+import freehold.kernel.Deed;
 import freehold.kernel.http.LargeBodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -32,6 +33,13 @@ final class EdgeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader(RequestId.HEADER, RequestId.of(request));
+        try (Deed.Open deed = Deed.open(RequestId.of(request))) {
+            bounded(request, response, chain);
+        }
+    }
+
+    private void bounded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         try {
             long limit = limit(request);
             if (request.getContentLengthLong() > limit) {

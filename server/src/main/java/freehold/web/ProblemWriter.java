@@ -1,11 +1,14 @@
 package freehold.web;
 
+import freehold.kernel.Deed;
 import freehold.kernel.Problem;
+import freehold.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,9 +18,11 @@ final class ProblemWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
 
-    ProblemWriter(JsonMapper json) {
+    ProblemWriter(JsonMapper json, ApplicationEventPublisher events) {
         this.json = json;
+        this.events = events;
     }
 
     void write(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -27,6 +32,7 @@ final class ProblemWriter {
         if (failure.problem() instanceof Problem.Internal || failure.problem() instanceof Problem.Unavailable) {
             LOG.error("request {} {} {} failed", requestId, request.getMethod(), path, thrown);
         }
+        tellIfRefused(failure.problem());
         ProblemBody body = ProblemBody.of(failure.problem(), path, requestId);
         response.resetBuffer();
         response.setStatus(body.status());
@@ -35,5 +41,15 @@ final class ProblemWriter {
         byte[] bytes = json.writeValueAsBytes(body.content());
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    /** To ask for what is foreign or missing is an attempt too; to ask for no route at all is none. */
+    private void tellIfRefused(Problem problem) {
+        if (problem instanceof Problem.Forbidden || problem instanceof Problem.NotFound) {
+            Deed.current()
+                    .filter(deed -> !deed.tenant().isEmpty() && !deed.action().isEmpty())
+                    .ifPresent(deed -> events.publishEvent(
+                            new Refusal(deed.tenant(), deed.actor(), deed.action(), deed.objects(), problem.code())));
+        }
     }
 }

@@ -1,13 +1,17 @@
 package freehold.web;
 
 import freehold.identity.Visitor;
+import freehold.kernel.Deed;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
@@ -24,6 +28,7 @@ final class RouteGate implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
+            Deed.current().ifPresent(deed -> name(deed, request));
             registry.declarationOf(method).ifPresent(declaration -> check(declaration, VisitorFilter.visitor(request)));
             return true;
         }
@@ -31,6 +36,17 @@ final class RouteGate implements HandlerInterceptor {
             return true; // files that are the same for everybody
         }
         throw new IllegalStateException("nobody has declared who may reach " + handler.getClass());
+    }
+
+    /** What is done is the route, to what the route's ids say. */
+    private static void name(Deed deed, HttpServletRequest request) {
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        Object ids = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        deed.doing(
+                request.getMethod() + " " + (route == null ? "" : route),
+                ids instanceof Map<?, ?> named
+                        ? named.values().stream().map(String::valueOf).toList()
+                        : List.of());
     }
 
     private static void check(Declaration declaration, Optional<Visitor> visitor) {

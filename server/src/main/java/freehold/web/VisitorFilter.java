@@ -1,9 +1,11 @@
 package freehold.web;
 
+import freehold.identity.Caller;
 import freehold.identity.SessionCookies;
 import freehold.identity.SessionKey;
 import freehold.identity.Visitor;
 import freehold.identity.Visitors;
+import freehold.kernel.Deed;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import jakarta.servlet.FilterChain;
@@ -41,8 +43,19 @@ final class VisitorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        recognise(request).ifPresent(visitor -> request.setAttribute(ATTRIBUTE, visitor));
+        recognise(request).ifPresent(visitor -> {
+            request.setAttribute(ATTRIBUTE, visitor);
+            Deed.current().ifPresent(deed -> name(deed, visitor));
+        });
         chain.doFilter(request, response);
+    }
+
+    private static void name(Deed deed, Visitor visitor) {
+        switch (visitor) {
+            case Visitor.InTenant(Caller caller) ->
+                deed.by(caller.tenant().value(), caller.principal().name());
+            case Visitor.Operator operator -> deed.by("", operator.name());
+        }
     }
 
     private Optional<Visitor> recognise(HttpServletRequest request) {

@@ -30,10 +30,17 @@ public class EpochTable {
      */
     public record Entry(long epoch, Instant time) {}
 
-    /** Sets the transaction's reach to the tenant. */
-    public Entry enter(TenantId tenant) {
-        return jdbc.sql("select epoch, entered_at from access.enter(:tenant)")
+    /**
+     * Sets the transaction's reach to the tenant.
+     *
+     * @param deed who does what, for the audit
+     */
+    public Entry enter(TenantId tenant, String deed) {
+        return jdbc.sql("""
+                        select epoch, entered_at, set_config('freehold.deed', :deed, true)
+                        from access.enter(:tenant)""")
                 .param("tenant", tenant.value())
+                .param("deed", deed)
                 .query((row, number) -> new Entry(
                         row.getLong("epoch"),
                         row.getObject("entered_at", OffsetDateTime.class).toInstant()))
@@ -64,8 +71,8 @@ public class EpochTable {
     }
 
     /** Writes a new tenant's first epoch and sets the transaction's reach to it. */
-    public Entry found(TenantId tenant) {
-        Entry entry = enter(tenant);
+    public Entry found(TenantId tenant, String deed) {
+        Entry entry = enter(tenant, deed);
         jdbc.sql("select access.found(:tenant)").param("tenant", tenant.value()).query(row -> {});
         return entry;
     }

@@ -2,10 +2,12 @@ package freehold.identity.usecase;
 
 import freehold.decision.TenantId;
 import freehold.identity.SessionKey;
+import freehold.identity.model.UserName;
 import freehold.identity.store.MemberTable;
 import freehold.identity.store.PersonTable;
 import freehold.identity.store.PersonTable.Account;
 import freehold.identity.store.SessionTable;
+import freehold.kernel.Deed;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.tenancy.TenantReach;
@@ -75,6 +77,7 @@ public class SignIn {
         Place place = place(proven, wish.tenant());
         factors.require(place.person(), wish.code());
         passwords.succeeded(presented);
+        Deed.current().ifPresent(deed -> deed.by(place.tenant().value(), "user:" + new UserName(wish.userName())));
         SessionKey key = SessionKey.random();
         reach.asPerson(place.person(), () -> {
             sessions.insert(key, place.person(), place.tenant());

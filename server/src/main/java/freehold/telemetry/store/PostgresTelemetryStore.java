@@ -138,6 +138,11 @@ public final class PostgresTelemetryStore implements TelemetryStore {
                 .param("from", span.from().atOffset(ZoneOffset.UTC))
                 .param("until", span.until().atOffset(ZoneOffset.UTC))
                 .update();
+        series.grant()
+                .sql("select audit.note_deletion(array[:asset, :aspect])")
+                .param("asset", asset.id().value())
+                .param("aspect", series.aspect())
+                .query(row -> {});
     }
 
     @Override

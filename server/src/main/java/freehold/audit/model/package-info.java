@@ -1,0 +1,5 @@
+/** Entries, how they are chained, and what a verification finds. */
+@NullMarked
+package freehold.audit.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+-- A table that is not named here is watched from its first day: nobody can forget it.
+do $$
+begin
+perform audit.watch_every_table(
+    exempt => '{
+        "access.epoch": "moves with other changes",
+        "access.log": "follows other changes",
+        "telemetry.record": "samples are not audited one by one; deletions are, by audit.note_deletion",
+        "telemetry.series": "comes with the first sample",
+        "telemetry.extent": "comes with samples",
+        "telemetry.sample_count": "counts samples",
+        "sharing.collaboration": "told by its events",
+        "sharing.share": "told by its events",
+        "sharing.event": "told to both sides by a trigger of its own",
+        "sharing.actor": "told by the event it belongs to",
+        "sharing.answer": "a repeated answer, written with its effect",
+        "platform.answer": "a repeated answer, written with its effect",
+        "identity.operator_credential": "the installation''s, of no tenant",
+        "identity.signing_key": "the installation''s, of no tenant"
+    }',
+    settings => '{
+        "identity.membership": {"keys": "user_id", "ignored": "last_logon_at"},
+        "identity.personal_token": {"ignored": "last_used_at"},
+        "identity.session": {"keys": "", "only": "insert"},
+        "identity.password_link": {"keys": "", "only": "insert"},
+        "identity.second_factor": {"ignored": "last_step"}
+    }');
+    if not exists (select from pg_trigger where tgrelid = 'sharing.event'::regclass and tgname = 'both_sides_are_told') then
+        create trigger both_sides_are_told after insert on sharing.event
+            referencing new table as changed for each statement execute function audit.note_move();
+    end if;
+end
+$$;
