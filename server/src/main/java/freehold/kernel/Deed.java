@@ -29,16 +29,13 @@ public final class Deed {
         this.requestId = requestId;
     }
 
-    /** Begins with nothing known but the request's id, until {@link Open#close}. */
-    public static Open open(String requestId) {
+    /** Begins with nothing known but the request's id. */
+    public static void begin(String requestId) {
         CURRENT.set(new Deed(requestId));
-        return CURRENT::remove;
     }
 
-    /** Ends a deed. */
-    public interface Open extends AutoCloseable {
-        @Override
-        void close();
+    public static void end() {
+        CURRENT.remove();
     }
 
     /** The deed of this thread's request. */

@@ -13,6 +13,7 @@ import freehold.settings.store.SubtenantTable;
 import freehold.settings.store.SubtenantTable.Which;
 import freehold.sharing.ShareCount;
 import freehold.telemetry.SampleCount;
+import freehold.tenancy.Consumption.Stock;
 import freehold.tenancy.Quota;
 import freehold.tenancy.Quotas;
 import freehold.tenancy.RequestRate;
@@ -59,6 +60,16 @@ public class Usage {
         return OF_SUBTENANTS.stream()
                 .map(quota -> new UsageLine(quota, quotas.limit(quota), counters.of(guard, quota, subtenant)))
                 .toList();
+    }
+
+    /** What there is now of what is told by day: of the tenant, or of one of its subtenants. */
+    public Stock stock(Guard guard, Optional<SubtenantId> subtenant) {
+        return subtenant
+                .map(part -> new Stock(counters.of(guard, Quota.ASSETS, part), Optional.empty(), Optional.empty()))
+                .orElseGet(() -> new Stock(
+                        counters.of(guard, Quota.ASSETS),
+                        Optional.of(counters.of(guard, Quota.SHARES)),
+                        Optional.of(counters.of(guard, Quota.STORAGE_BYTES))));
     }
 
     /** Where each number comes from. */

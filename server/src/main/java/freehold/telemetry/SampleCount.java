@@ -61,6 +61,12 @@ public final class SampleCount {
         return table.sum(grant, today(guard), subtenant);
     }
 
+    /** The same for each day on which any were written, both ends included. */
+    public Map<LocalDate, Long> days(
+            Grant<? extends Action, ?> grant, Optional<SubtenantId> subtenant, LocalDate from, LocalDate to) {
+        return table.days(grant, subtenant, from, to);
+    }
+
     private static LocalDate today(Guard guard) {
         return guard.now().atZone(ZoneOffset.UTC).toLocalDate();
     }

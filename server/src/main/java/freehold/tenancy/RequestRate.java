@@ -20,10 +20,12 @@ public final class RequestRate {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final KnownLimits limits;
+    private final Consumption consumption;
     private final Map<Who, Meter> meters = new ConcurrentHashMap<>();
 
-    RequestRate(KnownLimits limits) {
+    RequestRate(KnownLimits limits, Consumption consumption) {
         this.limits = limits;
+        this.consumption = consumption;
     }
 
     private record Who(TenantId tenant, Optional<SubtenantId> subtenant) {}
@@ -38,6 +40,7 @@ public final class RequestRate {
 
     /** Counts a request; empty if it may go on. */
     public Optional<Refusal> count(TenantId tenant, Optional<SubtenantId> subtenant) {
+        consumption.count(tenant, subtenant);
         Optional<Refusal> confined = subtenant.flatMap(part -> meter(tenant, subtenant)
                 .take("subtenant " + part, limits.limit(tenant, part, Quota.REQUESTS_PER_MINUTE)));
         return confined.isPresent()

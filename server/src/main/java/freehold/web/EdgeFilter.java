@@ -33,8 +33,11 @@ final class EdgeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader(RequestId.HEADER, RequestId.of(request));
-        try (Deed.Open deed = Deed.open(RequestId.of(request))) {
+        Deed.begin(RequestId.of(request));
+        try {
             bounded(request, response, chain);
+        } finally {
+            Deed.end();
         }
     }
 

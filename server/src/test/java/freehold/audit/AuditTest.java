@@ -59,12 +59,6 @@ class AuditTest {
                 {"name": "%s", "typeId": "core.basicarea", "parentId": "%s"}""".formatted(name, root)), "assetId");
     }
 
-    private static List<String> objects(JsonNode entry) {
-        return StreamSupport.stream(entry.get("objects").spliterator(), false)
-                .map(JsonNode::stringValue)
-                .toList();
-    }
-
     @Test
     void aChangeSaysWhoDidWhatToWhat() {
         String hall = newAsset(tenant, "Hall");

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 /** What stands in the database, seen past every wall: so that a refused request can be held to having left nothing. */
 final class Footprint implements AutoCloseable {
-    /** Written by being asked at all: when a session was last used, and that somebody was refused. */
-    private static final Set<String> TOUCHED_BY_ASKING =
-            Set.of("identity.session", "audit.entry", "audit.link", "audit.head", "audit.waiting");
+    /** Written by being asked at all: when a session was last used, that somebody asked, and that somebody was refused. */
+    private static final Set<String> TOUCHED_BY_ASKING = Set.of(
+            "identity.session", "tenancy.consumption", "audit.entry", "audit.link", "audit.head", "audit.waiting");
 
     private final Connection connection;
     private final PreparedStatement latest;

@@ -43,6 +43,12 @@ public class ReadUsage {
         });
     }
 
+    /** The right to look, and the subtenant if one is meant. */
+    Optional<SubtenantId> require(Guard guard, Optional<String> subtenant) {
+        checkPackage(guard.require(Action.VIEW_USAGE).resource());
+        return subtenant.map(id -> known(guard, id));
+    }
+
     private SubtenantId known(Guard guard, String id) {
         return ReadSubtenants.live(subtenants, guard.require(Action.BROWSE), id).id();
     }

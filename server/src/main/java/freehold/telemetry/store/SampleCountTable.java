@@ -4,6 +4,8 @@ import freehold.access.Grant;
 import freehold.decision.Action;
 import freehold.decision.SubtenantId;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -50,5 +52,23 @@ public class SampleCountTable {
                 .param("subtenant", subtenant.map(SubtenantId::value).orElse(null))
                 .query(Long.class)
                 .single();
+    }
+
+    public Map<LocalDate, Long> days(
+            Grant<? extends Action, ?> grant, Optional<SubtenantId> subtenant, LocalDate from, LocalDate to) {
+        Map<LocalDate, Long> days = new HashMap<>();
+        grant.sql("""
+                        select day, sum(samples)::bigint as samples from telemetry.sample_count
+                        where tenant_id = :tenant and day between :from and :to
+                            and (cast(:subtenant as text) is null or subtenant_id = :subtenant)
+                        group by day""")
+                .param("tenant", grant.caller().tenant().value())
+                .param("from", from)
+                .param("to", to)
+                .param("subtenant", subtenant.map(SubtenantId::value).orElse(null))
+                .query(row -> {
+                    days.put(row.getObject("day", LocalDate.class), row.getLong("samples"));
+                });
+        return days;
     }
 }

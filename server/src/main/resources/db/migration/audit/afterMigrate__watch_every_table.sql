@@ -9,6 +9,7 @@ perform audit.watch_every_table(
         "telemetry.series": "comes with the first sample",
         "telemetry.extent": "comes with samples",
         "telemetry.sample_count": "counts samples",
+        "tenancy.consumption": "counts what is used",
         "sharing.collaboration": "told by its events",
         "sharing.share": "told by its events",
         "sharing.event": "told to both sides by a trigger of its own",
