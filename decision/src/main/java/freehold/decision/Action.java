@@ -17,7 +17,10 @@ public sealed interface Action {
         Optional<Right> right();
     }
 
-    /** See the asset: details, definitions and time series, each as far as the projection goes. */
+    /** Know that the asset is there, and what it is called. */
+    record Notice() implements OnAsset {}
+
+    /** See the asset: details and definitions, as far as the projection goes. */
     record Read() implements OnAsset {}
 
     /** Change the asset's own record. */
@@ -55,8 +58,29 @@ public sealed interface Action {
     /** Offer the asset to another tenant. */
     record Share() implements OnAsset {}
 
+    /** See what has happened to the asset. */
+    record ReadEvents() implements OnAsset {}
+
+    /** Say what has happened to the asset. */
+    record WriteEvents() implements OnAsset {}
+
+    /** See samples, as far as the projection goes. */
+    record ReadSeries() implements OnAsset {}
+
+    /** See samples as they come in. */
+    record FollowSeries() implements OnAsset {}
+
     /** Write or delete samples. */
-    record WriteSeries() implements OnAsset {}
+    record WriteSeries(How how) implements OnAsset {
+        /** Policies tell these apart; rights don't. */
+        public enum How {
+            ONE,
+            SEVERAL,
+            BULK,
+            MERGE,
+            DELETE
+        }
+    }
 
     /** What is done with the files of an asset. Through a share, nothing is. */
     sealed interface OnFiles extends OnAsset {}
@@ -129,6 +153,7 @@ public sealed interface Action {
     /** Lay down what a new tenant has from the start. Granted to the platform only, while it founds the tenant. */
     record Found() implements Action {}
 
+    Notice NOTICE = new Notice();
     Read READ = new Read();
     Edit EDIT = new Edit();
     Delete DELETE = new Delete();
@@ -137,7 +162,14 @@ public sealed interface Action {
     Purge PURGE = new Purge();
     SetLocation SET_LOCATION = new SetLocation();
     Share SHARE = new Share();
-    WriteSeries WRITE_SERIES = new WriteSeries();
+    ReadEvents READ_EVENTS = new ReadEvents();
+    WriteEvents WRITE_EVENTS = new WriteEvents();
+    ReadSeries READ_SERIES = new ReadSeries();
+    FollowSeries FOLLOW_SERIES = new FollowSeries();
+    WriteSeries WRITE_SERIES = new WriteSeries(WriteSeries.How.ONE);
+    WriteSeries WRITE_SEVERAL_SERIES = new WriteSeries(WriteSeries.How.SEVERAL);
+    WriteSeries WRITE_SERIES_IN_BULK = new WriteSeries(WriteSeries.How.BULK);
+    WriteSeries DELETE_SERIES = new WriteSeries(WriteSeries.How.DELETE);
     ReadFiles READ_FILES = new ReadFiles();
     UploadFiles UPLOAD_FILES = new UploadFiles();
     DeleteFiles DELETE_FILES = new DeleteFiles();

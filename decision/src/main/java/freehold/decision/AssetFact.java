@@ -7,23 +7,35 @@ import java.util.Optional;
  *
  * @param parent empty for the tenant's root
  * @param deleted whether it is in the bin: then it is nobody's parent, and no share covers it
+ * @param traits what attribute rules of policies can tell it by
  */
 public record AssetFact(
-        AssetId id, Optional<AssetId> parent, Optional<SubtenantId> subtenant, Kind kind, boolean deleted) {
+        AssetId id,
+        Optional<AssetId> parent,
+        Optional<SubtenantId> subtenant,
+        Kind kind,
+        boolean deleted,
+        Traits traits) {
 
     /** An asset in the tree. */
     public AssetFact(AssetId id, Optional<AssetId> parent, Optional<SubtenantId> subtenant, Kind kind) {
         this(id, parent, subtenant, kind, false);
     }
 
+    /** An asset that no attribute rule can tell from others. */
+    public AssetFact(
+            AssetId id, Optional<AssetId> parent, Optional<SubtenantId> subtenant, Kind kind, boolean deleted) {
+        this(id, parent, subtenant, kind, deleted, Traits.NONE);
+    }
+
     /** The same asset in the bin, or out of it. */
     public AssetFact withDeleted(boolean isDeleted) {
-        return new AssetFact(id, parent, subtenant, kind, isDeleted);
+        return new AssetFact(id, parent, subtenant, kind, isDeleted, traits);
     }
 
     /** The same asset elsewhere in the tree. */
     public AssetFact hangingBelow(AssetId newParent, Optional<SubtenantId> newSubtenant) {
-        return new AssetFact(id, Optional.of(newParent), newSubtenant, kind, deleted);
+        return new AssetFact(id, Optional.of(newParent), newSubtenant, kind, deleted, traits);
     }
 
     /** What the asset's type says of it. */

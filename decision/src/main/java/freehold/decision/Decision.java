@@ -48,6 +48,9 @@ public sealed interface Decision {
     /** The asset is deleted: it can be restored or purged, and nothing else before. */
     record InBin() implements Reason {}
 
+    /** Policies are in force, and none allows the caller this with the asset. */
+    record NotCovered(PolicyAction needed) implements Reason {}
+
     /** What can be done with deleted assets only. */
     record NotInBin() implements Reason {}
 

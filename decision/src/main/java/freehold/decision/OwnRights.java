@@ -22,7 +22,13 @@ final class OwnRights {
     Optional<Reason> missing(Action.OnAsset action, AssetFact asset) {
         boolean inSubtenant = asset.subtenant().isPresent();
         return switch (action) {
+            case Action.Notice notice -> Optional.empty();
             case Action.Read read -> Optional.empty();
+            case Action.ReadEvents events -> Optional.empty();
+            case Action.ReadSeries series -> Optional.empty();
+            case Action.FollowSeries series -> Optional.empty();
+            // Who may change an asset may say what happens to it.
+            case Action.WriteEvents events -> missingOfFootnote1(toEdit(inSubtenant), asset);
             case Action.Edit edit -> missingOfFootnote1(toEdit(inSubtenant), asset);
             // The same footnote: the location of any asset of theirs, whatever its type.
             case Action.SetLocation setLocation -> missingAny(toEdit(inSubtenant));

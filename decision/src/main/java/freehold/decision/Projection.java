@@ -48,6 +48,29 @@ public sealed interface Projection {
         }
     }
 
+    /** That the asset is there, and its name: the top of a tree of which policies show only what is further down. */
+    record Stub() implements Projection {
+        @Override
+        public boolean showsField(String field) {
+            return field.equals("name");
+        }
+
+        @Override
+        public boolean showsVariable(String variable) {
+            return false;
+        }
+
+        @Override
+        public boolean showsStatic(String aspect, String variable) {
+            return false;
+        }
+
+        @Override
+        public List<TimeWindow> windowsOf(String aspect, String variable) {
+            return List.of();
+        }
+    }
+
     /**
      * A received asset: what at least one of the shares shows by itself. The variables of one share are never
      * combined with the window or the channel of another.

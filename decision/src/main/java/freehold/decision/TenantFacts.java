@@ -23,6 +23,7 @@ public final class TenantFacts {
     private final Census census;
     private final ShareIndex incoming;
     private final ShareIndex outgoing;
+    private final PolicyBook policies;
 
     /** Derived from the tree when first asked for; two threads may both compute the same. */
     private volatile @Nullable Map<AssetId, List<AssetId>> children;
@@ -34,7 +35,8 @@ public final class TenantFacts {
             Layered<AssetId, AssetFact> bin,
             Census census,
             ShareIndex incoming,
-            ShareIndex outgoing) {
+            ShareIndex outgoing,
+            PolicyBook policies) {
         this.tenant = tenant;
         this.epoch = epoch;
         this.tree = tree;
@@ -42,6 +44,7 @@ public final class TenantFacts {
         this.census = census;
         this.incoming = incoming;
         this.outgoing = outgoing;
+        this.policies = policies;
     }
 
     /** The facts of a tenant from scratch. Shares may be of both directions; those of other tenants are refused. */
@@ -62,7 +65,18 @@ public final class TenantFacts {
                 Layered.of(bin),
                 Census.of(tree.values()),
                 ShareIndex.of(incoming, ShareFact::owner),
-                ShareIndex.of(outgoing, ShareFact::receiver));
+                ShareIndex.of(outgoing, ShareFact::receiver),
+                PolicyBook.OFF);
+    }
+
+    /** These facts under other policies. */
+    public TenantFacts with(PolicyBook changed) {
+        if (changed == policies) {
+            return this;
+        }
+        TenantFacts then = new TenantFacts(tenant, epoch, tree, bin, census, incoming, outgoing, changed);
+        then.children = children;
+        return then;
     }
 
     /**
@@ -87,7 +101,8 @@ public final class TenantFacts {
                 assets.isEmpty() ? bin : bin.with(only(true, assets)),
                 assets.isEmpty() ? census : census.with(tree, inTree),
                 incoming.with(received),
-                outgoing.with(lent));
+                outgoing.with(lent),
+                policies);
     }
 
     /** The changes as the tree has to know them, or the bin: what is in the one is not in the other. */
@@ -147,6 +162,10 @@ public final class TenantFacts {
     /** Tenants that have received something of this one. */
     public Set<TenantId> receivers() {
         return outgoing.partners();
+    }
+
+    public PolicyBook policies() {
+        return policies;
     }
 
     Census census() {

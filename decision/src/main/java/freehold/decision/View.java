@@ -2,14 +2,11 @@ package freehold.decision;
 
 import freehold.decision.Decision.Allowed;
 import freehold.decision.Decision.Denied;
-import freehold.decision.Decision.FixedInTree;
-import freehold.decision.Decision.InBin;
 import freehold.decision.Decision.MissingRight;
 import freehold.decision.Decision.NoApplicationAccess;
 import freehold.decision.Decision.NotAdministrator;
-import freehold.decision.Decision.NotInBin;
+import freehold.decision.Decision.NotCovered;
 import freehold.decision.Decision.NotOwner;
-import freehold.decision.Decision.NotShareable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All answers of one request: one subject, one world, one moment. */
 public final class View {
     private final World world;
     private final Subject subject;
     private final Instant now;
+    /** Made when first needed. */
+    private @Nullable PolicySight policies;
 
     View(World world, Subject subject, Instant now) {
         this.world = world;
@@ -87,10 +87,38 @@ public final class View {
         if (isOutOfReach(asset)) {
             return Decision.HIDDEN;
         }
+        PolicySight policies = policies(mine);
+        int allowed = policies.inTree(asset);
+        boolean stub = !PolicySight.shows(allowed);
+        if (stub && !policies.isTop(asset)) {
+            return Decision.HIDDEN;
+        }
+        if (stub && action instanceof Action.Notice) {
+            return new Allowed(subject.tenant(), false, new Projection.Stub());
+        }
         return new OwnRights(subject, mine)
                 .missing(action, asset)
+                .or(() -> PolicySight.missing(allowed, action).map(NotCovered::new))
                 .<Decision>map(reason -> new Denied(reason, false))
                 .orElseGet(() -> new Allowed(subject.tenant(), false, new Projection.Whole()));
+    }
+
+    private PolicySight policies(TenantFacts mine) {
+        PolicySight known = policies;
+        if (known == null) {
+            known = new PolicySight(subject, mine);
+            policies = known;
+        }
+        return known;
+    }
+
+    /** The answer, unless policies don't allow as much. */
+    private static Decision within(int allowed, Action.OnAsset action, Decision answer) {
+        return answer instanceof Allowed fine
+                ? PolicySight.missing(allowed, action)
+                        .<Decision>map(needed -> new Denied(new NotCovered(needed), fine.received()))
+                        .orElse(answer)
+                : answer;
     }
 
     private boolean isOutOfReach(AssetFact asset) {
@@ -99,47 +127,22 @@ public final class View {
 
     /** Whoever may not bring a deleted asset back does not see it either. */
     private Decision decideBinned(Action.OnAsset action, AssetFact asset, TenantFacts mine) {
+        int allowed = policies(mine).inBin(asset);
         if (asset.kind() == AssetFact.Kind.SHARE_FOLDER
                 || isOutOfReach(asset)
-                || !new OwnRights(subject, mine).mayDelete(asset)) {
+                || !new OwnRights(subject, mine).mayDelete(asset)
+                || PolicySight.missing(allowed, Action.RESTORE).isPresent()) {
             return Decision.HIDDEN;
         }
-        return switch (action) {
-            case Action.Read read -> new Allowed(subject.tenant(), false, new Projection.Whole());
-            case Action.Restore restore -> new Allowed(subject.tenant(), false, new Projection.Whole());
-            case Action.Purge purge -> new Allowed(subject.tenant(), false, new Projection.Whole());
-            case Action.Edit edit -> new Denied(new InBin(), false);
-            case Action.SetLocation setLocation -> new Denied(new InBin(), false);
-            case Action.AddChild addChild -> new Denied(new InBin(), false);
-            case Action.Delete delete -> new Denied(new InBin(), false);
-            case Action.Move move -> new Denied(new InBin(), false);
-            case Action.TakeChild takeChild -> new Denied(new InBin(), false);
-            case Action.Share share -> new Denied(new InBin(), false);
-            case Action.WriteSeries writeSeries -> new Denied(new InBin(), false);
-            case Action.ReadFiles readFiles -> Decision.HIDDEN;
-            case Action.UploadFiles uploadFiles -> new Denied(new InBin(), false);
-            case Action.DeleteFiles deleteFiles -> new Denied(new InBin(), false);
-        };
+        return within(allowed, action, SpecialPlaces.bin(action, subject.tenant()));
     }
 
     private Decision decideFolder(Action.OnAsset action, AssetFact folder, TenantFacts mine) {
-        if (subject.subtenant().isPresent() || !foldersOf(mine).contains(folder.id())) {
+        int allowed = policies(mine).inTree(folder);
+        if (subject.subtenant().isPresent() || !foldersOf(mine).contains(folder.id()) || !PolicySight.shows(allowed)) {
             return Decision.HIDDEN;
         }
-        return switch (action) {
-            case Action.Read read -> new Allowed(subject.tenant(), true, new Projection.Whole());
-            case Action.Share share -> new Denied(new NotShareable(), true);
-            case Action.Edit edit -> new Denied(new NotOwner(), true);
-            case Action.SetLocation setLocation -> new Denied(new NotOwner(), true);
-            case Action.AddChild addChild -> new Denied(new NotOwner(), true);
-            case Action.TakeChild takeChild -> new Denied(new NotOwner(), true);
-            case Action.WriteSeries writeSeries -> new Denied(new NotOwner(), true);
-            case Action.OnFiles files -> new Denied(new NotOwner(), true);
-            case Action.Delete delete -> new Denied(new FixedInTree(), true);
-            case Action.Move move -> new Denied(new FixedInTree(), true);
-            case Action.Restore restore -> new Denied(new NotInBin(), true);
-            case Action.Purge purge -> new Denied(new NotInBin(), true);
-        };
+        return within(allowed, action, SpecialPlaces.folder(action, subject.tenant()));
     }
 
     private Decision decideReceived(Action.OnAsset action, AssetId id, TenantFacts mine) {
@@ -150,12 +153,27 @@ public final class View {
             List<ShareFact> shares =
                     coverage(owner, mine).map(coverage -> coverage.of(id)).orElse(List.of());
             if (!shares.isEmpty()) {
-                return action instanceof Action.Read
-                        ? new Allowed(owner, true, new Projection.Shared(shares))
-                        : new Denied(new NotOwner(), true);
+                int allowed = policies(mine).received(world.tenant(owner).orElseThrow(), id, shares);
+                return PolicySight.shows(allowed)
+                        ? within(allowed, action, throughShares(action, owner, shares))
+                        : Decision.HIDDEN;
             }
         }
         return Decision.HIDDEN;
+    }
+
+    private static Decision throughShares(Action.OnAsset action, TenantId owner, List<ShareFact> shares) {
+        return looks(action)
+                ? new Allowed(owner, true, new Projection.Shared(shares))
+                : new Denied(new NotOwner(), true);
+    }
+
+    /** What can be done with a received asset. Events are not lent. */
+    private static boolean looks(Action.OnAsset action) {
+        return action instanceof Action.Notice
+                || action instanceof Action.Read
+                || action instanceof Action.ReadSeries
+                || action instanceof Action.FollowSeries;
     }
 
     private Optional<Coverage> coverage(TenantId owner, TenantFacts mine) {
@@ -163,25 +181,45 @@ public final class View {
                 .map(facts -> new Coverage(facts, mine.incoming().withPartner(owner), now));
     }
 
-    /** Everything the subject may read: the same answers as {@link #decide(Action.OnAsset, AssetId)}, as sets. */
+    /** Everything the subject may know of: the same answers as {@link #decide(Action.OnAsset, AssetId)}, as sets. */
     public Visible visible() {
-        Optional<TenantFacts> mine = world.tenant(subject.tenant());
-        if (subject.roles().isEmpty() || mine.isEmpty()) {
-            return new Visible(new Visible.Nothing(), Visible.Bin.CLOSED, Set.of(), Map.of());
+        return visible(Action.NOTICE);
+    }
+
+    /**
+     * The assets of which a look of some kind is allowed.
+     *
+     * @param look one of the actions that change nothing
+     */
+    public Visible visible(Action.OnAsset look) {
+        Optional<TenantFacts> facts = world.tenant(subject.tenant());
+        if (subject.roles().isEmpty() || facts.isEmpty()) {
+            return new Visible(new Visible.Nothing(), Visible.Bin.CLOSED, Set.of(), Set.of(), Map.of());
         }
+        TenantFacts mine = facts.get();
+        PolicySight policies = policies(mine);
+        Visible.Own own = policies.narrows()
+                ? policies.own(look)
+                : subject.subtenant()
+                        .<Visible.Own>map(Visible.OfSubtenant::new)
+                        .orElseGet(Visible.Everything::new);
+        Set<AssetId> stubs = look instanceof Action.Notice ? policies.stubs() : Set.of();
         Visible.Bin bin =
                 new Visible.Bin(subject.has(Right.DELETE_BASIC_HIERARCHY_ASSETS), subject.has(Right.DELETE_ASSETS));
-        if (subject.subtenant().isPresent()) {
-            return new Visible(new Visible.OfSubtenant(subject.subtenant().get()), bin, Set.of(), Map.of());
+        if (subject.subtenant().isPresent() || !looks(look)) {
+            return new Visible(own, bin, Set.of(), stubs, Map.of());
         }
         Map<TenantId, Map<AssetId, Projection.Shared>> received = new HashMap<>();
-        for (TenantId owner : mine.get().incoming().partners()) {
-            coverage(owner, mine.get())
-                    .map(Coverage::all)
-                    .filter(covered -> !covered.isEmpty())
-                    .ifPresent(covered -> received.put(owner, covered));
+        for (TenantId owner : mine.incoming().partners()) {
+            Map<AssetId, Projection.Shared> covered =
+                    coverage(owner, mine).map(Coverage::all).orElseGet(Map::of);
+            Map<AssetId, Projection.Shared> seen =
+                    covered.isEmpty() ? covered : policies.narrowed(world.tenant(owner).orElseThrow(), covered, look);
+            if (!seen.isEmpty()) {
+                received.put(owner, seen);
+            }
         }
-        return new Visible(new Visible.Everything(), bin, foldersOf(mine.get()), received);
+        return new Visible(own, bin, policies.folders(foldersOf(mine), look), stubs, received);
     }
 
     /** Where live shares are mounted, if that is a folder made for them. */
@@ -212,6 +250,7 @@ public final class View {
                 .map(census -> switch (own) {
                     case Visible.Everything everything -> census.all();
                     case Visible.OfSubtenant of -> census.of(of.subtenant());
+                    case Visible.Chosen chosen -> chosen.inTree().size();
                     case Visible.Nothing nothing -> 0;
                 })
                 .orElse(0);

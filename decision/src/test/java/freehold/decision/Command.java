@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One thing that happens to a world. Numbers choose among what is there, so that a command means something in any
@@ -51,7 +52,7 @@ sealed interface Command {
             }
             AssetFact old = moved.fact();
             Optional<AssetId> place = Optional.of(choose(places, below).id());
-            return replaced(before, moved, new AssetFact(old.id(), place, old.subtenant(), old.kind(), old.deleted()));
+            return replaced(before, moved, new AssetFact(old.id(), place, old.subtenant(), old.kind(), old.deleted(), old.traits()));
         }
     }
 
@@ -90,7 +91,7 @@ sealed interface Command {
         public Facts on(Facts before) {
             Held held = choose(before.assets(), asset);
             AssetFact old = held.fact();
-            return replaced(before, held, new AssetFact(old.id(), old.parent(), subtenant, old.kind(), old.deleted()));
+            return replaced(before, held, new AssetFact(old.id(), old.parent(), subtenant, old.kind(), old.deleted(), old.traits()));
         }
     }
 
@@ -163,6 +164,86 @@ sealed interface Command {
                     .toList();
             return before.withLoaded(before.loaded().contains(chosen) ? others : plus(others, chosen));
         }
+    }
+
+    /** The asset's type and labels are others. */
+    record Describe(int asset, Traits traits) implements Command {
+        @Override
+        public Facts on(Facts before) {
+            Held held = choose(before.assets(), asset);
+            AssetFact old = held.fact();
+            return replaced(
+                    before,
+                    held,
+                    new AssetFact(old.id(), old.parent(), old.subtenant(), old.kind(), old.deleted(), traits));
+        }
+    }
+
+    /** A tenant's policy is made or replaced. */
+    record Decree(int tenant, int id, Set<Addressee> subjects, List<RuleWish> rules) implements Command {
+        @Override
+        public Facts on(Facts before) {
+            TenantId of = choose(Worlds.TENANTS, tenant);
+            PolicyId policy = new PolicyId(new UUID(tenant % Worlds.TENANTS.size(), id));
+            List<PolicyFact.Rule> decreed =
+                    rules.stream().map(rule -> rule.of(before)).toList();
+            List<Facts.Decreed> others = without(before, policy);
+            return before.withPolicies(new Facts.Policies(
+                    before.policies().inForce(),
+                    plus(others, new Facts.Decreed(of, new PolicyFact(policy, subjects, decreed)))));
+        }
+    }
+
+    /** A policy is deleted or made inactive. */
+    record Repeal(int policy) implements Command {
+        @Override
+        public Facts on(Facts before) {
+            if (before.policies().decreed().isEmpty()) {
+                return before;
+            }
+            PolicyId repealed = choose(before.policies().decreed(), policy).policy().id();
+            return before.withPolicies(
+                    new Facts.Policies(before.policies().inForce(), without(before, repealed)));
+        }
+    }
+
+    /** A tenant switches its policies on or off. */
+    record Enforce(int tenant) implements Command {
+        @Override
+        public Facts on(Facts before) {
+            TenantId chosen = choose(Worlds.TENANTS, tenant);
+            Set<TenantId> inForce = new HashSet<>(before.policies().inForce());
+            if (!inForce.remove(chosen)) {
+                inForce.add(chosen);
+            }
+            return before.withPolicies(
+                    new Facts.Policies(inForce, before.policies().decreed()));
+        }
+    }
+
+    /** @param resources numbers to choose assets by, of any tenant */
+    record RuleWish(
+            Set<PolicyAction> actions,
+            Optional<List<Integer>> resources,
+            PolicyFact.Spread spread,
+            Set<String> types,
+            Set<String> labels) {
+        PolicyFact.Rule of(Facts facts) {
+            return new PolicyFact.Rule(
+                    actions,
+                    resources.map(numbers -> numbers.stream()
+                            .map(number -> choose(facts.assets(), number).id())
+                            .collect(Collectors.toSet())),
+                    spread,
+                    types,
+                    labels);
+        }
+    }
+
+    private static List<Facts.Decreed> without(Facts facts, PolicyId policy) {
+        return facts.policies().decreed().stream()
+                .filter(one -> !one.policy().id().equals(policy))
+                .toList();
     }
 
     /** Who accepted which share, and when. */

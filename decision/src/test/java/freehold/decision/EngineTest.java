@@ -23,7 +23,7 @@ class EngineTest {
         long start = System.nanoTime();
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES,
+                        Worlds.HISTORIES_WITH_POLICIES,
                         () -> checks[0] < CHECKS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
@@ -35,7 +35,7 @@ class EngineTest {
                 checks[0], TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start), answers);
         assertThat(checks[0]).isGreaterThanOrEqualTo(CHECKS);
         assertThat(answers)
-                .hasSize(14)
+                .hasSize(16)
                 .allSatisfy((sort, count) ->
                         assertThat(count).as("answers: %s", sort).isGreaterThan(CHECKS / 5_000));
     }
@@ -48,6 +48,7 @@ class EngineTest {
             case Decision.Allowed allowed ->
                 switch (allowed.projection()) {
                     case Projection.Whole whole -> allowed.received() ? "folder" : "own";
+                    case Projection.Stub stub -> "stub";
                     case Projection.Shared shared ->
                         "received through " + Math.min(shared.shares().size(), 3);
                 };
@@ -91,7 +92,7 @@ class EngineTest {
 
     private static long compareProjections(Subject subject, Facts facts, World world) {
         View view = world.view(subject, facts.now());
-        Oracle oracle = new Oracle(facts);
+        ProjectionOracle oracle = new ProjectionOracle(new Oracle(facts));
         long checks = 0;
         for (AssetId id : facts.everyId()) {
             if (view.decide(Action.READ, id) instanceof Decision.Allowed allowed
@@ -100,7 +101,7 @@ class EngineTest {
                     assertThat(shown.showsField(name)).isEqualTo(oracle.showsField(subject, id, name));
                     assertThat(shown.showsVariable(name)).isEqualTo(oracle.showsVariable(subject, id, name));
                     for (String aspect : Worlds.NAMES) {
-                        var term = new Oracle.AspectNamesTerm(aspect, name);
+                        var term = new ProjectionOracle.AspectNamesTerm(aspect, name);
                         compareAspect(shown, oracle, new Question(subject, id, term));
                     }
                 }
@@ -110,9 +111,9 @@ class EngineTest {
         return checks;
     }
 
-    record Question(Subject subject, AssetId id, Oracle.AspectNamesTerm term) {}
+    record Question(Subject subject, AssetId id, ProjectionOracle.AspectNamesTerm term) {}
 
-    private static void compareAspect(Projection.Shared shown, Oracle oracle, Question question) {
+    private static void compareAspect(Projection.Shared shown, ProjectionOracle oracle, Question question) {
         String aspect = question.term().aspect();
         String variable = question.term().variable();
         assertThat(shown.showsStatic(aspect, variable))

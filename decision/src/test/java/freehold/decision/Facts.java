@@ -17,7 +17,38 @@ import java.util.function.Function;
  * @param loaded the tenants a server has facts of; the others are as good as gone
  * @param gone ids of deleted assets
  */
-record Facts(List<TenantId> loaded, List<Held> assets, List<ShareFact> shares, List<AssetId> gone, Instant now) {
+record Facts(
+        List<TenantId> loaded,
+        List<Held> assets,
+        List<ShareFact> shares,
+        Policies policies,
+        List<AssetId> gone,
+        Instant now) {
+
+    /** Whose policies are in force, and all that are active. */
+    record Policies(Set<TenantId> inForce, List<Decreed> decreed) {
+        static final Policies NONE = new Policies(Set.of(), List.of());
+
+        Policies {
+            inForce = Set.copyOf(inForce);
+            decreed = List.copyOf(decreed);
+        }
+
+        private List<PolicyFact> of(TenantId tenant) {
+            return decreed.stream()
+                    .filter(one -> one.tenant().equals(tenant))
+                    .map(Decreed::policy)
+                    .toList();
+        }
+
+        private PolicyBook book(TenantId tenant) {
+            return PolicyBook.of(inForce.contains(tenant), of(tenant));
+        }
+    }
+
+    /** A policy and whose it is. */
+    record Decreed(TenantId tenant, PolicyFact policy) {}
+
 
     /** An asset and whose it is. */
     record Held(TenantId tenant, AssetFact fact) {
@@ -53,7 +84,7 @@ record Facts(List<TenantId> loaded, List<Held> assets, List<ShareFact> shares, L
     }
 
     Facts withLoaded(List<TenantId> changed) {
-        return new Facts(changed, assets, shares, gone, now);
+        return new Facts(changed, assets, shares, policies, gone, now);
     }
 
     Facts withAssets(List<Held> changed) {
@@ -62,15 +93,19 @@ record Facts(List<TenantId> loaded, List<Held> assets, List<ShareFact> shares, L
         List<AssetId> nowGone = new ArrayList<>(gone);
         assets.stream().map(Held::id).filter(id -> !left.contains(id)).forEach(nowGone::add);
         nowGone.removeAll(left);
-        return new Facts(loaded, changed, shares, nowGone, now);
+        return new Facts(loaded, changed, shares, policies, nowGone, now);
     }
 
     Facts withShares(List<ShareFact> changed) {
-        return new Facts(loaded, assets, changed, gone, now);
+        return new Facts(loaded, assets, changed, policies, gone, now);
+    }
+
+    Facts withPolicies(Policies changed) {
+        return new Facts(loaded, assets, shares, changed, gone, now);
     }
 
     Facts at(Instant time) {
-        return new Facts(loaded, assets, shares, gone, time);
+        return new Facts(loaded, assets, shares, policies, gone, time);
     }
 
     /** The engine's world, built from scratch. */
@@ -80,7 +115,11 @@ record Facts(List<TenantId> loaded, List<Held> assets, List<ShareFact> shares, L
 
     TenantFacts tenantFacts(TenantId tenant, long epoch) {
         return TenantFacts.of(
-                tenant, epoch, assetsOf(tenant).values(), sharesOf(tenant).values());
+                        tenant,
+                        epoch,
+                        assetsOf(tenant).values(),
+                        sharesOf(tenant).values())
+                .with(policies.book(tenant));
     }
 
     /** The engine's world for these facts, made of the one for other facts by telling it what is different. */
@@ -99,9 +138,14 @@ record Facts(List<TenantId> loaded, List<Held> assets, List<ShareFact> shares, L
             }
             var assetChanges = difference(before.assetsOf(tenant), assetsOf(tenant));
             var shareChanges = difference(before.sharesOf(tenant), sharesOf(tenant));
-            if (!assetChanges.isEmpty() || !shareChanges.isEmpty()) {
-                long epoch = old.get().epoch() + 1;
-                changes.put(tenant, Optional.of(old.get().with(epoch, assetChanges, shareChanges)));
+            var policyChanges = difference(
+                    byKey(before.policies.of(tenant), PolicyFact::id), byKey(policies.of(tenant), PolicyFact::id));
+            boolean inForce = policies.inForce().contains(tenant);
+            boolean switched = inForce != before.policies.inForce().contains(tenant);
+            if (switched || !assetChanges.isEmpty() || !shareChanges.isEmpty() || !policyChanges.isEmpty()) {
+                TenantFacts then = old.get().with(old.get().epoch() + 1, assetChanges, shareChanges);
+                changes.put(
+                        tenant, Optional.of(then.with(then.policies().with(inForce, policyChanges))));
             }
         }
         return world.with(changes);

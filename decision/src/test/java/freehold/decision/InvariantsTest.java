@@ -83,7 +83,11 @@ class InvariantsTest {
                                     if (view.decide(Action.READ, id) instanceof Allowed allowed && allowed.received()) {
                                         assertThat(Worlds.ON_ASSETS)
                                                 .filteredOn(action -> view.decide(action, id) instanceof Allowed)
-                                                .containsExactly(Action.READ);
+                                                .containsExactly(
+                                                        Action.NOTICE,
+                                                        Action.READ,
+                                                        Action.READ_SERIES,
+                                                        Action.FOLLOW_SERIES);
                                     }
                                 }
                             }
@@ -239,7 +243,15 @@ class InvariantsTest {
                                         assertThat(Worlds.ON_ASSETS)
                                                 .filteredOn(
                                                         action -> view.decide(action, asset.id()) instanceof Allowed)
-                                                .isIn(List.of(), List.of(Action.READ, Action.RESTORE, Action.PURGE));
+                                                .isIn(
+                                                        List.of(),
+                                                        List.of(
+                                                                Action.NOTICE,
+                                                                Action.READ,
+                                                                Action.READ_EVENTS,
+                                                                Action.READ_SERIES,
+                                                                Action.RESTORE,
+                                                                Action.PURGE));
                                         assertThat(view.isLent(asset.id())).isFalse();
                                     }
                                 }

@@ -19,13 +19,16 @@ class ListTest {
     void theListHoldsExactlyWhatMayBeReadAndEachAssetOnce() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES,
+                        Worlds.HISTORIES_WITH_POLICIES,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
-                                assertThat(Sight.listed(world, subject, facts))
-                                        .as("%s", subject)
-                                        .containsExactlyInAnyOrderElementsOf(Sight.readable(world, subject, facts));
+                                View view = world.view(subject, facts.now());
+                                for (Action.OnAsset look : Sight.LOOKS) {
+                                    assertThat(Sight.listed(view, look, facts))
+                                            .as("%s %s", look, subject)
+                                            .containsExactlyInAnyOrderElementsOf(Sight.allowed(view, look, facts));
+                                }
                             }
                         }));
     }
@@ -34,7 +37,7 @@ class ListTest {
     void theTotalOfOnesOwnIsKnownWithoutCounting() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES,
+                        Worlds.HISTORIES_WITH_POLICIES,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
@@ -55,7 +58,7 @@ class ListTest {
     void theListShowsOfEachReceivedAssetWhatTheSingleCheckShows() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES,
+                        Worlds.HISTORIES_WITH_POLICIES,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
@@ -73,7 +76,7 @@ class ListTest {
     void anAssetOfOnesOwnIsMarkedAsLentExactlyWhileALiveShareCoversIt() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES,
+                        Worlds.HISTORIES_WITH_POLICIES,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (TenantId tenant : facts.loaded()) {
@@ -92,7 +95,7 @@ class ListTest {
     void whatIsLentIsExactlyWhatIsMarkedAsLentAndShowsWhatTheReceiverSees() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES,
+                        Worlds.HISTORIES_WITH_POLICIES,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
@@ -120,7 +123,7 @@ class ListTest {
     void factsChangedStepByStepEqualFactsBuiltFromScratch() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES,
+                        Worlds.HISTORIES_WITH_POLICIES,
                         RUNS,
                         history -> Worlds.live(
                                 history, (facts, world, asking) -> assertSame(facts, world, facts.world())));

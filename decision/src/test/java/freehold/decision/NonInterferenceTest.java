@@ -29,6 +29,8 @@ class NonInterferenceTest {
         for (Optional<SubtenantId> level : levels) {
             for (Set<Role> held : roles) {
                 callers.add(new Subject(tenant, level, held.contains(Role.ADMINISTRATOR), held));
+                callers.add(
+                        new Subject(tenant, level, false, held).named(Set.of(Worlds.ADDRESSEES.getFirst())));
             }
         }
         return callers;
@@ -39,7 +41,7 @@ class NonInterferenceTest {
         TenantId asking = Worlds.TENANTS.getFirst();
         List<Subject> callers = callersOf(asking, List.of(Optional.empty(), Optional.of(Worlds.SUBTENANTS.getFirst())));
         int[] telling = {0};
-        property().forAllHistories(Worlds.HISTORIES, RUNS, history -> {
+        property().forAllHistories(Worlds.HISTORIES_WITH_POLICIES, RUNS, history -> {
             Facts one = Worlds.after(history.subList(0, history.size() / 2));
             Facts other = one;
             for (Worlds.Step step : history.subList(history.size() / 2, history.size())) {
@@ -100,7 +102,7 @@ class NonInterferenceTest {
         return answers;
     }
 
-    /** All that may make a difference to a tenant: what it owns, lends, and validly receives now. */
+    /** All that may make a difference to a tenant: what it owns, lends, and validly receives now; and its own policies. */
     private static List<Object> concernOf(TenantId tenant, Facts facts) {
         Set<AssetFact> own = new HashSet<>();
         for (Facts.Held asset : facts.assets()) {
@@ -116,7 +118,34 @@ class NonInterferenceTest {
             }
         }
         boolean loaded = facts.loaded().contains(tenant);
-        return List.of(loaded, facts.now(), own, shares, new Oracle(facts).received(tenant));
+        return List.of(
+                loaded, facts.now(), own, shares, shownOfReceived(tenant, facts), policiesOf(tenant, facts));
+    }
+
+    /** Each received asset with the shares it comes through, its type and what it hangs below, if that is received too. */
+    private static Map<AssetId, Object> shownOfReceived(TenantId tenant, Facts facts) {
+        Map<AssetId, Set<ShareId>> received = new Oracle(facts).received(tenant);
+        Map<AssetId, Object> shown = new HashMap<>();
+        for (Facts.Held asset : facts.assets()) {
+            if (received.containsKey(asset.id())) {
+                shown.put(
+                        asset.id(),
+                        List.of(
+                                received.get(asset.id()),
+                                asset.fact().traits().types(),
+                                asset.fact().parent().filter(received::containsKey)));
+            }
+        }
+        return shown;
+    }
+
+    private static Set<Object> policiesOf(TenantId tenant, Facts facts) {
+        Set<Object> policies = new HashSet<>();
+        policies.add(facts.policies().inForce().contains(tenant));
+        facts.policies().decreed().stream()
+                .filter(decreed -> decreed.tenant().equals(tenant))
+                .forEach(policies::add);
+        return policies;
     }
 
     private static void assertAlike(Facts one, Facts other, List<Subject> callers) {

@@ -36,11 +36,16 @@ final class Oracle {
             return new Decision.Hidden();
         }
         Held own = find(subject.tenant(), id);
-        if (own != null) {
-            return decideOwn(subject, action, own.fact());
-        }
         Held binned = findInBin(subject.tenant(), id);
-        return binned != null ? decideBinned(subject, action, binned.fact()) : decideReceived(subject, action, id);
+        Decision withoutPolicies;
+        if (own != null) {
+            withoutPolicies = decideOwn(subject, action, own.fact());
+        } else if (binned != null) {
+            withoutPolicies = decideBinned(subject, action, binned.fact());
+        } else {
+            withoutPolicies = decideReceived(subject, action, id);
+        }
+        return new PolicyOracle(facts, this, subject).narrowed(withoutPolicies, action, id);
     }
 
     Decision decide(Subject subject, Action.OnTenant action) {
@@ -74,7 +79,7 @@ final class Oracle {
         return rowAllows(subject, NAVIGATE);
     }
 
-    private static boolean isConfined(Subject subject) {
+    static boolean isConfined(Subject subject) {
         return subject.subtenant().isPresent();
     }
 
@@ -102,7 +107,11 @@ final class Oracle {
         if (asset.kind() == Kind.SHARE_FOLDER || foreignSubtenant || !mayDelete || action instanceof Action.ReadFiles) {
             return new Decision.Hidden();
         }
-        return action instanceof Action.Read || !inTree(action)
+        boolean looks = action instanceof Action.Read
+                || action instanceof Action.Notice
+                || action instanceof Action.ReadEvents
+                || action instanceof Action.ReadSeries;
+        return looks || !inTree(action)
                 ? new Decision.Allowed(subject.tenant(), false, new Projection.Whole())
                 : new Decision.Denied(new Decision.InBin(), false);
     }
@@ -122,7 +131,7 @@ final class Oracle {
         if (isConfined(subject) || !holdsSome) {
             return new Decision.Hidden();
         }
-        if (action instanceof Action.Read) {
+        if (isOfLentThings(action)) {
             return new Decision.Allowed(subject.tenant(), true, new Projection.Whole());
         }
         Decision.Reason refusal = new Decision.NotOwner();
@@ -141,7 +150,9 @@ final class Oracle {
         boolean basic = asset.kind() == Kind.BASIC_HIERARCHY || asset.kind() == Kind.SUBTENANT_FOLDER;
         String edit = "Edit assets in " + where;
         return switch (action) {
-            case Action.Read read -> null;
+            case Action.Notice _, Action.Read _, Action.ReadEvents _ -> null;
+            case Action.ReadSeries _, Action.FollowSeries _ -> null;
+            case Action.WriteEvents write -> unless(footnote1(subject, edit, basic), edit);
             case Action.Edit change -> unless(footnote1(subject, edit, basic), edit);
             case Action.SetLocation place -> unless(rowAllows(subject, edit), edit);
             case Action.Move move -> {
@@ -241,9 +252,14 @@ final class Oracle {
         if (covering.isEmpty()) {
             return new Decision.Hidden();
         }
-        return action instanceof Action.Read
+        return isOfLentThings(action)
                 ? new Decision.Allowed(covering.getFirst().owner(), true, new Projection.Shared(covering))
                 : new Decision.Denied(new Decision.NotOwner(), true);
+    }
+
+    private static boolean isOfLentThings(Action.OnAsset action) {
+        return List.of(Action.NOTICE, Action.READ, Action.READ_SERIES, Action.FOLLOW_SERIES)
+                .contains(action);
     }
 
     /** The shares that show the asset to the subject: outermost root first, then oldest first (R16). */
@@ -328,17 +344,17 @@ final class Oracle {
                 .orElse(null);
     }
 
-    private @Nullable Held find(TenantId tenant, AssetId id) {
+    @Nullable Held find(TenantId tenant, AssetId id) {
         Held held = findAnywhere(tenant, id);
         return held == null || held.fact().deleted() ? null : held;
     }
 
-    private @Nullable Held findInBin(TenantId tenant, AssetId id) {
+    @Nullable Held findInBin(TenantId tenant, AssetId id) {
         Held held = findAnywhere(tenant, id);
         return held == null || !held.fact().deleted() ? null : held;
     }
 
-    private @Nullable Held findAnywhere(TenantId tenant, AssetId id) {
+    @Nullable Held findAnywhere(TenantId tenant, AssetId id) {
         for (Held held : facts.assets()) {
             if (held.id().equals(id) && held.tenant().equals(tenant)) {
                 return held;
@@ -347,53 +363,8 @@ final class Oracle {
         return null;
     }
 
-    boolean showsField(Subject subject, AssetId id, String field) {
-        return covering(subject, id).stream()
-                .anyMatch(share -> share.channels().contains(Channel.DETAILS)
-                        && named(share.profile().fields(), field));
-    }
-
-    boolean showsVariable(Subject subject, AssetId id, String variable) {
-        return covering(subject, id).stream()
-                .anyMatch(share -> share.channels().contains(Channel.DETAILS)
-                        && named(share.profile().variables(), variable));
-    }
-
-    boolean showsStatic(Subject subject, AssetId id, AspectNamesTerm term) {
-        return covering(subject, id).stream()
-                .anyMatch(share -> share.channels().contains(Channel.DETAILS)
-                        && term.in(share.profile().staticAspects()));
-    }
-
-    /** R16: one live share covers asset, channel, variable and timestamp. */
-    boolean showsSample(Subject subject, AssetId id, AspectNamesTerm term, Instant timestamp) {
-        return covering(subject, id).stream()
-                .anyMatch(share -> share.channels().contains(Channel.TELEMETRY)
-                        && term.in(share.profile().dynamicAspects())
-                        && within(share.data(), timestamp));
-    }
-
-    /** A variable of an aspect. */
-    record AspectNamesTerm(String aspect, String variable) {
-        boolean in(AspectNames aspects) {
-            for (Map.Entry<String, Names> entry : aspects.named().entrySet()) {
-                if (entry.getKey().equals(aspect)) {
-                    return named(entry.getValue(), variable);
-                }
-            }
-            return named(aspects.others(), variable);
-        }
-    }
-
-    private static boolean named(Names names, String name) {
-        return switch (names) {
-            case Names.All all -> true;
-            case Names.Only only -> only.names().contains(name);
-        };
-    }
-
     /** Half-open: the first moment is in, the last is not (R17). */
-    private static boolean within(TimeWindow window, Instant time) {
+    static boolean within(TimeWindow window, Instant time) {
         boolean begun = window.from().isEmpty() || window.from().get().compareTo(time) <= 0;
         return begun && (window.until().isEmpty() || window.until().get().compareTo(time) > 0);
     }

@@ -94,6 +94,7 @@ class PermissionsTest {
             case Decision.Allowed allowed ->
                 switch (allowed.projection()) {
                     case Projection.Whole whole -> "yes";
+                    case Projection.Stub stub -> "yes (its name)";
                     case Projection.Shared shared -> "yes (as shared)";
                 };
             case Decision.Denied denied ->
@@ -107,6 +108,8 @@ class PermissionsTest {
                     case Decision.FixedInTree fixed -> "no: fixed in the tree";
                     case Decision.ChangesSubtenant changes -> "no: changes the subtenant";
                     case Decision.InBin inBin -> "no: in the bin";
+                    case Decision.NotCovered notCovered ->
+                        "no policy: " + notCovered.needed().title();
                     case Decision.NotInBin notInBin -> "no: not in the bin";
                 };
         };
@@ -132,7 +135,12 @@ class PermissionsTest {
 
     private static Map<String, Action.OnAsset> ofAsset() {
         Map<String, Action.OnAsset> actions = new LinkedHashMap<>();
+        actions.put("notice", Action.NOTICE);
         actions.put("read", Action.READ);
+        actions.put("read events", Action.READ_EVENTS);
+        actions.put("write events", Action.WRITE_EVENTS);
+        actions.put("read series", Action.READ_SERIES);
+        actions.put("follow series", Action.FOLLOW_SERIES);
         actions.put("edit", Action.EDIT);
         actions.put("set location", Action.SET_LOCATION);
         actions.put("add basic child", new Action.AddChild(true));

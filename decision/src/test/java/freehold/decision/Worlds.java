@@ -32,8 +32,21 @@ final class Worlds {
                             Instant.ofEpochSecond(1_000_000_000)))
             .toList();
 
+    static final List<Addressee> ADDRESSEES = List.of(
+            new Addressee.User("ann"),
+            new Addressee.User("bob"),
+            new Addressee.UserGroup("ann"),
+            new Addressee.UserGroup("crew"));
+    static final List<String> TRAITS = List.of("pump", "valve", "old");
+
     static final List<Action.OnAsset> ON_ASSETS = List.of(
+            Action.NOTICE,
             Action.READ,
+            Action.READ_EVENTS,
+            Action.WRITE_EVENTS,
+            Action.READ_SERIES,
+            Action.FOLLOW_SERIES,
+            Action.DELETE_SERIES,
             Action.EDIT,
             Action.SET_LOCATION,
             new Action.AddChild(true),
@@ -76,6 +89,14 @@ final class Worlds {
                     new Step(commands().next(random), subjects().listOf(2, 4).next(random)))
             .listOf(20, 100);
 
+    /** Histories in which tenants have policies too, and switch them on and off. */
+    static final Gen<List<Step>> HISTORIES_WITH_POLICIES = ((Gen<Step>) random -> new Step(
+                    Gen.<Command>weighted(List.of(
+                                    new Weighted<>(70, commands()), new Weighted<>(30, PolicyWorlds.commands())))
+                            .next(random),
+                    subjects().listOf(2, 4).next(random)))
+            .listOf(20, 100);
+
     private static final Gen<Optional<SubtenantId>> SUBTENANT =
             Gen.pick(SUBTENANTS).present(60);
 
@@ -90,7 +111,7 @@ final class Worlds {
             assets.add(held(i, new AssetFact(Facts.id(10 * i + 1), root, Optional.empty(), Kind.OTHER)));
             assets.add(held(i, new AssetFact(Facts.id(10 * i + 2), root, Optional.empty(), Kind.SHARE_FOLDER)));
         }
-        return new Facts(TENANTS, assets, List.of(), List.of(), Instant.ofEpochSecond(15));
+        return new Facts(TENANTS, assets, List.of(), Facts.Policies.NONE, List.of(), Instant.ofEpochSecond(15));
     }
 
     static Facts after(List<Step> history) {
@@ -120,11 +141,13 @@ final class Worlds {
     static Gen<Subject> subjects() {
         Gen<Optional<SubtenantId>> level = Gen.pick(SUBTENANTS).present(20);
         Gen<Set<Role>> roles = Gen.subset(List.of(Role.values()), 55);
+        Gen<Set<Addressee>> names = Gen.subset(ADDRESSEES, 40);
         return random -> new Subject(
                 Gen.pick(TENANTS).next(random),
                 level.next(random),
                 Gen.percent(20).next(random),
-                roles.next(random));
+                roles.next(random),
+                names.next(random));
     }
 
     /** One of a tenant's own people who may do everything at tenant level. */
@@ -172,7 +195,7 @@ final class Worlds {
         return random -> new Command.Clock(random.nextInt(8, 23), random.nextInt(-1, 2));
     }
 
-    private static int choice(RandomGenerator random) {
+    static int choice(RandomGenerator random) {
         return Gen.choice().next(random);
     }
 

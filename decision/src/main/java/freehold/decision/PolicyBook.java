@@ -1,0 +1,71 @@
+package freehold.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The active policies of a tenant, and whether they are in force: if not, everybody sees what their role allows. */
+public final class PolicyBook {
+    /** Nothing is restricted. */
+    public static final PolicyBook OFF = of(false, List.of());
+
+    private final boolean inForce;
+    private final Map<PolicyId, PolicyFact> byId;
+    private final Map<Addressee, List<PolicyFact>> byAddressee = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
+
+    private PolicyBook(boolean inForce, Map<PolicyId, PolicyFact> byId) {
+        this.inForce = inForce;
+        this.byId = byId;
+        byId.values().stream().sorted(Comparator.comparing(PolicyFact::id)).forEach(policy -> {
+            policy.subjects().forEach(subject -> byAddressee
+                    .computeIfAbsent(subject, unseen -> new ArrayList<>())
+                    .add(policy));
+            policy.rules().forEach(rule -> labels.addAll(rule.labels()));
+        });
+    }
+
+    public static PolicyBook of(boolean inForce, Collection<PolicyFact> policies) {
+        Map<PolicyId, PolicyFact> byId = new HashMap<>();
+        policies.forEach(policy -> byId.put(policy.id(), policy));
+        return new PolicyBook(inForce, byId);
+    }
+
+    /** This book with some policies set or, where the value is empty, removed. */
+    public PolicyBook with(boolean nowInForce, Map<PolicyId, Optional<PolicyFact>> changes) {
+        if (nowInForce == inForce && changes.isEmpty()) {
+            return this;
+        }
+        Map<PolicyId, PolicyFact> changed = new HashMap<>(byId);
+        changes.forEach(
+                (id, policy) -> policy.ifPresentOrElse(present -> changed.put(id, present), () -> changed.remove(id)));
+        return new PolicyBook(nowInForce, changed);
+    }
+
+    public boolean inForce() {
+        return inForce;
+    }
+
+    public Collection<PolicyFact> all() {
+        return byId.values();
+    }
+
+    /** The labels by which policies tell assets. */
+    Set<String> labels() {
+        return labels;
+    }
+
+    /** The policies that name one of them, by id; each once. */
+    List<PolicyFact> of(Set<Addressee> addressees) {
+        Set<PolicyFact> named = new LinkedHashSet<>();
+        addressees.forEach(addressee -> named.addAll(byAddressee.getOrDefault(addressee, List.of())));
+        return named.stream().sorted(Comparator.comparing(PolicyFact::id)).toList();
+    }
+}
