@@ -51,6 +51,9 @@ public sealed interface Decision {
     /** Policies are in force, and none allows the caller this with the asset. */
     record NotCovered(PolicyAction needed) implements Reason {}
 
+    /** Policies are in force, and this is for those whom they don't bind. */
+    record BoundByPolicies() implements Reason {}
+
     /** What can be done with deleted assets only. */
     record NotInBin() implements Reason {}
 

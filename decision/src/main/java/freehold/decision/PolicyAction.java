@@ -5,27 +5,34 @@ import java.util.Optional;
 
 /** What a policy can allow, by the names Insights Hub has for it. */
 public enum PolicyAction {
-    READ_ASSETS("mdsp:core:assetmanagement:asset:read"),
-    WRITE_ASSETS("mdsp:core:assetmanagement:asset:write"),
-    USE_EVENTS("mdsp:core:eventmanagement:event:allow"),
-    READ_SERIES("mdsp:core:iotservices:timeseries:read"),
-    WRITE_SERIES("mdsp:core:iotservices:timeseries:write_normal"),
-    WRITE_SEVERAL_SERIES("mdsp:core:iotservices:timeseries:write_multiassetmultiaspect"),
-    WRITE_SERIES_IN_BULK("mdsp:core:iotservices:timeseries:write_bulk"),
-    MERGE_SERIES("mdsp:core:iotservices:timeseries:write_merge"),
-    DELETE_SERIES("mdsp:core:iotservices:timeseries:delete"),
-    FOLLOW_SERIES("mdsp:core:iotservices:timeseries:subscribe"),
+    READ_ASSETS(0, "mdsp:core:assetmanagement:asset:read"),
+    WRITE_ASSETS(1, "mdsp:core:assetmanagement:asset:write"),
+    USE_EVENTS(2, "mdsp:core:eventmanagement:event:allow"),
+    READ_SERIES(3, "mdsp:core:iotservices:timeseries:read"),
+    WRITE_SERIES(4, "mdsp:core:iotservices:timeseries:write_normal"),
+    WRITE_SEVERAL_SERIES(5, "mdsp:core:iotservices:timeseries:write_multiassetmultiaspect"),
+    WRITE_SERIES_IN_BULK(6, "mdsp:core:iotservices:timeseries:write_bulk"),
+    MERGE_SERIES(7, "mdsp:core:iotservices:timeseries:write_merge"),
+    DELETE_SERIES(8, "mdsp:core:iotservices:timeseries:delete"),
+    FOLLOW_SERIES(9, "mdsp:core:iotservices:timeseries:subscribe"),
     /** Of a part of Insights Hub that does not exist here; it can be named, and opens nothing. */
-    READ_LAKE("mdsp:core:idl:prefix:read"),
+    READ_LAKE(10, "mdsp:core:idl:prefix:read"),
     /** As {@link #READ_LAKE}. */
-    CREATE_IN_LAKE("mdsp:core:idl:prefix:create"),
+    CREATE_IN_LAKE(11, "mdsp:core:idl:prefix:create"),
     /** As {@link #READ_LAKE}. */
-    DELETE_FROM_LAKE("mdsp:core:idl:prefix:delete");
+    DELETE_FROM_LAKE(12, "mdsp:core:idl:prefix:delete");
 
+    private final int bit;
     private final String title;
 
-    PolicyAction(String title) {
+    PolicyAction(int place, String title) {
+        this.bit = 1 << place;
         this.title = title;
+    }
+
+    /** Its own in a number that stands for several. */
+    int bit() {
+        return bit;
     }
 
     /** The name under which policies name it. */

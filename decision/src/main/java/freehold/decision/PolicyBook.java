@@ -25,9 +25,10 @@ public final class PolicyBook {
         this.inForce = inForce;
         this.byId = byId;
         byId.values().stream().sorted(Comparator.comparing(PolicyFact::id)).forEach(policy -> {
-            policy.subjects().forEach(subject -> byAddressee
-                    .computeIfAbsent(subject, unseen -> new ArrayList<>())
-                    .add(policy));
+            policy.subjects()
+                    .forEach(subject -> byAddressee
+                            .computeIfAbsent(subject, unseen -> new ArrayList<>())
+                            .add(policy));
             policy.rules().forEach(rule -> labels.addAll(rule.labels()));
         });
     }

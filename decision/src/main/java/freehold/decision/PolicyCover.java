@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the policies that name somebody allow with each asset. Actions are the bits of a number, by the order of
- * {@link PolicyAction}.
+ * What the policies that name somebody allow with each asset. Actions are the bits of a number:
+ * {@link PolicyAction#bit}.
  */
 final class PolicyCover {
     static final int NOTHING = 0;
@@ -41,8 +41,8 @@ final class PolicyCover {
     private void add(PolicyFact.Rule rule) {
         rule.resources()
                 .ifPresentOrElse(
-                        resources -> resources.forEach(resource -> add(
-                                rule, byResource.computeIfAbsent(resource, unseen -> new Reach()))),
+                        resources -> resources.forEach(
+                                resource -> add(rule, byResource.computeIfAbsent(resource, unseen -> new Reach()))),
                         () -> anywhere.add(rule));
     }
 
@@ -61,13 +61,13 @@ final class PolicyCover {
     static int mask(Collection<PolicyAction> actions) {
         int mask = NOTHING;
         for (PolicyAction action : actions) {
-            mask |= 1 << action.ordinal();
+            mask |= action.bit();
         }
         return mask;
     }
 
     static boolean has(int mask, PolicyAction action) {
-        return (mask & 1 << action.ordinal()) != 0;
+        return (mask & action.bit()) != 0;
     }
 
     /**
@@ -123,8 +123,7 @@ final class PolicyCover {
     }
 
     private boolean isOutermost(List<AssetId> upwards) {
-        return !upwards.isEmpty()
-                && upwards.stream().skip(1).noneMatch(byResource::containsKey);
+        return !upwards.isEmpty() && upwards.stream().skip(1).noneMatch(byResource::containsKey);
     }
 
     private void descend(TenantFacts facts, AssetFact top, int needed, Set<AssetId> found) {
@@ -170,9 +169,7 @@ final class PolicyCover {
             return rules;
         }
         List<PolicyFact.Rule> joined = new ArrayList<>(rules);
-        more.stream()
-                .filter(rule -> rule.spread() != PolicyFact.Spread.ASSET)
-                .forEach(joined::add);
+        more.stream().filter(rule -> rule.spread() != PolicyFact.Spread.ASSET).forEach(joined::add);
         return joined;
     }
 

@@ -30,15 +30,11 @@ final class PolicySight {
 
     /** What they allow with an own asset of the tree, as of {@link PolicyCover}. */
     int inTree(AssetFact asset) {
-        return cover.isEmpty()
-                ? PolicyCover.EVERYTHING
-                : cover.get().on(Upwards.inTree(mine, asset), asset.traits());
+        return cover.isEmpty() ? PolicyCover.EVERYTHING : cover.get().on(Upwards.inTree(mine, asset), asset.traits());
     }
 
     int inBin(AssetFact asset) {
-        return cover.isEmpty()
-                ? PolicyCover.EVERYTHING
-                : cover.get().on(Upwards.inBin(mine, asset), asset.traits());
+        return cover.isEmpty() ? PolicyCover.EVERYTHING : cover.get().on(Upwards.inBin(mine, asset), asset.traits());
     }
 
     /** @param shares that cover the asset, the outermost first */

@@ -1,6 +1,7 @@
 package freehold.decision;
 
 import freehold.decision.Decision.Allowed;
+import freehold.decision.Decision.BoundByPolicies;
 import freehold.decision.Decision.Denied;
 import freehold.decision.Decision.MissingRight;
 import freehold.decision.Decision.NoApplicationAccess;
@@ -36,7 +37,8 @@ public final class View {
         if (subject.roles().isEmpty()) {
             return new Denied(new NoApplicationAccess(), false);
         }
-        if (world.tenant(subject.tenant()).isEmpty()) {
+        Optional<TenantFacts> mine = world.tenant(subject.tenant());
+        if (mine.isEmpty()) {
             return Decision.HIDDEN;
         }
         if (action instanceof Action.ReadSharing && subject.subtenant().isPresent()) {
@@ -46,9 +48,17 @@ public final class View {
             return new Denied(new NotAdministrator(), false);
         }
         Optional<Right> missing = action.right().filter(right -> !mayUse(right));
+        if (missing.isEmpty() && showsAllAssets(action) && policies(mine.get()).narrows()) {
+            return new Denied(new BoundByPolicies(), false);
+        }
         return missing.isPresent()
                 ? new Denied(new MissingRight(missing.get()), false)
                 : new Allowed(subject.tenant(), false, new Projection.Whole());
+    }
+
+    /** Shares and groups name assets, whoever sees these. */
+    private static boolean showsAllAssets(Action.OnTenant action) {
+        return action instanceof Action.ReadSharing || action instanceof Action.EditGroups;
     }
 
     private boolean administers() {
@@ -110,6 +120,30 @@ public final class View {
             policies = known;
         }
         return known;
+    }
+
+    /** The answer for an asset that is not there yet, or not as it will be: in the tree of the subject's tenant. */
+    public Decision decide(Action.OnAsset action, AssetFact planned) {
+        return world.tenant(subject.tenant())
+                .map(mine -> decideOwn(action, planned, mine))
+                .orElse(Decision.HIDDEN);
+    }
+
+    /** Whether the subject sees all assets of its tenant's tree. */
+    public boolean seesAllOwn() {
+        return subject.subtenant().isEmpty()
+                && world.tenant(subject.tenant())
+                        .map(mine -> !policies(mine).narrows())
+                        .orElse(false);
+    }
+
+    /** The labels by which the tenant's policies tell assets, if any are in force. */
+    public Set<String> decidingLabels() {
+        return world.tenant(subject.tenant())
+                .map(TenantFacts::policies)
+                .filter(PolicyBook::inForce)
+                .map(PolicyBook::labels)
+                .orElse(Set.of());
     }
 
     /** The answer, unless policies don't allow as much. */
@@ -200,9 +234,7 @@ public final class View {
         PolicySight policies = policies(mine);
         Visible.Own own = policies.narrows()
                 ? policies.own(look)
-                : subject.subtenant()
-                        .<Visible.Own>map(Visible.OfSubtenant::new)
-                        .orElseGet(Visible.Everything::new);
+                : subject.subtenant().<Visible.Own>map(Visible.OfSubtenant::new).orElseGet(Visible.Everything::new);
         Set<AssetId> stubs = look instanceof Action.Notice ? policies.stubs() : Set.of();
         Visible.Bin bin =
                 new Visible.Bin(subject.has(Right.DELETE_BASIC_HIERARCHY_ASSETS), subject.has(Right.DELETE_ASSETS));
@@ -213,8 +245,9 @@ public final class View {
         for (TenantId owner : mine.incoming().partners()) {
             Map<AssetId, Projection.Shared> covered =
                     coverage(owner, mine).map(Coverage::all).orElseGet(Map::of);
-            Map<AssetId, Projection.Shared> seen =
-                    covered.isEmpty() ? covered : policies.narrowed(world.tenant(owner).orElseThrow(), covered, look);
+            Map<AssetId, Projection.Shared> seen = covered.isEmpty()
+                    ? covered
+                    : policies.narrowed(world.tenant(owner).orElseThrow(), covered, look);
             if (!seen.isEmpty()) {
                 received.put(owner, seen);
             }

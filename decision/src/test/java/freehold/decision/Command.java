@@ -52,7 +52,10 @@ sealed interface Command {
             }
             AssetFact old = moved.fact();
             Optional<AssetId> place = Optional.of(choose(places, below).id());
-            return replaced(before, moved, new AssetFact(old.id(), place, old.subtenant(), old.kind(), old.deleted(), old.traits()));
+            return replaced(
+                    before,
+                    moved,
+                    new AssetFact(old.id(), place, old.subtenant(), old.kind(), old.deleted(), old.traits()));
         }
     }
 
@@ -91,7 +94,10 @@ sealed interface Command {
         public Facts on(Facts before) {
             Held held = choose(before.assets(), asset);
             AssetFact old = held.fact();
-            return replaced(before, held, new AssetFact(old.id(), old.parent(), subtenant, old.kind(), old.deleted(), old.traits()));
+            return replaced(
+                    before,
+                    held,
+                    new AssetFact(old.id(), old.parent(), subtenant, old.kind(), old.deleted(), old.traits()));
         }
     }
 
@@ -201,9 +207,9 @@ sealed interface Command {
             if (before.policies().decreed().isEmpty()) {
                 return before;
             }
-            PolicyId repealed = choose(before.policies().decreed(), policy).policy().id();
-            return before.withPolicies(
-                    new Facts.Policies(before.policies().inForce(), without(before, repealed)));
+            PolicyId repealed =
+                    choose(before.policies().decreed(), policy).policy().id();
+            return before.withPolicies(new Facts.Policies(before.policies().inForce(), without(before, repealed)));
         }
     }
 

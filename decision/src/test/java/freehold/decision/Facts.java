@@ -49,7 +49,6 @@ record Facts(
     /** A policy and whose it is. */
     record Decreed(TenantId tenant, PolicyFact policy) {}
 
-
     /** An asset and whose it is. */
     record Held(TenantId tenant, AssetFact fact) {
         AssetId id() {
@@ -144,8 +143,7 @@ record Facts(
             boolean switched = inForce != before.policies.inForce().contains(tenant);
             if (switched || !assetChanges.isEmpty() || !shareChanges.isEmpty() || !policyChanges.isEmpty()) {
                 TenantFacts then = old.get().with(old.get().epoch() + 1, assetChanges, shareChanges);
-                changes.put(
-                        tenant, Optional.of(then.with(then.policies().with(inForce, policyChanges))));
+                changes.put(tenant, Optional.of(then.with(then.policies().with(inForce, policyChanges))));
             }
         }
         return world.with(changes);

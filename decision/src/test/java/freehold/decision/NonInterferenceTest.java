@@ -29,8 +29,7 @@ class NonInterferenceTest {
         for (Optional<SubtenantId> level : levels) {
             for (Set<Role> held : roles) {
                 callers.add(new Subject(tenant, level, held.contains(Role.ADMINISTRATOR), held));
-                callers.add(
-                        new Subject(tenant, level, false, held).named(Set.of(Worlds.ADDRESSEES.getFirst())));
+                callers.add(new Subject(tenant, level, false, held).named(Set.of(Worlds.ADDRESSEES.getFirst())));
             }
         }
         return callers;
@@ -118,8 +117,7 @@ class NonInterferenceTest {
             }
         }
         boolean loaded = facts.loaded().contains(tenant);
-        return List.of(
-                loaded, facts.now(), own, shares, shownOfReceived(tenant, facts), policiesOf(tenant, facts));
+        return List.of(loaded, facts.now(), own, shares, shownOfReceived(tenant, facts), policiesOf(tenant, facts));
     }
 
     /** Each received asset with the shares it comes through, its type and what it hangs below, if that is received too. */

@@ -68,6 +68,12 @@ final class Oracle {
                 && (isConfined(subject) || !subject.roles().contains(Role.ADMINISTRATOR))) {
             return new Decision.Denied(new Decision.NotAdministrator(), false);
         }
+        boolean mayUse = needed == null || (!isConfined(subject) && rowAllows(subject, needed.title()));
+        if (mayUse
+                && List.of(Action.READ_SHARING, Action.EDIT_GROUPS).contains(action)
+                && new PolicyOracle(facts, this, subject).binds()) {
+            return new Decision.Denied(new Decision.BoundByPolicies(), false);
+        }
         boolean barred = !(action instanceof Action.Browse) && isConfined(subject);
         return needed == null || (!barred && rowAllows(subject, needed.title()))
                 ? new Decision.Allowed(subject.tenant(), false, new Projection.Whole())
@@ -344,17 +350,20 @@ final class Oracle {
                 .orElse(null);
     }
 
-    @Nullable Held find(TenantId tenant, AssetId id) {
+    @Nullable
+    Held find(TenantId tenant, AssetId id) {
         Held held = findAnywhere(tenant, id);
         return held == null || held.fact().deleted() ? null : held;
     }
 
-    @Nullable Held findInBin(TenantId tenant, AssetId id) {
+    @Nullable
+    Held findInBin(TenantId tenant, AssetId id) {
         Held held = findAnywhere(tenant, id);
         return held == null || !held.fact().deleted() ? null : held;
     }
 
-    @Nullable Held findAnywhere(TenantId tenant, AssetId id) {
+    @Nullable
+    Held findAnywhere(TenantId tenant, AssetId id) {
         for (Held held : facts.assets()) {
             if (held.id().equals(id) && held.tenant().equals(tenant)) {
                 return held;

@@ -110,6 +110,7 @@ class PermissionsTest {
                     case Decision.InBin inBin -> "no: in the bin";
                     case Decision.NotCovered notCovered ->
                         "no policy: " + notCovered.needed().title();
+                    case Decision.BoundByPolicies bound -> "no: bound by policies";
                     case Decision.NotInBin notInBin -> "no: not in the bin";
                 };
         };

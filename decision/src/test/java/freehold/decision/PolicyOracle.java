@@ -13,8 +13,7 @@ record PolicyOracle(Facts facts, Oracle oracle, Subject subject) {
 
     /** What policies leave of an answer. */
     Decision narrowed(Decision answer, Action.OnAsset action, AssetId id) {
-        boolean bound = facts.policies().inForce().contains(subject.tenant()) && !isExempt();
-        if (!bound || answer instanceof Decision.Hidden) {
+        if (!binds() || answer instanceof Decision.Hidden) {
             return answer;
         }
         Held own = oracle.find(subject.tenant(), id);
@@ -29,6 +28,10 @@ record PolicyOracle(Facts facts, Oracle oracle, Subject subject) {
         return answer instanceof Decision.Allowed fine && !allows(needed, id)
                 ? new Decision.Denied(new Decision.NotCovered(needed), fine.received())
                 : answer;
+    }
+
+    boolean binds() {
+        return facts.policies().inForce().contains(subject.tenant()) && !isExempt();
     }
 
     private static Decision ofStub(Decision answer, Action.OnAsset action) {
@@ -78,8 +81,7 @@ record PolicyOracle(Facts facts, Oracle oracle, Subject subject) {
     private boolean allows(PolicyAction action, AssetId id) {
         for (Facts.Decreed decreed : facts.policies().decreed()) {
             boolean named = decreed.tenant().equals(subject.tenant())
-                    && decreed.policy().subjects().stream()
-                            .anyMatch(subject.addressees()::contains);
+                    && decreed.policy().subjects().stream().anyMatch(subject.addressees()::contains);
             for (PolicyFact.Rule rule : decreed.policy().rules()) {
                 if (named && rule.actions().contains(action) && covers(rule, id)) {
                     return true;

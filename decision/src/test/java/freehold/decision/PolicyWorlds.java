@@ -22,9 +22,8 @@ final class PolicyWorlds {
                                 Gen.subset(Worlds.ADDRESSEES, 45).next(random),
                                 rules().listOf(0, 3).next(random))),
                 new Weighted<>(8, random -> new Command.Repeal(Worlds.choice(random))),
-                new Weighted<>(30, random -> new Command.Enforce(Worlds.choice(random))),
-                new Weighted<>(
-                        14, random -> new Command.Describe(Worlds.choice(random), traits().next(random)))));
+                new Weighted<>(60, random -> new Command.Enforce(Worlds.choice(random))),
+                new Weighted<>(14, random -> new Command.Describe(Worlds.choice(random), traits().next(random)))));
     }
 
     private static Gen<Traits> traits() {
@@ -34,12 +33,13 @@ final class PolicyWorlds {
     }
 
     private static Gen<RuleWish> rules() {
-        Gen<Set<String>> few = random -> random.nextInt(3) > 0
-                ? Set.of()
-                : Gen.subset(Worlds.TRAITS, 40).next(random);
+        Gen<Set<String>> few = random ->
+                random.nextInt(3) > 0 ? Set.of() : Gen.subset(Worlds.TRAITS, 40).next(random);
         Gen<Optional<List<Integer>>> resources = Gen.choice().listOf(0, 3).present(90);
         return random -> new RuleWish(
-                actions(random.nextInt(4) > 0, Gen.subset(List.of(PolicyAction.values()), 35).next(random)),
+                actions(
+                        random.nextInt(4) > 0,
+                        Gen.subset(List.of(PolicyAction.values()), 35).next(random)),
                 resources.next(random),
                 Gen.pick(List.of(PolicyFact.Spread.values())).next(random),
                 few.next(random),

@@ -85,8 +85,7 @@ class ScenarioTest {
                     case Visible.Everything everything -> true;
                     case Visible.OfSubtenant of ->
                         fact.subtenant().filter(of.subtenant()::equals).isPresent();
-                    case Visible.Chosen chosen ->
-                        (fact.deleted() ? chosen.inBin() : chosen.inTree()).contains(asset);
+                    case Visible.Chosen chosen -> (fact.deleted() ? chosen.inBin() : chosen.inTree()).contains(asset);
                     case Visible.Nothing nothing -> false;
                 })
                 .isPresent();

@@ -47,6 +47,8 @@ final class Worlds {
             Action.READ_SERIES,
             Action.FOLLOW_SERIES,
             Action.DELETE_SERIES,
+            Action.READ_FILES,
+            Action.UPLOAD_FILES,
             Action.EDIT,
             Action.SET_LOCATION,
             new Action.AddChild(true),

@@ -124,20 +124,29 @@ public final class Guard {
         };
     }
 
-    /** Everything the caller may list: exactly the assets it could read one by one. */
+    /** Everything the caller may list: exactly the assets it could notice one by one. */
     public VisibleAssets visible(Reach reach) {
+        return visible(Action.NOTICE, reach);
+    }
+
+    /**
+     * The assets of which the caller may have a look of some kind.
+     *
+     * @param look one of the actions that change nothing
+     */
+    public VisibleAssets visible(Action.OnAsset look, Reach reach) {
         Grant<Action.Browse, TenantId> browse = require(Action.BROWSE);
-        Visible visible = view.visible();
+        Visible visible = view.visible(look);
         Grant<Action.Read, TenantId> own =
                 new Grant<>(this, Action.READ, browse.owner(), browse.owner(), browse.projection());
         if (reach == Reach.OWN) {
-            return new VisibleAssets(own, visible.own(), visible.bin(), Set.of(), List.of());
+            return new VisibleAssets(own, visible.own(), visible.bin(), Set.of(), visible.stubs(), List.of());
         }
         List<ReceivedAssets> received = new ArrayList<>();
         new TreeMap<>(visible.received())
                 .forEach((owner, assets) -> received.add(new ReceivedAssets(
                         new Grant<>(this, Action.READ, owner, owner, new Projection.Shared(List.of())), assets)));
-        return new VisibleAssets(own, visible.own(), visible.bin(), visible.folders(), received);
+        return new VisibleAssets(own, visible.own(), visible.bin(), visible.folders(), visible.stubs(), received);
     }
 
     /**
@@ -174,6 +183,24 @@ public final class Guard {
     /** How many of the caller's own assets a list shows that leaves none out: exact, and known without counting. */
     public long count(VisibleAssets visible) {
         return view.count(visible.own()) + visible.folders().size();
+    }
+
+    /** Whether the caller sees all assets of its tenant, be it only in the tree. */
+    public boolean seesAllOwn() {
+        return view.seesAllOwn();
+    }
+
+    /** Refuses to make or move an asset to where the caller could not see it afterwards. */
+    public void requireSight(AssetFact planned) {
+        if (!(view.decide(Action.READ, planned) instanceof Decision.Allowed)) {
+            throw new ProblemException(new Forbidden(
+                    "not-covered-by-a-policy", "No policy allows you to see the asset where it would be then."));
+        }
+    }
+
+    /** The labels by which policies in force tell assets. */
+    public Set<String> decidingLabels() {
+        return view.decidingLabels();
     }
 
     /** Whether other tenants can see the caller's own asset now. */
@@ -239,6 +266,14 @@ public final class Guard {
             case Decision.NotOwner notOwner ->
                 new Forbidden(
                         "not-owner", "The asset belongs to another tenant: it can be read here, and nothing else.");
+            case Decision.NotCovered notCovered ->
+                new Forbidden(
+                        "not-covered-by-a-policy",
+                        "No policy allows you " + notCovered.needed().title() + " with asset " + of + ".");
+            case Decision.BoundByPolicies bound ->
+                new Forbidden(
+                        "bound-by-policies",
+                        "Policies are in force: this is for administrators and service credentials.");
             case Decision.NotShareable notShareable ->
                 new Forbidden("not-shareable", "The root of a tenant and folders of received assets can't be shared.");
             case Decision.FixedInTree fixed ->

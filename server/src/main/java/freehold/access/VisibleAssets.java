@@ -14,6 +14,7 @@ import java.util.Set;
  * @param own which of them, folders of received assets aside
  * @param bin which of the deleted ones among them
  * @param folders the folders of received assets to show; empty unless received assets were asked for
+ * @param stubs own assets of which no more shows than that they are there, and their name
  * @param received by owner; empty unless asked for
  */
 public record VisibleAssets(
@@ -21,4 +22,17 @@ public record VisibleAssets(
         Visible.Own own,
         Visible.Bin bin,
         Set<AssetId> folders,
-        List<ReceivedAssets> received) {}
+        Set<AssetId> stubs,
+        List<ReceivedAssets> received) {
+
+    /** Whether the caller knows of the own asset, if there is one of that id in the tree. */
+    public boolean notices(AssetId asset) {
+        return switch (own) {
+            case Visible.Everything everything -> true;
+            case Visible.OfSubtenant ofSubtenant -> true;
+            case Visible.Chosen chosen ->
+                chosen.inTree().contains(asset) || folders.contains(asset) || stubs.contains(asset);
+            case Visible.Nothing nothing -> false;
+        };
+    }
+}

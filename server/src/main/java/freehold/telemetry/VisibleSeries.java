@@ -19,13 +19,13 @@ import java.util.function.Predicate;
  * below which everything is read.
  */
 public final class VisibleSeries {
-    private final Grant<Action.Read, AssetRef> grant;
+    private final Grant<Action.ReadSeries, AssetRef> grant;
     private final String aspect;
     private final Map<Variable, Windows> variables;
     private final boolean whole;
 
     private VisibleSeries(
-            Grant<Action.Read, AssetRef> grant, String aspect, Map<Variable, Windows> variables, boolean whole) {
+            Grant<Action.ReadSeries, AssetRef> grant, String aspect, Map<Variable, Windows> variables, boolean whole) {
         this.grant = grant;
         this.aspect = aspect;
         this.variables = variables;
@@ -33,7 +33,8 @@ public final class VisibleSeries {
     }
 
     /** The aspect's series as the grant shows it; empty where it shows no variable, as if there was no such aspect. */
-    public static Optional<VisibleSeries> of(Grant<Action.Read, AssetRef> grant, String aspect, SeriesSchema schema) {
+    public static Optional<VisibleSeries> of(
+            Grant<Action.ReadSeries, AssetRef> grant, String aspect, SeriesSchema schema) {
         Projection projection = grant.projection();
         Map<Variable, Windows> visible = new LinkedHashMap<>();
         for (Variable variable : schema.variables()) {
@@ -52,7 +53,7 @@ public final class VisibleSeries {
         return new VisibleSeries(grant, aspect, fewer, whole && fewer.size() == variables.size());
     }
 
-    public Grant<Action.Read, AssetRef> grant() {
+    public Grant<Action.ReadSeries, AssetRef> grant() {
         return grant;
     }
 

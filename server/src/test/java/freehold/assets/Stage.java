@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("stage", Map.of("freehold.gateway", "http://freehold.test")));
-        context.scan("freehold.access", "freehold.assets", "freehold.tenancy");
+        context.scan("freehold.access", "freehold.assets", "freehold.kernel.http", "freehold.tenancy");
         context.refresh();
         access = context.getBean(Access.class);
         transaction = new TransactionTemplate(transactions);

@@ -126,7 +126,8 @@ final class Stage {
     <T> Optional<T> seen(TenantId tenant, Function<VisibleSeries, T> work) {
         return as(
                 tenant,
-                guard -> VisibleSeries.of(guard.require(Action.READ, machine, Reach.OWN_AND_RECEIVED), ASPECT, schema)
+                guard -> VisibleSeries.of(
+                                guard.require(Action.READ_SERIES, machine, Reach.OWN_AND_RECEIVED), ASPECT, schema)
                         .map(work));
     }
 

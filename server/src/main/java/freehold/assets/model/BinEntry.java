@@ -5,6 +5,7 @@ import freehold.decision.SubtenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One act of deletion: an asset, with what hung below it then.
@@ -38,6 +39,19 @@ public record BinEntry(
     /** From when on it may be purged by nobody's doing. */
     public Instant keptUntil() {
         return deletedAt.plus(Limits.BIN_KEEPS);
+    }
+
+    /**
+     * As somebody knows it who does not see all assets: the path begins below the last of it that is not seen.
+     *
+     * @param counted of the assets that went with the act, those that are seen
+     */
+    public BinEntry within(Predicate<AssetId> sees, long counted) {
+        int first = path.size();
+        while (first > 0 && sees.test(path.get(first - 1).id())) {
+            first--;
+        }
+        return new BinEntry(asset, name, type, path.subList(first, path.size()), counted, deletedAt, deletedBy, etag);
     }
 
     /** As somebody confined to the subtenant knows it: the path begins where the subtenant does. */

@@ -40,7 +40,8 @@ public record Place(AssetId holder, Location location) {
      * What a receiver sees: inherited only from within one share that shows locations, never from what its root hangs
      * below, neither at the owner's nor at the receiver's.
      */
-    public static Optional<Place> lent(AssetId asset, Function<AssetId, Spot> spots, Projection.Shared projection) {
+    public static Optional<Place> lent(
+            AssetId asset, Function<AssetId, Spot> spots, Projection.Shared projection, Predicate<AssetId> mayLookAt) {
         return projection
                 .outermostShowing("location")
                 .flatMap(top -> nearest(
@@ -48,6 +49,6 @@ public record Place(AssetId holder, Location location) {
                         id -> id.equals(top)
                                 ? new Spot(Optional.empty(), spots.apply(id).location())
                                 : spots.apply(id),
-                        id -> true));
+                        mayLookAt));
     }
 }

@@ -47,6 +47,45 @@ public final class ReceiverView {
         return seen.withEtag(Etags.of(seen));
     }
 
+    /** The same asset with the parent that shows, which may be none. */
+    public static SeenAsset below(Optional<AssetId> parent, SeenAsset seen) {
+        if (seen.parent().equals(parent)) {
+            return seen;
+        }
+        SeenAsset moved = new SeenAsset(
+                seen.owner(),
+                seen.id(),
+                parent,
+                seen.subtenant(),
+                seen.lineage(),
+                seen.timezone(),
+                seen.twinType(),
+                seen.details(),
+                seen.placedBy(),
+                seen.sharing(),
+                seen.deleted(),
+                0);
+        return moved.withEtag(Etags.of(moved));
+    }
+
+    /** One's own asset of which only the name shows. */
+    public static SeenAsset stub(Asset asset, AssetType type) {
+        SeenAsset seen = new SeenAsset(
+                asset.ref().owner(),
+                asset.ref().id(),
+                Optional.empty(),
+                asset.subtenant(),
+                type.lineage(),
+                asset.timezone(),
+                asset.twinType(),
+                new Details(asset.details().name(), Optional.empty(), Optional.empty(), Optional.empty(), Values.NONE),
+                Optional.empty(),
+                SeenAsset.Sharing.NONE,
+                Optional.empty(),
+                0);
+        return seen.withEtag(Etags.of(seen));
+    }
+
     /** The outermost root hangs where the receiver placed it; below it the owner's tree goes on. */
     public static Optional<AssetId> parent(AssetId id, Optional<AssetId> ownersParent, Projection.Shared projection) {
         ShareFact outermost = projection.shares().getFirst();

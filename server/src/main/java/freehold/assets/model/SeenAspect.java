@@ -52,6 +52,7 @@ public record SeenAspect(AssetId holder, String name, AspectType type, SortedMap
     private static AspectType described(AspectType type, Projection projection) {
         return switch (projection) {
             case Projection.Whole whole -> type;
+            case Projection.Stub stub -> type.describedAs("");
             case Projection.Shared shared -> type.id().builtIn() ? type : type.describedAs("");
         };
     }

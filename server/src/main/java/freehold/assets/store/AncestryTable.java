@@ -6,11 +6,16 @@ import freehold.decision.AssetFact.Kind;
 import freehold.decision.AssetId;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import freehold.decision.Traits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AncestryTable implements AncestryFacts {
     private static final String FACTS = """
-            select a.asset_id, a.parent_id, a.subtenant_id, a.deleted_at is not null as deleted,
+            select a.asset_id, a.parent_id, a.subtenant_id, a.deleted_at is not null as deleted, a.labels, t.lineage,
                 case when a.type_id = 'core.shareenterprise' then 'SHARE_FOLDER'
                     when a.holds_subtenant is not null then 'SUBTENANT_FOLDER'
                     when 'core.basichierarchy' = any (t.lineage) then 'BASIC_HIERARCHY'
@@ -31,7 +36,7 @@ class AncestryTable implements AncestryFacts {
     public List<AssetFact> all(JdbcClient snapshot, TenantId tenant) {
         return snapshot.sql(FACTS)
                 .param("tenant", tenant.value())
-                .query((row, number) -> fact(row))
+                .query(facts())
                 .list();
     }
 
@@ -40,16 +45,31 @@ class AncestryTable implements AncestryFacts {
         return snapshot.sql(FACTS + " and a.asset_id = any (:ids)")
                 .param("tenant", tenant.value())
                 .param("ids", ids.stream().map(AssetId::value).toArray(String[]::new))
-                .query((row, number) -> fact(row))
+                .query(facts())
                 .list();
     }
 
-    private static AssetFact fact(ResultSet row) throws SQLException {
+    /** Assets with the same type and labels share what is known of both. */
+    private static RowMapper<AssetFact> facts() {
+        Map<Traits, Traits> known = new HashMap<>();
+        return (row, number) -> {
+            Traits traits = new Traits(texts(row, "lineage"), Set.copyOf(texts(row, "labels")));
+            Traits same = known.putIfAbsent(traits, traits);
+            return fact(row, same == null ? traits : same);
+        };
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static AssetFact fact(ResultSet row, Traits traits) throws SQLException {
         return new AssetFact(
                 new AssetId(row.getString("asset_id")),
                 Optional.ofNullable(row.getString("parent_id")).map(AssetId::new),
                 Optional.ofNullable(row.getString("subtenant_id")).map(SubtenantId::new),
                 Kind.valueOf(row.getString("kind")),
-                row.getBoolean("deleted"));
+                row.getBoolean("deleted"),
+                traits);
     }
 }

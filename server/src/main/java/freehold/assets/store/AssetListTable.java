@@ -18,6 +18,7 @@ import freehold.decision.TenantId;
 import freehold.decision.Visible;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public class AssetListTable {
     private static final String PARENT_IN_SUBTENANT =
             "(select p.asset_id from assets.asset p where p.tenant_id = a.tenant_id and p.asset_id = a.parent_id"
                     + " and p.subtenant_id = a.subtenant_id)";
+
+    /** Where policies choose, what an asset hangs below may be hidden. */
+    private static final String PARENT_CHOSEN = "(case when a.parent_id = any (:noticed) then a.parent_id end)";
 
     private static final Map<String, Column> COLUMNS = Map.ofEntries(
             entry(AssetField.ASSET_ID.key(), new Column.Required("a.asset_id")),
@@ -92,6 +96,7 @@ public class AssetListTable {
                     case Visible.Everything everything -> "a.parent_id";
                     case Visible.Nothing nothing -> "a.parent_id";
                     case Visible.OfSubtenant ofSubtenant -> PARENT_IN_SUBTENANT;
+                    case Visible.Chosen chosen -> PARENT_CHOSEN;
                 };
         return namesDeleted(filter) ? Bin.parent(visible, inTree) : inTree;
     }
@@ -147,8 +152,18 @@ public class AssetListTable {
             case Visible.Everything everything -> Map.of("folders", texts(visible.folders()));
             case Visible.OfSubtenant ofSubtenant ->
                 Map.of("subtenant", ofSubtenant.subtenant().value());
+            case Visible.Chosen chosen -> chosen(visible, chosen);
             case Visible.Nothing nothing -> Map.of();
         };
+    }
+
+    private static Map<String, Object> chosen(VisibleAssets visible, Visible.Chosen chosen) {
+        Set<AssetId> shown = new HashSet<>(chosen.inTree());
+        shown.addAll(visible.folders());
+        Set<AssetId> noticed = new HashSet<>(shown);
+        noticed.addAll(visible.stubs());
+        shown.addAll(chosen.inBin());
+        return Map.of("chosen", texts(shown), "noticed", texts(noticed));
     }
 
     /** Whether the column has the id of an own asset that lists show, as a condition. */
@@ -182,6 +197,7 @@ public class AssetListTable {
                 "(a.type_id <> 'core.shareenterprise' or a.asset_id = any (:folders))";
             case Visible.OfSubtenant ofSubtenant ->
                 "(a.subtenant_id = :subtenant and a.type_id <> 'core.shareenterprise')";
+            case Visible.Chosen chosen -> "a.asset_id = any (:chosen)";
             case Visible.Nothing nothing -> "false";
         };
     }
@@ -193,6 +209,17 @@ public class AssetListTable {
                         + " where a.tenant_id = :owner and a.asset_id = any (:ids) and a.deleted_at is null")
                 .param("owner", received.grant().owner().value())
                 .param("ids", texts(received.assets().keySet()))
+                .query((row, number) -> AssetRow.of(row))
+                .list();
+    }
+
+    /** Own assets of which the caller knows the name alone: nobody may look for them by anything else. */
+    public List<Asset> stubs(VisibleAssets visible) {
+        return visible.grant()
+                .sql("select " + AssetRow.COLUMNS + ", a.parent_id from assets.asset a"
+                        + " where a.tenant_id = :tenant and a.asset_id = any (:ids) and a.deleted_at is null")
+                .param("tenant", visible.grant().owner().value())
+                .param("ids", texts(visible.stubs()))
                 .query((row, number) -> AssetRow.of(row))
                 .list();
     }

@@ -31,8 +31,11 @@ final class Bin {
      */
     static String parent(VisibleAssets visible, String inTree) {
         String subtenant = visible.own() instanceof Visible.OfSubtenant ? " and p.subtenant_id = a.subtenant_id" : "";
+        String chosen = visible.own() instanceof Visible.Chosen
+                ? " and (p.asset_id = any (:chosen) or p.asset_id = any (:noticed))"
+                : "";
         return "(case when a.deleted_at is null then " + inTree
                 + " else (select p.asset_id from assets.asset p where p.tenant_id = a.tenant_id"
-                + " and p.asset_id = a.parent_id" + subtenant + " and " + sight(visible.bin(), "p") + ") end)";
+                + " and p.asset_id = a.parent_id" + subtenant + chosen + " and " + sight(visible.bin(), "p") + ") end)";
     }
 }

@@ -96,13 +96,17 @@ public class BinTable {
     }
 
     private static StatementSpec list(VisibleAssets visible, String select, String order) {
-        String subtenant = visible.own() instanceof Visible.OfSubtenant ? "a.subtenant_id = :subtenant and " : "";
-        StatementSpec statement = visible.grant()
-                .sql(select + subtenant + Bin.sight(visible.bin(), "a") + order)
+        String within =
+                switch (visible.own()) {
+                    case Visible.Everything everything -> "";
+                    case Visible.OfSubtenant ofSubtenant -> "a.subtenant_id = :subtenant and ";
+                    case Visible.Chosen chosen -> "a.asset_id = any (:chosen) and ";
+                    case Visible.Nothing nothing -> "false and ";
+                };
+        return visible.grant()
+                .sql(select + within + Bin.sight(visible.bin(), "a") + order)
+                .params(AssetListTable.sightParameters(visible))
                 .param("tenant", visible.grant().owner().value());
-        return visible.own() instanceof Visible.OfSubtenant(SubtenantId only)
-                ? statement.param("subtenant", only.value())
-                : statement;
     }
 
     /** Acts that were done before the time, oldest first. */

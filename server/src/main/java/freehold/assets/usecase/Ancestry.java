@@ -77,7 +77,7 @@ class Ancestry {
         /** From the top down to the parent, beginning below the first ancestor the caller can't see. */
         List<PathStep> path(Grant<? extends Action.OnAsset, AssetRef> asset) {
             Deque<PathStep> path = new ArrayDeque<>();
-            Optional<Grant<Action.Read, AssetRef>> step = parent(asset);
+            Optional<Grant<Action.Notice, AssetRef>> step = parent(asset);
             while (step.isPresent()) {
                 path.addFirst(step(step.get()));
                 step = parent(step.get());
@@ -92,15 +92,16 @@ class Ancestry {
                     id, ReceiverView.name(asset.projection(), id, placed(asset).name()));
         }
 
-        private Optional<Grant<Action.Read, AssetRef>> parent(Grant<? extends Action.OnAsset, AssetRef> asset) {
+        private Optional<Grant<Action.Notice, AssetRef>> parent(Grant<? extends Action.OnAsset, AssetRef> asset) {
             Optional<AssetId> owners = placed(asset).spot().parent();
             Optional<AssetId> seen =
                     switch (asset.projection()) {
                         case Projection.Whole whole -> owners;
+                        case Projection.Stub stub -> owners;
                         case Projection.Shared shared ->
                             ReceiverView.parent(asset.resource().id(), owners, shared);
                     };
-            return seen.flatMap(parent -> guard.find(Action.READ, parent, reach));
+            return seen.flatMap(parent -> guard.find(Action.NOTICE, parent, reach));
         }
     }
 }

@@ -48,19 +48,24 @@ class AssetSight {
                                 type,
                                 Place.nearest(id, spots, above -> isOwn(guard, above)),
                                 guard.isLent(id));
+                    case Projection.Stub stub -> ReceiverView.stub(asset, type);
                     case Projection.Shared shared ->
-                        ReceiverView.of(asset, type, Place.lent(id, spots, shared), shared);
+                        ReceiverView.below(
+                                parentOn(path),
+                                ReceiverView.of(
+                                        asset,
+                                        type,
+                                        Place.lent(id, spots, shared, above -> mayRead(guard, above)),
+                                        shared));
                 };
         return new FoundAsset(seen, path);
     }
 
     /** An own asset whose parent the caller can't see has none. */
     private static Asset below(Asset asset, List<PathStep> path) {
-        Optional<AssetId> parent =
-                path.isEmpty() ? Optional.empty() : Optional.of(path.getLast().id());
         return new Asset(
                 asset.ref(),
-                parent,
+                parentOn(path),
                 asset.subtenant(),
                 asset.type(),
                 asset.timezone(),
@@ -68,6 +73,14 @@ class AssetSight {
                 asset.details(),
                 asset.deleted(),
                 asset.etag());
+    }
+
+    private static Optional<AssetId> parentOn(List<PathStep> path) {
+        return path.isEmpty() ? Optional.empty() : Optional.of(path.getLast().id());
+    }
+
+    private static boolean mayRead(Guard guard, AssetId id) {
+        return guard.find(Action.READ, id, Reach.OWN_AND_RECEIVED).isPresent();
     }
 
     /** Whether it is one of the caller's own that the caller sees: locations are inherited from such only. */

@@ -52,7 +52,7 @@ public class BrowseTree {
     /** From the top of what the caller sees down to the asset itself. */
     public List<PathStep> path(Caller caller, Address address) {
         return access.read(caller, guard -> {
-            Grant<Action.Read, AssetRef> grant = guard.require(Action.READ, address.id(), address.reach());
+            Grant<Action.Notice, AssetRef> grant = guard.require(Action.NOTICE, address.id(), address.reach());
             Ancestry.Walk walk = ancestry.walk(guard, address.reach());
             List<PathStep> path = new ArrayList<>(walk.path(grant));
             path.add(walk.step(grant));
@@ -63,7 +63,7 @@ public class BrowseTree {
     /** By name. Received assets stand below the folder they were placed in. */
     public Page<Child> children(Caller caller, Address address, PageWish window) {
         return access.read(caller, guard -> {
-            AssetId parent = guard.require(Action.READ, address.id(), address.reach())
+            AssetId parent = guard.require(Action.NOTICE, address.id(), address.reach())
                     .resource()
                     .id();
             VisibleAssets visible = guard.visible(address.reach());

@@ -16,9 +16,11 @@ import freehold.assets.model.TypeId;
 import freehold.assets.model.Values;
 import freehold.assets.store.AssetTable;
 import freehold.decision.Action;
+import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
+import freehold.decision.Traits;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import java.util.Optional;
@@ -81,9 +83,20 @@ public class CreateAsset {
                 draft.details().with(values),
                 Optional.empty(),
                 0);
+        guard.requireSight(planned(asset, type));
         assets.insert(parent, asset);
         guard.changed(asset.ref().id());
         return asset.ref().id();
+    }
+
+    private static AssetFact planned(Asset asset, AssetType type) {
+        return new AssetFact(
+                asset.ref().id(),
+                asset.parent(),
+                asset.subtenant(),
+                type.lineage().contains(TypeId.BASIC_HIERARCHY) ? AssetFact.Kind.BASIC_HIERARCHY : AssetFact.Kind.OTHER,
+                false,
+                new Traits(type.lineage().stream().map(TypeId::value).toList(), Set.of()));
     }
 
     /** A received type is as good as missing: it can't be used for own assets. */

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Received assets as lists need them: as the receiver sees them, for there is no other form of them to search in. */
+/**
+ * Assets that lists show otherwise than they are kept: received ones as the receiver sees them, for there is no other
+ * form of them to search in.
+ */
 @Component
 class LentAssets {
     private final AssetListTable assets;
@@ -29,13 +33,27 @@ class LentAssets {
         this.types = types;
     }
 
+    /** All received ones, and the top of one's own tree where only its name shows. */
     List<SeenAsset> all(VisibleAssets visible) {
-        return visible.received().stream()
-                .flatMap(lent -> received(lent).stream())
+        return Stream.concat(
+                        stubs(visible).stream(),
+                        visible.received().stream().flatMap(lent -> received(visible, lent).stream()))
                 .toList();
     }
 
-    private List<SeenAsset> received(ReceivedAssets lent) {
+    private List<SeenAsset> stubs(VisibleAssets visible) {
+        if (visible.stubs().isEmpty()) {
+            return List.of();
+        }
+        List<Asset> rows = assets.stubs(visible);
+        Map<TypeId, AssetType> definitions =
+                types.types(visible.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> ReceiverView.stub(row, known(definitions, row.type())))
+                .toList();
+    }
+
+    private List<SeenAsset> received(VisibleAssets visible, ReceivedAssets lent) {
         List<Asset> rows = assets.received(lent);
         Map<TypeId, AssetType> definitions =
                 types.types(lent.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
@@ -44,9 +62,13 @@ class LentAssets {
         return rows.stream()
                 .map(row -> {
                     Projection.Shared projection = projection(lent, row);
-                    // What a share shows between an asset and the share's root is all among the rows.
-                    Optional<Place> place = Place.lent(row.ref().id(), id -> known(spots, id), projection);
-                    return ReceiverView.of(row, known(definitions, row.type()), place, projection);
+                    // What a share shows between an asset and the share's root is all among the rows, unless the
+                    // receiver's own policies hide some of it.
+                    Optional<Place> place =
+                            Place.lent(row.ref().id(), id -> known(spots, id), projection, spots::containsKey);
+                    SeenAsset seen = ReceiverView.of(row, known(definitions, row.type()), place, projection);
+                    return ReceiverView.below(
+                            seen.parent().filter(parent -> spots.containsKey(parent) || visible.notices(parent)), seen);
                 })
                 .toList();
     }

@@ -56,6 +56,7 @@ public class MoveAsset {
         if (asset.parent().equals(Optional.of(plan.place()))) {
             return;
         }
+        guard.requireSight(plan.branch().assets().getFirst().hangingBelow(plan.place(), plan.subtenant()));
         List<AssetId> ids = plan.branch().ids();
         boolean changesSubtenant = !plan.subtenant().equals(asset.subtenant());
         if (changesSubtenant) {

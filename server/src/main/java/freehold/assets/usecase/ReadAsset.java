@@ -25,7 +25,8 @@ public class ReadAsset {
     public FoundAsset read(Caller caller, Address address) {
         return access.read(
                 caller,
-                guard -> sight.see(guard, guard.require(Action.READ, address.id(), address.reach()), address.reach()));
+                guard ->
+                        sight.see(guard, guard.require(Action.NOTICE, address.id(), address.reach()), address.reach()));
     }
 
     /** The top of what the caller sees. */
@@ -33,7 +34,7 @@ public class ReadAsset {
         return access.read(caller, guard -> {
             AssetId root = assets.root(guard.require(Action.BROWSE))
                     .orElseThrow(() -> ProblemException.notFound("asset", "root"));
-            return sight.see(guard, guard.require(Action.READ, root, Reach.OWN), Reach.OWN);
+            return sight.see(guard, guard.require(Action.NOTICE, root, Reach.OWN), Reach.OWN);
         });
     }
 }

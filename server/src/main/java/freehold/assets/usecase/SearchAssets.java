@@ -69,7 +69,7 @@ public class SearchAssets {
                 .forEach(lent ->
                         walk.prepare(lent.grant(), ids(page, lent.grant().owner())));
         return page.map(
-                hit -> new Found(hit, sharing(guard, hit), walk.path(guard.require(Action.READ, hit.id(), reach))));
+                hit -> new Found(hit, sharing(guard, hit), walk.path(guard.require(Action.NOTICE, hit.id(), reach))));
     }
 
     private static List<AssetId> ids(Page<SearchHit> page, TenantId owner) {

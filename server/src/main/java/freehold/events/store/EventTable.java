@@ -82,7 +82,7 @@ public class EventTable {
                 .param("tenant", visible.grant().owner().value());
     }
 
-    public void insert(Grant<Action.Edit, AssetRef> asset, Event event) {
+    public void insert(Grant<Action.WriteEvents, AssetRef> asset, Event event) {
         with(asset.sql("""
                         insert into events.event (tenant_id, event_id, entity_id, type_id, correlation_id, happened_at,
                             severity, description, code, source, acknowledged, created_by)
@@ -95,14 +95,14 @@ public class EventTable {
     }
 
     /** Whether the event still was at the etag, and so was changed. */
-    public boolean update(Grant<Action.Edit, AssetRef> asset, long etag, Event event) {
+    public boolean update(Grant<Action.WriteEvents, AssetRef> asset, long etag, Event event) {
         return with(asset.sql("""
                         update events.event set happened_at = :time, severity = :severity, description = :description,
                             code = :code, source = :source, acknowledged = :acknowledged, etag = etag + 1
                         where tenant_id = :tenant and event_id = :event and entity_id = :asset and etag = :etag"""), asset, event).param("etag", etag).update() == 1;
     }
 
-    private static StatementSpec with(StatementSpec statement, Grant<Action.Edit, AssetRef> asset, Event event) {
+    private static StatementSpec with(StatementSpec statement, Grant<Action.WriteEvents, AssetRef> asset, Event event) {
         EventDetails details = event.details();
         return statement
                 .param("tenant", asset.resource().owner().value())

@@ -28,7 +28,7 @@ public class AmendEvent {
     public Event amend(Caller caller, String id, long etag, EventDraft draft) {
         return access.write(caller, guard -> {
             Event now = read.find(guard, id);
-            Grant<Action.Edit, AssetRef> asset = guard.require(Action.EDIT, now.asset(), Reach.OWN);
+            Grant<Action.WriteEvents, AssetRef> asset = guard.require(Action.WRITE_EVENTS, now.asset(), Reach.OWN);
             IfMatch.check(etag, now.etag());
             Event amended = draft.over(now);
             if (!events.update(asset, etag, amended)) {

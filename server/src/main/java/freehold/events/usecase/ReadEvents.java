@@ -4,6 +4,7 @@ import freehold.access.Access;
 import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.access.VisibleAssets;
+import freehold.decision.Action;
 import freehold.events.model.Event;
 import freehold.events.model.EventQuestion;
 import freehold.events.store.EventTable;
@@ -38,7 +39,7 @@ public class ReadEvents {
 
     public Found list(Caller caller, EventQuestion question) {
         return access.read(caller, guard -> {
-            VisibleAssets visible = guard.visible(Reach.OWN);
+            VisibleAssets visible = guard.visible(Action.READ_EVENTS, Reach.OWN);
             Choice choice = new Choice(question.filterAt(guard.now()), question.history());
             return new Found(
                     events.slice(visible, choice, question.order(), question.window()), events.count(visible, choice));
@@ -53,7 +54,7 @@ public class ReadEvents {
     Event find(Guard guard, String id) {
         return Optional.of(id.toLowerCase(Locale.ROOT))
                 .filter(text -> ID.matcher(text).matches())
-                .flatMap(known -> events.find(guard.visible(Reach.OWN), known))
+                .flatMap(known -> events.find(guard.visible(Action.READ_EVENTS, Reach.OWN), known))
                 .orElseThrow(() -> ProblemException.notFound("event", id));
     }
 }

@@ -29,7 +29,7 @@ public class RecordEvent {
     public Event record(Caller caller, EventDraft draft) {
         String of = draft.requiredAsset();
         return access.write(caller, guard -> {
-            Grant<Action.Edit, AssetRef> asset = guard.require(Action.EDIT, of, Reach.OWN);
+            Grant<Action.WriteEvents, AssetRef> asset = guard.require(Action.WRITE_EVENTS, of, Reach.OWN);
             Event event = draft.recorded(
                     UUID.randomUUID().toString(), asset.resource().id());
             events.insert(asset, event);

@@ -42,7 +42,8 @@ public final class ReadSamples {
     }
 
     private VisibleSeries visible(Guard guard, SeriesAddress address) {
-        Grant<Action.Read, AssetRef> grant = guard.require(Action.READ, address.assetId(), Reach.OWN_AND_RECEIVED);
+        Grant<Action.ReadSeries, AssetRef> grant =
+                guard.require(Action.READ_SERIES, address.assetId(), Reach.OWN_AND_RECEIVED);
         return schemas.of(grant, address.aspect())
                 .flatMap(schema -> VisibleSeries.of(grant, address.aspect(), schema))
                 .orElseThrow(address::unknownAspect);

@@ -59,8 +59,9 @@ public final class WriteSamples {
     public void write(Caller caller, List<Part> parts) {
         access.write(caller, guard -> {
             List<WritableSeries> series = new ArrayList<>();
+            Action.WriteSeries action = parts.size() > 1 ? Action.WRITE_SEVERAL_SERIES : Action.WRITE_SERIES;
             for (Part part : parts) {
-                series.add(writable(guard, part.address()));
+                series.add(writable(guard, action, part.address()));
             }
             List<Batch> batches = new ArrayList<>();
             for (int i = 0; i < parts.size(); i++) {
@@ -88,14 +89,13 @@ public final class WriteSamples {
 
     public void delete(Caller caller, SeriesAddress address, TimeSpan span) {
         access.write(caller, guard -> {
-            store.delete(writable(guard, address), span);
+            store.delete(writable(guard, Action.DELETE_SERIES, address), span);
             return null;
         });
     }
 
-    private WritableSeries writable(Guard guard, SeriesAddress address) {
-        Grant<Action.WriteSeries, AssetRef> grant =
-                guard.require(Action.WRITE_SERIES, address.assetId(), Reach.OWN_AND_RECEIVED);
+    private WritableSeries writable(Guard guard, Action.WriteSeries action, SeriesAddress address) {
+        Grant<Action.WriteSeries, AssetRef> grant = guard.require(action, address.assetId(), Reach.OWN_AND_RECEIVED);
         return schemas.of(grant, address.aspect())
                 .map(schema -> new WritableSeries(grant, address.aspect(), schema))
                 .orElseThrow(address::unknownAspect);
