@@ -19,10 +19,10 @@ export const signOut = () => told(api.DELETE('/api/session', {}));
 export const switchTenant = (tenant: string) =>
   told(api.PUT('/api/session/tenant', { body: { tenant } })) as Promise<Session>;
 
-export const offerShare = (body: components['schemas']['NewShare'], repeatKey: string) =>
+export const offerShare = (body: components['schemas']['sharing.ShareBodies.NewShare'], repeatKey: string) =>
   told(
     api.POST('/api/sharing/v1/shares', { body, params: { header: { 'Idempotency-Key': repeatKey } } }),
-  ) as unknown as Promise<Share>;
+  ) as Promise<Share>;
 
 export const acceptShare = (share: Share, parentId: string | undefined) =>
   told(
@@ -31,12 +31,12 @@ export const acceptShare = (share: Share, parentId: string | undefined) =>
       headers: asSeen(share),
       body: parentId ? { target: { mode: 'create', parentId } } : {},
     }),
-  ) as unknown as Promise<Share>;
+  ) as Promise<Share>;
 
 export const actOnShare = (share: Share, act: ShareAct) =>
   told(
     api.POST(`/api/sharing/v1/shares/{id}/${act}`, { params: { path: { id: share.id } }, headers: asSeen(share) }),
-  ) as unknown as Promise<Share>;
+  ) as Promise<Share>;
 
 export const inviteTenant = (partner: string, note: string, repeatKey: string) =>
   told(
@@ -44,16 +44,16 @@ export const inviteTenant = (partner: string, note: string, repeatKey: string) =
       body: { partner, note, legalNoticeAccepted: true },
       params: { header: { 'Idempotency-Key': repeatKey } },
     }),
-  ) as unknown as Promise<Collaboration>;
+  ) as Promise<Collaboration>;
 
 export const acceptCollaboration = (collaboration: Collaboration) =>
   told(
     api.POST('/api/sharing/v1/collaborations/{id}/accept', {
       params: { path: { id: collaboration.id } },
       headers: asSeen(collaboration),
-      body: { legalNoticeAccepted: true } as never,
+      body: { legalNoticeAccepted: true },
     }),
-  ) as unknown as Promise<Collaboration>;
+  ) as Promise<Collaboration>;
 
 export const actOnCollaboration = (collaboration: Collaboration, act: CollaborationAct) =>
   told(
@@ -61,7 +61,7 @@ export const actOnCollaboration = (collaboration: Collaboration, act: Collaborat
       params: { path: { id: collaboration.id } },
       headers: asSeen(collaboration),
     }),
-  ) as unknown as Promise<Collaboration>;
+  ) as Promise<Collaboration>;
 
 /** Who shares what bears on assets too: both are read anew. */
 export async function sharingChanged(client: QueryClient) {

@@ -5,7 +5,6 @@ import type {
   AssetRow,
   AssetType,
   Collaboration,
-  Numbers,
   Profile,
   Rows,
   SampleRecord,
@@ -55,13 +54,12 @@ async function assetRows(wish: AssetWish, signal?: AbortSignal): Promise<Rows<As
       signal,
     }),
   );
-  return { rows: (answer._embedded?.assets ?? []) as unknown as AssetRow[], page: answer.page as Numbers };
+  return { rows: (answer._embedded?.assets ?? []) as AssetRow[], page: answer.page };
 }
 
 export const rootQuery = queryOptions({
   queryKey: ['assets', 'root'],
-  queryFn: ({ signal }) =>
-    told(api.GET('/api/assetmanagement/v3/assets/root', { signal })) as unknown as Promise<Asset>,
+  queryFn: ({ signal }) => told(api.GET('/api/assetmanagement/v3/assets/root', { signal })) as Promise<Asset>,
 });
 
 export const levelQuery = (parentId: string, whose: Whose, page: number) =>
@@ -74,7 +72,7 @@ export const levelQuery = (parentId: string, whose: Whose, page: number) =>
           signal,
         }),
       );
-      return { rows: (answer.items ?? []) as unknown as AssetRow[], page: answer.page as Numbers };
+      return { rows: answer.items as AssetRow[], page: answer.page };
     },
     staleTime: 30_000,
   });
@@ -118,7 +116,7 @@ async function hits({ words, whose }: Search, signal?: AbortSignal): Promise<Row
       signal,
     }),
   );
-  return { rows: (answer.items ?? []) as unknown as AssetRow[], page: answer.page as Numbers };
+  return { rows: answer.items as AssetRow[], page: answer.page };
 }
 
 export function searchFilter({ words, typeId, whose, tenant, ids }: Search) {
@@ -169,10 +167,10 @@ export const assetQuery = (assetId: string) =>
       told(
         api.GET('/api/assetmanagement/v3/assets/{assetId}', {
           // The description does not name the parameter, which every read of this family has.
-          params: { path: { assetId }, query: { includeShared: true } as never },
+          params: { path: { assetId }, query: { includeShared: true } },
           signal,
         }),
-      ) as unknown as Promise<Asset>,
+      ) as Promise<Asset>,
   });
 
 export const assetTypeQuery = (typeId: string) =>
@@ -181,10 +179,10 @@ export const assetTypeQuery = (typeId: string) =>
     queryFn: ({ signal }) =>
       told(
         api.GET('/api/assetmanagement/v3/assettypes/{assetTypeId}', {
-          params: { path: { assetTypeId: typeId }, query: { exploded: true, includeShared: true } as never },
+          params: { path: { assetTypeId: typeId }, query: { exploded: true, includeShared: true } },
           signal,
         }),
-      ) as unknown as Promise<AssetType>,
+      ) as Promise<AssetType>,
     staleTime: 60_000,
   });
 
@@ -197,7 +195,7 @@ export const assetTypesQuery = queryOptions({
         signal,
       }),
     );
-    return (answer._embedded?.assetTypes ?? []) as unknown as AssetType[];
+    return (answer._embedded?.assetTypes ?? []) as AssetType[];
   },
   staleTime: 60_000,
 });
@@ -247,7 +245,7 @@ export const sharesQuery = (wish: ShareWish) =>
       const answer = await told(
         api.GET('/api/sharing/v1/shares', { params: { query: { size: 50, sort: 'offeredAt,desc', ...wish } }, signal }),
       );
-      return { rows: (answer.items ?? []) as unknown as Share[], page: answer.page as Numbers };
+      return { rows: answer.items as Share[], page: answer.page };
     },
   });
 
@@ -264,7 +262,7 @@ export const shareHistoryQuery = (id: string) =>
       const answer = await told(
         api.GET('/api/sharing/v1/shares/{id}/history', { params: { path: { id }, query: { size: 500 } }, signal }),
       );
-      return (answer.items ?? []) as unknown as ShareEvent[];
+      return answer.items as ShareEvent[];
     },
   });
 
@@ -272,7 +270,7 @@ export const profilesQuery = queryOptions({
   queryKey: ['profiles'],
   queryFn: async ({ signal }) => {
     const answer = await told(api.GET('/api/sharing/v1/profiles', { params: { query: { size: 500 } }, signal }));
-    return (answer.items ?? []) as unknown as Profile[];
+    return answer.items as Profile[];
   },
   staleTime: 60_000,
 });
@@ -286,7 +284,7 @@ export const collaborationsQuery = queryOptions({
         signal,
       }),
     );
-    return { rows: (answer.items ?? []) as unknown as Collaboration[], page: answer.page as Numbers };
+    return { rows: answer.items as Collaboration[], page: answer.page };
   },
 });
 
@@ -300,6 +298,6 @@ export const consequencesQuery = (id: string) =>
           signal,
         }),
       );
-      return { rows: (answer.items ?? []) as unknown as Share[], page: answer.page as Numbers };
+      return { rows: answer.items as Share[], page: answer.page };
     },
   });

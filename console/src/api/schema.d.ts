@@ -23,7 +23,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["SessionView"];
+                        "*/*": components["schemas"]["identity.SessionView"];
                     };
                 };
             };
@@ -39,7 +39,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Credentials"];
+                    "application/json": components["schemas"]["identity.SessionRoutes.Credentials"];
                 };
             };
             responses: {
@@ -49,7 +49,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["SessionView"];
+                        "*/*": components["schemas"]["identity.SessionView"];
                     };
                 };
             };
@@ -96,7 +96,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Wish"];
+                    "application/json": components["schemas"]["identity.SessionRoutes.Wish"];
                 };
             };
             responses: {
@@ -106,7 +106,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["SessionView"];
+                        "*/*": components["schemas"]["identity.SessionView"];
                     };
                 };
             };
@@ -164,13 +164,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["HalPageListedAsset"];
+                        "*/*": components["schemas"]["assets.HalPage_assets.ListedAsset"];
                     };
                 };
             };
         };
         put?: never;
-        post?: never;
+        /** Create an asset below another */
+        post: {
+            parameters: {
+                query?: {
+                    includeShared?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["assets.AssetBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AssetResource"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -202,7 +228,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["AssetResource"];
+                        "*/*": components["schemas"]["assets.AssetResource"];
                     };
                 };
             };
@@ -245,7 +271,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["AssetResource"];
+                        "*/*": components["schemas"]["assets.AssetResource"];
                     };
                 };
             };
@@ -255,7 +281,41 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change some values of an asset */
+        patch: {
+            parameters: {
+                query?: {
+                    /** @description Whether the id may be that of a received thing. */
+                    includeShared?: boolean;
+                };
+                header?: {
+                    /** @description The etag of what is to be changed. */
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/merge-patch+json": components["schemas"]["assets.AssetBody"];
+                    "application/json": components["schemas"]["assets.AssetBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AssetResource"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/assetmanagement/v3/assettypes": {
@@ -304,7 +364,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["HalPageAssetTypeResource"];
+                        "*/*": components["schemas"]["assets.HalPage_assets.AssetTypeResource"];
                     };
                 };
             };
@@ -351,14 +411,78 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["AssetTypeResource"];
+                        "*/*": components["schemas"]["assets.AssetTypeResource"];
                     };
                 };
             };
         };
-        put?: never;
+        /** Create an asset type, or let it grow */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Whether the id may be that of a received thing. */
+                    includeShared?: boolean;
+                    /** @description Whether to show what is inherited. */
+                    exploded?: boolean;
+                };
+                header?: {
+                    /** @description The etag of what is to be changed. */
+                    "If-Match"?: string;
+                    /** @description * where nothing must be there yet. */
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    /** @example core.basicdevice */
+                    assetTypeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["assets.AssetTypeBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AssetTypeResource"];
+                    };
+                };
+            };
+        };
         post?: never;
-        delete?: never;
+        /** Delete an asset type that has neither assets nor types derived from it */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Whether the id may be that of a received thing. */
+                    includeShared?: boolean;
+                };
+                header?: {
+                    /** @description The etag of what is to be changed. */
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example core.basicdevice */
+                    assetTypeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -468,7 +592,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["PageCollaborationView"];
+                        "*/*": components["schemas"]["kernel.Page_sharing.CollaborationBodies.CollaborationView"];
                     };
                 };
             };
@@ -486,7 +610,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewCollaboration"];
+                    "application/json": components["schemas"]["sharing.CollaborationBodies.NewCollaboration"];
                 };
             };
             responses: {
@@ -496,7 +620,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["CollaborationView"];
+                        "*/*": components["schemas"]["sharing.CollaborationBodies.CollaborationView"];
                     };
                 };
             };
@@ -534,7 +658,7 @@ export interface paths {
             };
             requestBody?: {
                 content: {
-                    "application/json": components["schemas"]["Acceptance"];
+                    "application/json": components["schemas"]["sharing.CollaborationBodies.Acceptance"];
                 };
             };
             responses: {
@@ -544,7 +668,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["CollaborationView"];
+                        "*/*": components["schemas"]["sharing.CollaborationBodies.CollaborationView"];
                     };
                 };
             };
@@ -588,7 +712,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["CollaborationView"];
+                        "*/*": components["schemas"]["sharing.CollaborationBodies.CollaborationView"];
                     };
                 };
             };
@@ -632,7 +756,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["CollaborationView"];
+                        "*/*": components["schemas"]["sharing.CollaborationBodies.CollaborationView"];
                     };
                 };
             };
@@ -676,7 +800,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["CollaborationView"];
+                        "*/*": components["schemas"]["sharing.CollaborationBodies.CollaborationView"];
                     };
                 };
             };
@@ -718,7 +842,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["PageShareView"];
+                        "*/*": components["schemas"]["kernel.Page_sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -759,7 +883,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["PageProfileView"];
+                        "*/*": components["schemas"]["kernel.Page_sharing.ProfileRoutes.ProfileView"];
                     };
                 };
             };
@@ -811,7 +935,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["PageShareView"];
+                        "*/*": components["schemas"]["kernel.Page_sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -829,7 +953,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewShare"];
+                    "application/json": components["schemas"]["sharing.ShareBodies.NewShare"];
                 };
             };
             responses: {
@@ -839,7 +963,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ShareView"];
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -881,7 +1005,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["PageEventView"];
+                        "*/*": components["schemas"]["kernel.Page_sharing.ShareBodies.EventView"];
                     };
                 };
             };
@@ -931,7 +1055,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ShareView"];
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -969,7 +1093,7 @@ export interface paths {
             };
             requestBody?: {
                 content: {
-                    "application/json": components["schemas"]["Ending"];
+                    "application/json": components["schemas"]["sharing.ShareBodies.Ending"];
                 };
             };
             responses: {
@@ -979,7 +1103,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ShareView"];
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -1023,7 +1147,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ShareView"];
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -1061,7 +1185,7 @@ export interface paths {
             };
             requestBody?: {
                 content: {
-                    "application/json": components["schemas"]["Ending"];
+                    "application/json": components["schemas"]["sharing.ShareBodies.Ending"];
                 };
             };
             responses: {
@@ -1071,7 +1195,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ShareView"];
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -1115,7 +1239,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ShareView"];
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -1163,7 +1287,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["ShareView"];
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
                     };
                 };
             };
@@ -1205,7 +1329,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["PageChild"];
+                        "*/*": components["schemas"]["kernel.Page_assets.BrowseRoutes.Child"];
                     };
                 };
             };
@@ -1251,7 +1375,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["PageHit"];
+                        "*/*": components["schemas"]["kernel.Page_assets.BrowseRoutes.Hit"];
                     };
                 };
             };
@@ -1264,464 +1388,3029 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assetmanagement/v3/assets/{assetId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an asset below another, with all that hangs below it */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Whether the id may be that of a received thing. */
+                    includeShared?: boolean;
+                };
+                header?: {
+                    /** @description The etag of what is to be changed. */
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["assets.MoveBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AssetResource"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assetmanagement/v3/assets/{assetId}/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an asset a location of its own */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Whether the id may be that of a received thing. */
+                    includeShared?: boolean;
+                };
+                header?: {
+                    /** @description The etag of what is to be changed. */
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["assets.LocationBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AssetResource"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take an asset's own location away */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Whether the id may be that of a received thing. */
+                    includeShared?: boolean;
+                };
+                header?: {
+                    /** @description The etag of what is to be changed. */
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AssetResource"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/v1/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an asset with everything below it, in one act */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/v1/{assetId}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a move or a deletion would come to */
+        get: {
+            parameters: {
+                query: {
+                    of: "delete" | "move";
+                    /**
+                     * @description Where a move would go
+                     * @example 0123456789abcdef0123456789abcdef
+                     */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.ConsequencesView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/v1/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deletions one may undo, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["kernel.Page_assets.BinView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/v1/bin/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Purge a deleted asset with all that went with it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.BinRoutes.Removed"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/v1/bin/{assetId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a deletion: the asset comes back with all that went with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["assets.BinRoutes.RestoreBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AssetResource"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assetmanagement/v3/aspecttypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List aspect types: one's own and the built-in ones */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From 0. A page past the end is empty. */
+                    page?: number;
+                    /** @description Rows of a page, 1 to 2000; 10 if left out or 0. */
+                    size?: number;
+                    /**
+                     * @description A field, and asc or desc.
+                     * @example name,asc
+                     */
+                    sort?: string | null;
+                    /**
+                     * @description The JSON filter language.
+                     * @example {
+                     *       "name": {
+                     *         "contains": "Press"
+                     *       }
+                     *     }
+                     */
+                    filter?: string | null;
+                    /** @description Whether received things are listed too. */
+                    includeShared?: boolean | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.HalPage_assets.AspectTypeResource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assetmanagement/v3/aspecttypes/{aspectTypeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an aspect type */
+        get: {
+            parameters: {
+                query?: {
+                    includeShared?: boolean;
+                };
+                header?: {
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    /** @example core.vibration */
+                    aspectTypeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AspectTypeResource"];
+                    };
+                };
+            };
+        };
+        /** Create an aspect type, or let it grow */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Whether the id may be that of a received thing. */
+                    includeShared?: boolean;
+                };
+                header?: {
+                    /** @description The etag of what is to be changed. */
+                    "If-Match"?: string;
+                    /** @description * where nothing must be there yet. */
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    /** @example core.vibration */
+                    aspectTypeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["assets.AspectTypeBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["assets.AspectTypeResource"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete an aspect type that no asset type uses */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Whether the id may be that of a received thing. */
+                    includeShared?: boolean;
+                };
+                header?: {
+                    /** @description The etag of what is to be changed. */
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example core.vibration */
+                    aspectTypeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identitymanagement/v3/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's users */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a condition, such as: userName sw "a" and active eq true */
+                    filter?: string | null;
+                    /** @description names of attributes to answer with, separated by commas */
+                    attributes?: string | null;
+                    /** @description the attribute to sort by */
+                    sortBy?: string | null;
+                    /** @description ascending or descending */
+                    sortOrder?: string | null;
+                    /** @description how many to answer with */
+                    count?: number | null;
+                    /** @description the first one to answer with, counted from 1 */
+                    startIndex?: number | null;
+                    /** @description only users of this subtenant */
+                    subtenant?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.ScimPage_identity.UserView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a user; with subtenants, a subtenant user for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.UserWish"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.UserView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identitymanagement/v3/Users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.UserView"];
+                    };
+                };
+            };
+        };
+        /** Change a user; what the body leaves out stays as it is */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.UserWish"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.UserView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a person out of the tenant; answers with who it was */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.UserView"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identitymanagement/v3/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's user groups and roles, the built-in roles among them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a condition, such as: userName sw "a" and active eq true */
+                    filter?: string | null;
+                    /** @description names of attributes to answer with, separated by commas */
+                    attributes?: string | null;
+                    /** @description the attribute to sort by */
+                    sortBy?: string | null;
+                    /** @description ascending or descending */
+                    sortOrder?: string | null;
+                    /** @description how many to answer with */
+                    count?: number | null;
+                    /** @description the first one to answer with, counted from 1 */
+                    startIndex?: number | null;
+                    /** @description only users of this subtenant */
+                    subtenant?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.ScimPage_identity.GroupView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a user group (mdsp_usergroup:…) or a custom role (mdsp_customrole:…) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.GroupWish"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.GroupView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identitymanagement/v3/Groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user group or role */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 7a1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.GroupView"];
+                    };
+                };
+            };
+        };
+        /** Change a user group or custom role; what the body leaves out stays as it is */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 7a1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.GroupWish"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.GroupView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a user group or custom role; answers with what it was */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 7a1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.GroupView"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identitymanagement/v3/Groups/{groupId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a user group, or holds a role: users and groups */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 7a1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.GroupView.MemberView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put a user or group into a group, or give it a role */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 7a1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.GroupWish.MemberWish"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.GroupView.MemberView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identitymanagement/v3/Groups/{groupId}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a user or group out of a group, or a role away; answers with who it was */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 7a1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    groupId: string;
+                    /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.GroupView.MemberView"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/users/{userId}/passwordLinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A one-time link with which the user sets a password; shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["identity.InvitationRoutes.Wish"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.InvitationRoutes.View"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign the user out everywhere: their sessions and tokens for this tenant end */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/serviceCredentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's service credentials, without their secrets */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["kernel.Page_identity.ServiceCredentialRoutes.View"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a service credential; its secret is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["identity.ServiceCredentialRoutes.Wish"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.ServiceCredentialRoutes.WithSecret"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/serviceCredentials/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a service credential: its secret and its tokens are refused at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example acme-6f1c2d3e4b5a */
+                    clientId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/serviceCredentials/{clientId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a service credential a new secret: the old one and its tokens are refused at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example acme-6f1c2d3e4b5a */
+                    clientId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.ServiceCredentialRoutes.WithSecret"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's tokens for the tenant one acts in, without their secrets */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["kernel.Page_identity.TokenRoutes.View"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a token; its secret is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.TokenRoutes.Wish"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.TokenRoutes.WithSecret"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a token: it is refused at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+                    tokenId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/secondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one has a second factor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.AccountRoutes.State"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin to set up a second factor: a secret for an authenticator application */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.AccountRoutes.Proof"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.AccountRoutes.Begun"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/secondFactor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the second factor with a code: it is asked for from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.AccountRoutes.Code"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.AccountRoutes.Confirmed"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/secondFactor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the second factor, with the password and a code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.AccountRoutes.Proof"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password with a one-time token, or change it with the old one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.PasswordRoutes.Wish"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out everywhere: all of one's sessions end */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/v1/subtenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List subtenants: those there are, those that were deleted, or all */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description live, deleted or all */
+                    state?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["kernel.Page_settings.SubtenantSettings.View"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/v1/subtenants/{id}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The users who can be assigned to a subtenant, and which of them are */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["kernel.Page_settings.SubtenantSettings.Candidate"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Assign and remove several users at once, or be told what would change */
+        post: {
+            parameters: {
+                query?: {
+                    dryRun?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.SubtenantSettings.Assignment"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantSettings.Outcome"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/v1/subtenants/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of the tenant's quotas a subtenant may use; null is no limit but the tenant's */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantSettings.QuotaView"];
+                    };
+                };
+            };
+        };
+        /** Divide the tenant's quotas; keys left out are no limit but the tenant's */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.SubtenantSettings.QuotaWish"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantSettings.QuotaView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenantmanagement/v4/subtenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a subtenant and its folder */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.SubtenantRoutes.Body"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantRoutes.Resource"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenantmanagement/v4/subtenants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change name and description of a subtenant; what is left out stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.SubtenantRoutes.Change"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantRoutes.Resource"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a subtenant: its users lose access at once, its assets stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenantmanagement/v4/legalConfigRegions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the provider information of all regions, and who accepted the terms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.RegionBodies.Regions"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create and confirm provider information, and accept the current terms */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.RegionBodies.NewRegions"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.RegionBodies.Regions"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenantmanagement/v4/legalConfigRegions/{regionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the provider information of a region */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example global */
+                    regionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.RegionBodies.RegionBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.RegionBodies.RegionResource"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenantmanagement/v4/tenantInfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the tenant one acts in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.TenantRoutes.Resource"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the tenant's display name and company name */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.TenantRoutes.Change"];
+                    "application/merge-patch+json": components["schemas"]["settings.TenantRoutes.Change"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.TenantRoutes.Resource"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/usage/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of its quotas the tenant uses now, or one of its subtenants */
+        get: {
+            parameters: {
+                query?: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    subtenant?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.UsageRoutes.Used"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/subtenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Act in another of one's subtenants */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.SessionRoutes.Choice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.SessionView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Acceptance: {
-            /** @example true */
-            legalNoticeAccepted?: boolean;
+        ShareAcceptance: {
+            target?: components["schemas"]["sharing.ShareBodies.TargetWish"] | null;
         };
-        ActorView: {
-            tenant?: string;
-            name?: string;
+        "assets.AspectTypeBody": {
+            id?: string | null;
+            /** @example spindle */
+            name?: string | null;
+            /** @example dynamic */
+            category?: string | null;
+            /** @example private */
+            scope?: string | null;
+            description?: string | null;
+            variables?: components["schemas"]["assets.VariableBody"][] | null;
         };
-        Aspect: {
-            name?: string;
-            variables?: string[];
-        };
-        AspectBody: {
-            name?: string;
-            aspectId?: string;
-            aspectTypeId?: string;
-            aspectType?: components["schemas"]["AspectTypeResource"];
-            _links?: {
-                [key: string]: components["schemas"]["Link"];
-            };
-        };
-        AspectTypeResource: {
-            id?: string;
-            tenantId?: string;
-            name?: string;
-            category?: string;
-            scope?: string;
-            description?: string;
-            variables?: components["schemas"]["VariableBody"][];
-            sharing?: components["schemas"]["SharingBody"];
+        "assets.AspectTypeResource": {
+            id: string;
+            tenantId: string;
+            name: string;
+            category: string;
+            scope: string;
+            description: string;
+            variables: components["schemas"]["assets.VariableBody"][];
+            sharing: components["schemas"]["assets.SharingBody"];
             /** Format: int64 */
-            etag?: number;
-            _links?: {
-                [key: string]: components["schemas"]["Link"];
+            etag: number;
+            _links: {
+                [key: string]: components["schemas"]["assets.Link"];
             };
         };
-        AspectValuesBody: {
-            name?: string;
-            variables?: components["schemas"]["ValueBody"][];
+        "assets.AspectValuesBody": {
+            name?: string | null;
+            variables?: components["schemas"]["assets.ValueBody"][] | null;
         };
-        AssetResource: {
-            assetId?: string;
-            tenantId?: string;
-            subTenant?: string;
-            t2Tenant?: string;
-            name?: string;
-            externalId?: string;
-            description?: string;
-            typeId?: string;
-            parentId?: string;
-            timezone?: string;
-            twinType?: string;
-            location?: components["schemas"]["LocationBody"];
-            variables?: components["schemas"]["ValueBody"][];
-            aspects?: components["schemas"]["AspectValuesBody"][];
-            fileAssignments?: {
+        "assets.AssetBody": {
+            assetId?: string | null;
+            /** @example Press 7 */
+            name?: string | null;
+            externalId?: string | null;
+            description?: string | null;
+            /** @example core.basicdevice */
+            typeId?: string | null;
+            /** @example 0123456789abcdef0123456789abcdef */
+            parentId?: string | null;
+            subTenant?: string | null;
+            /** @example Europe/Berlin */
+            timezone?: string | null;
+            /** @example performance */
+            twinType?: string | null;
+            location?: components["schemas"]["assets.LocationBody"] | null;
+            variables?: components["schemas"]["assets.ValueBody"][] | null;
+            aspects?: components["schemas"]["assets.AspectValuesBody"][] | null;
+        };
+        "assets.AssetResource": {
+            assetId: string;
+            tenantId: string;
+            subTenant?: string | null;
+            t2Tenant?: string | null;
+            name: string;
+            externalId?: string | null;
+            description?: string | null;
+            typeId: string;
+            parentId?: string | null;
+            timezone: string;
+            twinType: string;
+            location?: components["schemas"]["assets.LocationBody"] | null;
+            variables: components["schemas"]["assets.ValueBody"][];
+            aspects: components["schemas"]["assets.AspectValuesBody"][];
+            fileAssignments: {
                 [key: string]: string;
             }[];
-            locks?: {
+            locks: {
                 [key: string]: string;
             }[];
-            deleted?: string;
-            sharing?: components["schemas"]["SharingBody"];
+            deleted?: string | null;
+            sharing: components["schemas"]["assets.SharingBody"];
             /** Format: int64 */
-            etag?: number;
-            hierarchyPath?: components["schemas"]["Step"][];
-            _links?: {
-                [key: string]: components["schemas"]["Link"];
+            etag: number;
+            hierarchyPath?: components["schemas"]["assets.AssetResource.Step"][] | null;
+            _links: {
+                [key: string]: components["schemas"]["assets.Link"];
             };
         };
-        AssetTypeResource: {
-            id?: string;
-            tenantId?: string;
-            name?: string;
-            description?: string;
-            parentTypeId?: string;
-            instantiable?: boolean;
-            scope?: string;
-            aspects?: components["schemas"]["AspectBody"][];
-            variables?: components["schemas"]["VariableBody"][];
-            fileAssignments?: {
+        "assets.AssetResource.Step": {
+            assetId: string;
+            name: string;
+        };
+        "assets.AssetTypeBody": {
+            id?: string | null;
+            /** @example Press */
+            name?: string | null;
+            description?: string | null;
+            /** @example core.basicdevice */
+            parentTypeId?: string | null;
+            instantiable?: boolean | null;
+            /** @example private */
+            scope?: string | null;
+            aspects?: components["schemas"]["assets.AssetTypeBody.AspectUseBody"][] | null;
+            variables?: components["schemas"]["assets.VariableBody"][] | null;
+        };
+        "assets.AssetTypeBody.AspectUseBody": {
+            /** @example spindle */
+            name?: string | null;
+            /** @example core.vibration */
+            aspectTypeId?: string | null;
+            aspectType?: components["schemas"]["assets.AssetTypeBody.Reference"] | null;
+        };
+        "assets.AssetTypeBody.Reference": {
+            id?: string | null;
+        };
+        "assets.AssetTypeResource": {
+            id: string;
+            tenantId: string;
+            name: string;
+            description: string;
+            parentTypeId?: string | null;
+            instantiable: boolean;
+            scope: string;
+            aspects: components["schemas"]["assets.AssetTypeResource.AspectBody"][];
+            variables: components["schemas"]["assets.VariableBody"][];
+            fileAssignments: {
                 [key: string]: string;
             }[];
-            sharing?: components["schemas"]["SharingBody"];
+            sharing: components["schemas"]["assets.SharingBody"];
             /** Format: int64 */
-            etag?: number;
-            _links?: {
-                [key: string]: components["schemas"]["Link"];
+            etag: number;
+            _links: {
+                [key: string]: components["schemas"]["assets.Link"];
             };
         };
-        AssetView: {
-            assetId?: string;
-            name?: string;
-            typeId?: string;
-        };
-        BasicAssetResource: {
-            assetId?: string;
-            tenantId?: string;
-            subTenant?: string;
-            t2Tenant?: string;
-            name?: string;
-            externalId?: string;
-            description?: string;
-            typeId?: string;
-            parentId?: string;
-            timezone?: string;
-            twinType?: string;
-            deleted?: string;
-            sharing?: components["schemas"]["SharingBody"];
-            /** Format: int64 */
-            etag?: number;
+        "assets.AssetTypeResource.AspectBody": {
+            name: string;
+            aspectId: string;
+            aspectTypeId: string;
+            aspectType: components["schemas"]["assets.AspectTypeResource"];
             _links?: {
-                [key: string]: components["schemas"]["Link"];
+                [key: string]: components["schemas"]["assets.Link"];
+            } | null;
+        };
+        "assets.BasicAssetResource": {
+            assetId: string;
+            tenantId: string;
+            subTenant?: string | null;
+            t2Tenant?: string | null;
+            name: string;
+            externalId?: string | null;
+            description?: string | null;
+            typeId: string;
+            parentId?: string | null;
+            timezone: string;
+            twinType: string;
+            deleted?: string | null;
+            sharing: components["schemas"]["assets.SharingBody"];
+            /** Format: int64 */
+            etag: number;
+            _links: {
+                [key: string]: components["schemas"]["assets.Link"];
             };
         };
-        Child: {
-            assetId?: string;
-            tenantId?: string;
-            subTenant?: string;
-            name?: string;
-            typeId?: string;
-            sharing?: components["schemas"]["SharingBody"];
+        "assets.BinRoutes.Removed": {
+            /**
+             * @example {
+             *       "assets": 3,
+             *       "samples": 1200,
+             *       "series": 2
+             *     }
+             */
+            removed: {
+                [key: string]: number;
+            };
+        };
+        "assets.BinRoutes.RestoreBody": {
+            /**
+             * @description What it shall hang below; left out: what it hung below when it was deleted
+             * @example 0123456789abcdef0123456789abcdef
+             */
+            parentId?: string | null;
+        };
+        "assets.BinView": {
+            /** @description The asset that was deleted; the entry's id */
+            assetId: string;
+            name: string;
+            typeId: string;
+            /** @description What it hung below, from the top down */
+            path: components["schemas"]["assets.BinView.Step"][];
+            /**
+             * Format: int64
+             * @description How many assets went with it, itself included
+             */
+            assets: number;
+            deletedAt: string;
+            deletedBy: string;
+            /** @description From then on it is purged */
+            keptUntil: string;
+            /**
+             * Format: int64
+             * @description For If-Match
+             */
+            etag: number;
+        };
+        "assets.BinView.Step": {
+            assetId: string;
+            name: string;
+        };
+        "assets.BrowseRoutes.Child": {
+            assetId: string;
+            tenantId: string;
+            subTenant?: string | null;
+            name: string;
+            typeId: string;
+            sharing: components["schemas"]["assets.SharingBody"];
             /**
              * Format: int64
              * @description How many assets one sees directly below it.
              */
-            children?: number;
+            children: number;
         };
-        CollaborationView: {
-            id?: string;
-            partner?: components["schemas"]["PartyView"];
-            /** @enum {string} */
-            direction?: "sent" | "received";
-            state?: string;
-            note?: string;
-            /** Format: date-time */
-            offeredAt?: string;
-            offeredBy?: components["schemas"]["ActorView"];
-            /** Format: date-time */
-            answeredAt?: string;
-            answeredBy?: components["schemas"]["ActorView"];
-            /** Format: date-time */
-            expiresAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            endedBy?: components["schemas"]["ActorView"];
+        "assets.BrowseRoutes.Hit": {
+            assetId: string;
+            tenantId: string;
+            name: string;
+            externalId?: string | null;
+            typeId: string;
+            labels: string[];
+            sharing: components["schemas"]["assets.SharingBody"];
+            path: components["schemas"]["assets.BrowseRoutes.Step"][];
+        };
+        "assets.BrowseRoutes.Step": {
+            assetId: string;
+            name: string;
+        };
+        "assets.ConsequencesView": {
+            assetId: string;
+            /**
+             * Format: int64
+             * @description How many assets are moved or deleted
+             */
+            assets: number;
+            allowed: boolean;
+            refusal?: components["schemas"]["assets.ConsequencesView.Refusal"] | null;
+            /**
+             * @description What would be gone once the deleted assets are purged
+             * @example {
+             *       "assets": 3,
+             *       "series": 2
+             *     }
+             */
+            removed: {
+                [key: string]: number;
+            };
+            /** @description Shares that would end, and offers that would be withdrawn */
+            shares: components["schemas"]["assets.ConsequencesView.Share"][];
+            /** @description Tenants that would see fewer or more assets */
+            receivers: components["schemas"]["assets.ConsequencesView.Receiver"][];
+            /** @description Subtenants that would see fewer or more assets */
+            subtenants: components["schemas"]["assets.ConsequencesView.Subtenant"][];
+            /**
+             * Format: int64
+             * @description For If-Match
+             */
+            etag: number;
+        };
+        "assets.ConsequencesView.Party": {
+            tenant: string;
+            displayName?: string | null;
+        };
+        "assets.ConsequencesView.Receiver": {
+            receiver: components["schemas"]["assets.ConsequencesView.Party"];
             /** Format: int64 */
-            etag?: number;
+            loses: number;
+            /** Format: int64 */
+            gains: number;
         };
-        Credentials: {
-            userName?: string;
-            password?: string;
-            code?: string;
-            tenant?: string;
+        "assets.ConsequencesView.Refusal": {
+            code: string;
+            detail: string;
         };
-        Details: {
-            fields?: string[];
-            variables?: string[];
-            aspects?: components["schemas"]["Aspect"][];
-            counters?: string[];
-            groups?: string[];
-            configuration?: string[];
-            serviceFlags?: string[];
-            workingHours?: string[];
+        "assets.ConsequencesView.Share": {
+            id: string;
+            assetId: string;
+            receiver: components["schemas"]["assets.ConsequencesView.Party"];
+            state: string;
         };
-        Ending: {
-            /** @example The contract has ended */
-            reason?: string;
+        "assets.ConsequencesView.Subtenant": {
+            subtenantId: string;
+            /** Format: int64 */
+            loses: number;
+            /** Format: int64 */
+            gains: number;
         };
-        EventView: {
-            state?: string;
+        "assets.HalPage.PageNumbers": {
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int64 */
+            totalPages: number;
+            /** Format: int32 */
+            number: number;
+        };
+        "assets.HalPage_assets.AspectTypeResource": {
+            _embedded: {
+                [key: string]: components["schemas"]["assets.AspectTypeResource"][];
+            };
+            page: components["schemas"]["assets.HalPage.PageNumbers"];
+            _links: {
+                [key: string]: components["schemas"]["assets.Link"];
+            };
+        };
+        "assets.HalPage_assets.AssetTypeResource": {
+            _embedded: {
+                [key: string]: components["schemas"]["assets.AssetTypeResource"][];
+            };
+            page: components["schemas"]["assets.HalPage.PageNumbers"];
+            _links: {
+                [key: string]: components["schemas"]["assets.Link"];
+            };
+        };
+        "assets.HalPage_assets.ListedAsset": {
+            _embedded: {
+                [key: string]: components["schemas"]["assets.ListedAsset"][];
+            };
+            page: components["schemas"]["assets.HalPage.PageNumbers"];
+            _links: {
+                [key: string]: components["schemas"]["assets.Link"];
+            };
+        };
+        "assets.Link": {
+            href: string;
+        };
+        "assets.ListedAsset": components["schemas"]["assets.AssetResource"] | components["schemas"]["assets.BasicAssetResource"];
+        "assets.LocationBody": {
+            country?: string | null;
+            region?: string | null;
+            locality?: string | null;
+            streetAddress?: string | null;
+            postalCode?: string | null;
+            /** Format: double */
+            longitude?: number | null;
+            /** Format: double */
+            latitude?: number | null;
+        };
+        "assets.MoveBody": {
+            /** @example 0123456789abcdef0123456789abcdef */
+            newParentId?: string | null;
+        };
+        "assets.SharingBody": {
+            modes: string[];
+        };
+        "assets.ValueBody": {
+            name?: string | null;
+            value?: string | null;
+        };
+        "assets.VariableBody": {
+            /** @example temperature */
+            name?: string | null;
+            /**
+             * @example DOUBLE
+             * @enum {string|null}
+             */
+            dataType?: "BOOLEAN" | "INT" | "LONG" | "DOUBLE" | "STRING" | "TIMESTAMP" | "BIG_STRING" | null;
+            /** @example °C */
+            unit?: string | null;
+            searchable?: boolean | null;
+            /** Format: int32 */
+            length?: number | null;
+            qualityCode?: boolean | null;
+            defaultValue?: string | null;
+            readonly _links?: {
+                [key: string]: components["schemas"]["assets.Link"];
+            } | null;
+        };
+        "identity.AccountRoutes.Begun": {
+            secret: string;
+            uri: string;
+        };
+        "identity.AccountRoutes.Code": {
+            code?: string | null;
+        };
+        "identity.AccountRoutes.Confirmed": {
+            recoveryCodes: string[];
+        };
+        "identity.AccountRoutes.Proof": {
+            password?: string | null;
+            code?: string | null;
+        };
+        "identity.AccountRoutes.State": {
+            enrolled: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+        };
+        "identity.GroupView": {
+            schemas: string[];
+            id: string;
+            displayName?: string | null;
+            description?: string | null;
+            members?: components["schemas"]["identity.GroupView.MemberView"][] | null;
+            meta?: components["schemas"]["identity.UserView.MetaView"] | null;
+        };
+        "identity.GroupView.MemberView": {
+            type: string;
+            value: string;
+        };
+        "identity.GroupWish": {
+            /** @example 7a1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+            id?: string | null;
+            /** @example mdsp_usergroup:maintenance */
+            displayName?: string | null;
+            description?: string | null;
+            members?: components["schemas"]["identity.GroupWish.MemberWish"][] | null;
+        };
+        "identity.GroupWish.MemberWish": {
+            /**
+             * @example USER
+             * @enum {string|null}
+             */
+            type?: "USER" | "GROUP" | null;
+            /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+            value?: string | null;
+        };
+        "identity.InvitationRoutes.View": {
+            userName: string;
+            passwordToken: string;
             /** Format: date-time */
-            at?: string;
-            by?: components["schemas"]["ActorView"];
-            reason?: string;
+            expiresAt: string;
         };
-        HalPageAssetTypeResource: {
-            _embedded?: {
-                [key: string]: components["schemas"]["AssetTypeResource"][];
+        "identity.InvitationRoutes.Wish": {
+            resetSecondFactor?: boolean | null;
+        };
+        "identity.PasswordRoutes.Wish": {
+            token?: string | null;
+            oldPassword?: string | null;
+            password?: string | null;
+        };
+        "identity.ScimPage_identity.GroupView": {
+            resources: components["schemas"]["identity.GroupView"][];
+            /** Format: int64 */
+            totalResults: number;
+            /** Format: int64 */
+            itemsPerPage: number;
+            /** Format: int64 */
+            startIndex: number;
+            schemas: string[];
+        };
+        "identity.ScimPage_identity.UserView": {
+            resources: components["schemas"]["identity.UserView"][];
+            /** Format: int64 */
+            totalResults: number;
+            /** Format: int64 */
+            itemsPerPage: number;
+            /** Format: int64 */
+            startIndex: number;
+            schemas: string[];
+        };
+        "identity.ServiceCredentialRoutes.View": {
+            clientId: string;
+            name: string;
+            roles: string[];
+            subtenant?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            secretSetAt: string;
+            /** Format: int64 */
+            etag: number;
+        };
+        "identity.ServiceCredentialRoutes.Wish": {
+            name?: string | null;
+            roles?: string[] | null;
+            subtenant?: string | null;
+        };
+        "identity.ServiceCredentialRoutes.WithSecret": {
+            clientId: string;
+            clientSecret: string;
+            name: string;
+            roles: string[];
+            /** Format: int64 */
+            etag: number;
+        };
+        "identity.SessionRoutes.Choice": {
+            subtenant?: string | null;
+        };
+        "identity.SessionRoutes.Credentials": {
+            userName?: string | null;
+            password?: string | null;
+            code?: string | null;
+            tenant?: string | null;
+        };
+        "identity.SessionRoutes.Wish": {
+            tenant?: string | null;
+        };
+        "identity.SessionView": {
+            user: components["schemas"]["identity.SessionView.User"];
+            tenant: components["schemas"]["identity.SessionView.Tenant"];
+            tenants: components["schemas"]["identity.SessionView.Tenant"][];
+            subtenant?: string | null;
+            subtenants: components["schemas"]["identity.SessionView.Place"][];
+            subtenantsAvailable: boolean;
+            roles: string[];
+            rights: string[];
+            applications: string[];
+            plugins: string[];
+            locale: string;
+        };
+        "identity.SessionView.Place": {
+            id: string;
+            name: string;
+        };
+        "identity.SessionView.Tenant": {
+            id: string;
+            name: string;
+            sharingId: string;
+        };
+        "identity.SessionView.User": {
+            id?: string | null;
+            userName: string;
+            type: string;
+        };
+        "identity.TokenRoutes.View": {
+            id: string;
+            name: string;
+            roles?: string[] | null;
+            subtenant?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string | null;
+        };
+        "identity.TokenRoutes.Wish": {
+            /** @example nightly export */
+            name?: string | null;
+            /** Format: date-time */
+            expiresAt?: string | null;
+            /**
+             * @example [
+             *       "mdsp:core:assetmanager.standarduser"
+             *     ]
+             */
+            roles?: string[] | null;
+        };
+        "identity.TokenRoutes.WithSecret": {
+            token: string;
+            details: components["schemas"]["identity.TokenRoutes.View"];
+        };
+        "identity.UserView": {
+            schemas: string[];
+            id: string;
+            userName?: string | null;
+            name?: components["schemas"]["identity.UserView.Name"] | null;
+            emails?: components["schemas"]["identity.UserView.Mail"][] | null;
+            groups?: components["schemas"]["identity.UserView.Group"][] | null;
+            active?: boolean | null;
+            externalId?: string | null;
+            subtenants?: components["schemas"]["identity.UserView.Ref"][] | null;
+            meta?: components["schemas"]["identity.UserView.MetaView"] | null;
+            /** Format: date-time */
+            lastLogonTime?: string | null;
+        };
+        "identity.UserView.Group": {
+            display: string;
+            type: string;
+            value: string;
+        };
+        "identity.UserView.Mail": {
+            value: string;
+        };
+        "identity.UserView.MetaView": {
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            lastModified: string;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.UserView.Name": {
+            familyName: string;
+            givenName: string;
+        };
+        "identity.UserView.Ref": {
+            id: string;
+        };
+        "identity.UserWish": {
+            /** @example 6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f */
+            id?: string | null;
+            /** @example ada@example.org */
+            userName?: string | null;
+            name?: components["schemas"]["identity.UserWish.Name"] | null;
+            emails?: components["schemas"]["identity.UserWish.Mail"][] | null;
+            /** @example true */
+            active?: boolean | null;
+            externalId?: string | null;
+            subtenants?: components["schemas"]["identity.UserWish.Ref"][] | null;
+        };
+        "identity.UserWish.Mail": {
+            /** @example ada@example.org */
+            value?: string | null;
+        };
+        "identity.UserWish.Name": {
+            familyName?: string | null;
+            givenName?: string | null;
+        };
+        "identity.UserWish.Ref": {
+            /** @example 3b0c2f7e-8d7a-4d0e-9a55-0d1f5a1c9d10 */
+            id?: string | null;
+        };
+        "kernel.Page.Position": {
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int64 */
+            totalPages: number;
+            /** Format: int32 */
+            number: number;
+        };
+        "kernel.Page_assets.BinView": {
+            items: components["schemas"]["assets.BinView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_assets.BrowseRoutes.Child": {
+            items: components["schemas"]["assets.BrowseRoutes.Child"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_assets.BrowseRoutes.Hit": {
+            items: components["schemas"]["assets.BrowseRoutes.Hit"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_identity.ServiceCredentialRoutes.View": {
+            items: components["schemas"]["identity.ServiceCredentialRoutes.View"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_identity.TokenRoutes.View": {
+            items: components["schemas"]["identity.TokenRoutes.View"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_settings.SubtenantSettings.Candidate": {
+            items: components["schemas"]["settings.SubtenantSettings.Candidate"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_settings.SubtenantSettings.View": {
+            items: components["schemas"]["settings.SubtenantSettings.View"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_sharing.CollaborationBodies.CollaborationView": {
+            items: components["schemas"]["sharing.CollaborationBodies.CollaborationView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_sharing.ProfileRoutes.ProfileView": {
+            items: components["schemas"]["sharing.ProfileRoutes.ProfileView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_sharing.ShareBodies.EventView": {
+            items: components["schemas"]["sharing.ShareBodies.EventView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_sharing.ShareBodies.ShareView": {
+            items: components["schemas"]["sharing.ShareBodies.ShareView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "settings.RegionBodies.LinkBody": {
+            /** @example imprint */
+            id?: string | null;
+            /** @example www */
+            type?: string | null;
+            /** Format: int32 */
+            sorting?: number | null;
+            /**
+             * @example {
+             *       "default": {
+             *         "name": "Imprint",
+             *         "value": "https://acme.example/imprint"
+             *       }
+             *     }
+             */
+            languages?: {
+                [key: string]: components["schemas"]["settings.RegionBodies.TextBody"];
+            } | null;
+        };
+        "settings.RegionBodies.LinkResource": {
+            id: string;
+            type: string;
+            /** Format: int32 */
+            sorting?: number | null;
+            languages: {
+                [key: string]: components["schemas"]["settings.RegionBodies.TextBody"];
             };
-            page?: components["schemas"]["PageNumbers"];
-            _links?: {
-                [key: string]: components["schemas"]["Link"];
-            };
         };
-        HalPageListedAsset: {
-            _embedded?: {
-                [key: string]: components["schemas"]["ListedAsset"][];
-            };
-            page?: components["schemas"]["PageNumbers"];
-            _links?: {
-                [key: string]: components["schemas"]["Link"];
-            };
+        "settings.RegionBodies.NewRegions": {
+            regions?: components["schemas"]["settings.RegionBodies.RegionBody"][] | null;
         };
-        Hit: {
-            assetId?: string;
-            tenantId?: string;
-            name?: string;
-            externalId?: string;
-            typeId?: string;
-            labels?: string[];
-            sharing?: components["schemas"]["SharingBody"];
-            path?: components["schemas"]["Step"][];
+        "settings.RegionBodies.RegionBody": {
+            /** @example global */
+            regionId?: string | null;
+            /** @example Everywhere */
+            regionName?: string | null;
+            /**
+             * @example [
+             *       "DE"
+             *     ]
+             */
+            regionCountries?: string[] | null;
+            links?: components["schemas"]["settings.RegionBodies.LinkBody"][] | null;
         };
-        Link: {
-            href?: string;
+        "settings.RegionBodies.RegionResource": {
+            regionId: string;
+            regionName: string;
+            regionCountries: string[];
+            links: components["schemas"]["settings.RegionBodies.LinkResource"][];
+            /** Format: int64 */
+            ETag: number;
         };
-        ListedAsset: components["schemas"]["AssetResource"] | components["schemas"]["BasicAssetResource"];
-        LocationBody: {
-            country?: string;
-            region?: string;
-            locality?: string;
-            streetAddress?: string;
-            postalCode?: string;
-            /** Format: double */
-            longitude?: number;
-            /** Format: double */
-            latitude?: number;
+        "settings.RegionBodies.Regions": {
+            regions: components["schemas"]["settings.RegionBodies.RegionResource"][];
+            terms: components["schemas"]["settings.RegionBodies.TermsResource"];
         };
-        NewCollaboration: {
+        "settings.RegionBodies.TermsResource": {
+            currentVersion: string;
+            /** Format: date-time */
+            acceptedAt?: string | null;
+            acceptedBy?: string | null;
+        };
+        "settings.RegionBodies.TextBody": {
+            name?: string | null;
+            value?: string | null;
+        };
+        "settings.SubtenantRoutes.Body": {
+            /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+            id?: string | null;
+            /** @example Wind park North */
+            displayName?: string | null;
+            /** @example Customer since 2024 */
+            description?: string | null;
+        };
+        "settings.SubtenantRoutes.Change": {
+            id?: string | null;
+            /** @example Wind park North */
+            displayName?: string | null;
+            description?: string | null;
+        };
+        "settings.SubtenantRoutes.Resource": {
+            id: string;
+            displayName: string;
+            description: string;
+            entityId: string;
+            /** Format: int64 */
+            ETag: number;
+        };
+        "settings.SubtenantSettings.Assignment": {
+            /**
+             * @example [
+             *       "6f1c2d3e-4b5a-4978-8695-a4b3c2d1e0f9"
+             *     ]
+             */
+            assign?: string[] | null;
+            /** @example [] */
+            remove?: string[] | null;
+        };
+        "settings.SubtenantSettings.Candidate": {
+            user: components["schemas"]["settings.SubtenantSettings.UserView"];
+            assigned: boolean;
+        };
+        "settings.SubtenantSettings.Outcome": {
+            dryRun: boolean;
+            assigned: components["schemas"]["settings.SubtenantSettings.UserView"][];
+            removed: components["schemas"]["settings.SubtenantSettings.UserView"][];
+        };
+        "settings.SubtenantSettings.QuotaView": {
+            /** Format: int64 */
+            users?: number | null;
+            /** Format: int64 */
+            assets?: number | null;
+            /** Format: int64 */
+            samplesPerDay?: number | null;
+            /** Format: int64 */
+            requestsPerMinute?: number | null;
+            /** Format: int64 */
+            etag: number;
+        };
+        "settings.SubtenantSettings.QuotaWish": {
+            /** Format: int64 */
+            users?: number | null;
+            /** Format: int64 */
+            assets?: number | null;
+            /** Format: int64 */
+            samplesPerDay?: number | null;
+            /** Format: int64 */
+            requestsPerMinute?: number | null;
+        };
+        "settings.SubtenantSettings.UserView": {
+            id: string;
+            userName: string;
+            givenName: string;
+            familyName: string;
+            active: boolean;
+        };
+        "settings.SubtenantSettings.View": {
+            id: string;
+            displayName: string;
+            description: string;
+            folderId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            deletedAt?: string | null;
+            /** Format: int64 */
+            etag: number;
+        };
+        "settings.TenantRoutes.Change": {
+            /** @example Acme */
+            displayName?: string | null;
+            /** @example Acme AG */
+            companyName?: string | null;
+        };
+        "settings.TenantRoutes.Resource": {
+            name: string;
+            prefix: string;
+            displayName: string;
+            companyName: string;
+            country: string;
+            /** @enum {string} */
+            type: "CUSTOMER" | "DEVELOPER" | "OPERATOR";
+            allowedToCreateSubtenant: boolean;
+            /** Format: int64 */
+            ETag: number;
+        };
+        "settings.UsageRoutes.Line": {
+            quota: string;
+            /** Format: int64 */
+            limit?: number | null;
+            /** Format: int64 */
+            used: number;
+        };
+        "settings.UsageRoutes.Used": {
+            subtenant?: string | null;
+            items: components["schemas"]["settings.UsageRoutes.Line"][];
+        };
+        "sharing.Bodies.ActorView": {
+            tenant: string;
+            name?: string | null;
+        };
+        "sharing.Bodies.PartyView": {
+            tenant: string;
+            displayName: string;
+            sharingId: string;
+        };
+        "sharing.CollaborationBodies.Acceptance": {
+            /** @example true */
+            legalNoticeAccepted?: boolean | null;
+        };
+        "sharing.CollaborationBodies.CollaborationView": {
+            id: string;
+            partner: components["schemas"]["sharing.Bodies.PartyView"];
+            /** @enum {string} */
+            direction: "sent" | "received";
+            state: string;
+            note: string;
+            /** Format: date-time */
+            offeredAt: string;
+            offeredBy?: components["schemas"]["sharing.Bodies.ActorView"] | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            answeredBy?: components["schemas"]["sharing.Bodies.ActorView"] | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            endedAt?: string | null;
+            endedBy?: components["schemas"]["sharing.Bodies.ActorView"] | null;
+            /** Format: int64 */
+            etag: number;
+        };
+        "sharing.CollaborationBodies.NewCollaboration": {
             /**
              * @description Sharing id of the partner
              * @example DE-5a0c9b0e-6f0f-4e0c-9a52-3f7a2d1b8c44
              */
-            partner?: string;
+            partner?: string | null;
             /** @example Service contract 2026 */
-            note?: string;
+            note?: string | null;
             /** @example true */
-            legalNoticeAccepted?: boolean;
+            legalNoticeAccepted?: boolean | null;
         };
-        NewShare: {
+        "sharing.ProfileContent.Aspect": {
+            name: string;
+            variables: string[];
+        };
+        "sharing.ProfileContent.Details": {
+            fields: string[];
+            variables: string[];
+            aspects: components["schemas"]["sharing.ProfileContent.Aspect"][];
+            counters: string[];
+            groups: string[];
+            configuration: string[];
+            serviceFlags: string[];
+            workingHours: string[];
+        };
+        "sharing.ProfileContent.Telemetry": {
+            aspects: components["schemas"]["sharing.ProfileContent.Aspect"][];
+            events: boolean;
+        };
+        "sharing.ProfileRoutes.ProfileView": {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            details: components["schemas"]["sharing.ProfileContent.Details"];
+            telemetry: components["schemas"]["sharing.ProfileContent.Telemetry"];
+            /** Format: int64 */
+            etag: number;
+        };
+        "sharing.ShareBodies.AssetView": {
+            assetId: string;
+            name: string;
+            typeId: string;
+        };
+        "sharing.ShareBodies.Ending": {
+            /** @example The contract has ended */
+            reason?: string | null;
+        };
+        "sharing.ShareBodies.EventView": {
+            state: string;
+            /** Format: date-time */
+            at: string;
+            by?: components["schemas"]["sharing.Bodies.ActorView"] | null;
+            reason?: string | null;
+        };
+        "sharing.ShareBodies.NewShare": {
             /** @example 0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e */
-            assetId?: string;
+            assetId?: string | null;
             /**
              * @description Sharing id, or tenant id of a partner with a live collaboration
              * @example bravo
              */
-            receiver?: string;
+            receiver?: string | null;
             /**
              * @example [
              *       "telemetry",
              *       "details"
              *     ]
              */
-            channels?: string[];
-            profile?: components["schemas"]["ProfileChoice"];
+            channels?: string[] | null;
+            profile?: components["schemas"]["sharing.ShareBodies.ProfileChoice"] | null;
             /** @default true */
-            descendants: boolean;
+            descendants: boolean | null;
             /**
              * @description Branches left out
              * @example []
              */
-            excluded?: string[];
+            excluded?: string[] | null;
             /** @default false */
-            includeSubtenants: boolean;
-            /** @description When the receiver may look */
-            access?: components["schemas"]["Window"];
-            /** @description Which samples it may see, by their time */
-            data?: components["schemas"]["Window"];
+            includeSubtenants: boolean | null;
+            access?: components["schemas"]["sharing.ShareBodies.Window"] | null;
+            data?: components["schemas"]["sharing.ShareBodies.Window"] | null;
             /** @example Service contract 2026 */
-            note?: string;
+            note?: string | null;
         };
-        PageChild: {
-            items?: components["schemas"]["Child"][];
-            page?: components["schemas"]["Position"];
-        };
-        PageCollaborationView: {
-            items?: components["schemas"]["CollaborationView"][];
-            page?: components["schemas"]["Position"];
-        };
-        PageEventView: {
-            items?: components["schemas"]["EventView"][];
-            page?: components["schemas"]["Position"];
-        };
-        PageHit: {
-            items?: components["schemas"]["Hit"][];
-            page?: components["schemas"]["Position"];
-        };
-        PageNumbers: {
-            /** Format: int32 */
-            size?: number;
-            /** Format: int64 */
-            totalElements?: number;
-            /** Format: int64 */
-            totalPages?: number;
-            /** Format: int32 */
-            number?: number;
-        };
-        PageProfileView: {
-            items?: components["schemas"]["ProfileView"][];
-            page?: components["schemas"]["Position"];
-        };
-        PageShareView: {
-            items?: components["schemas"]["ShareView"][];
-            page?: components["schemas"]["Position"];
-        };
-        PartyView: {
-            tenant?: string;
-            displayName?: string;
-            sharingId?: string;
-        };
-        PinnedProfileView: {
-            id?: string;
-            /** Format: int32 */
-            version?: number;
-            details?: components["schemas"]["Details"];
-            telemetry?: components["schemas"]["Telemetry"];
-        };
-        Place: {
-            id?: string;
-            name?: string;
-        };
-        Position: {
-            /** Format: int32 */
-            size?: number;
-            /** Format: int64 */
-            totalElements?: number;
-            /** Format: int64 */
-            totalPages?: number;
-            /** Format: int32 */
-            number?: number;
-        };
-        ProfileChoice: {
+        "sharing.ShareBodies.ProfileChoice": {
             /** @example everything */
-            id?: string;
+            id?: string | null;
             /** Format: int32 */
-            version?: number;
+            version?: number | null;
         };
-        ProfileView: {
-            id?: string;
-            name?: string;
+        "sharing.ShareBodies.ProfileView": {
+            id: string;
             /** Format: int32 */
-            version?: number;
-            details?: components["schemas"]["Details"];
-            telemetry?: components["schemas"]["Telemetry"];
-            /** Format: int64 */
-            etag?: number;
+            version: number;
+            details: components["schemas"]["sharing.ProfileContent.Details"];
+            telemetry: components["schemas"]["sharing.ProfileContent.Telemetry"];
         };
-        SessionView: {
-            user?: components["schemas"]["User"];
-            tenant?: components["schemas"]["Tenant"];
-            tenants?: components["schemas"]["Tenant"][];
-            subtenant?: string;
-            subtenants?: components["schemas"]["Place"][];
-            subtenantsAvailable?: boolean;
-            roles?: string[];
-            rights?: string[];
-            applications?: string[];
-            plugins?: string[];
-            locale?: string;
-        };
-        ShareAcceptance: {
-            target?: components["schemas"]["TargetWish"];
-        };
-        ShareView: {
-            id?: string;
+        "sharing.ShareBodies.ShareView": {
+            id: string;
             /** @enum {string} */
-            direction?: "outgoing" | "incoming";
-            collaborationId?: string;
-            owner?: components["schemas"]["PartyView"];
-            receiver?: components["schemas"]["PartyView"];
-            asset?: components["schemas"]["AssetView"];
-            state?: string;
-            failure?: string;
-            channels?: string[];
-            profile?: components["schemas"]["PinnedProfileView"];
-            descendants?: boolean;
+            direction: "outgoing" | "incoming";
+            collaborationId: string;
+            owner: components["schemas"]["sharing.Bodies.PartyView"];
+            receiver: components["schemas"]["sharing.Bodies.PartyView"];
+            asset: components["schemas"]["sharing.ShareBodies.AssetView"];
+            state: string;
+            failure?: string | null;
+            channels: string[];
+            profile: components["schemas"]["sharing.ShareBodies.ProfileView"];
+            descendants: boolean;
             /** @description Branches left out; told to the owner only */
-            excluded?: string[];
-            includeSubtenants?: boolean;
-            access?: components["schemas"]["Window"];
-            data?: components["schemas"]["Window"];
-            note?: string;
-            target?: components["schemas"]["TargetView"];
+            excluded: string[];
+            includeSubtenants: boolean;
+            access: components["schemas"]["sharing.ShareBodies.Window"];
+            data: components["schemas"]["sharing.ShareBodies.Window"];
+            note: string;
+            target?: components["schemas"]["sharing.ShareBodies.TargetView"] | null;
             /** Format: date-time */
-            offeredAt?: string;
-            offeredBy?: components["schemas"]["ActorView"];
+            offeredAt: string;
+            offeredBy?: components["schemas"]["sharing.Bodies.ActorView"] | null;
             /** Format: date-time */
-            expiresAt?: string;
+            expiresAt: string;
             /** Format: date-time */
-            answeredAt?: string;
-            answeredBy?: components["schemas"]["ActorView"];
+            answeredAt?: string | null;
+            answeredBy?: components["schemas"]["sharing.Bodies.ActorView"] | null;
             /** Format: date-time */
-            endedAt?: string;
-            endedBy?: components["schemas"]["ActorView"];
-            endReason?: string;
+            endedAt?: string | null;
+            endedBy?: components["schemas"]["sharing.Bodies.ActorView"] | null;
+            endReason?: string | null;
             /** Format: int64 */
-            etag?: number;
+            etag: number;
         };
-        SharingBody: {
-            modes?: string[];
+        "sharing.ShareBodies.TargetView": {
+            mode: string;
+            parentId: string;
         };
-        Step: {
-            assetId?: string;
-            name?: string;
-        };
-        TargetView: {
-            mode?: string;
-            parentId?: string;
-        };
-        TargetWish: {
+        "sharing.ShareBodies.TargetWish": {
             /**
              * @default create
-             * @enum {string}
+             * @enum {string|null}
              */
-            mode: "create";
+            mode: "create" | null;
             /** @description Own asset to place it below; without it, the folder named after the owner */
-            parentId?: string;
+            parentId?: string | null;
         };
-        Telemetry: {
-            aspects?: components["schemas"]["Aspect"][];
-            events?: boolean;
-        };
-        Tenant: {
-            id?: string;
-            name?: string;
-            sharingId?: string;
-        };
-        User: {
-            id?: string;
-            userName?: string;
-            type?: string;
-        };
-        ValueBody: {
-            name?: string;
-            value?: string;
-        };
-        VariableBody: {
-            /** @example temperature */
-            name?: string;
-            /**
-             * @example DOUBLE
-             * @enum {string}
-             */
-            dataType?: "BOOLEAN" | "INT" | "LONG" | "DOUBLE" | "STRING" | "TIMESTAMP" | "BIG_STRING";
-            /** @example °C */
-            unit?: string;
-            searchable?: boolean;
-            /** Format: int32 */
-            length?: number;
-            qualityCode?: boolean;
-            defaultValue?: string;
-            readonly _links?: {
-                [key: string]: components["schemas"]["Link"];
-            };
-        };
-        Window: {
+        "sharing.ShareBodies.Window": {
             /** Format: date-time */
-            from?: string;
+            from?: string | null;
             /** Format: date-time */
-            until?: string;
-        };
-        Wish: {
-            tenant?: string;
+            until?: string | null;
         };
     };
     responses: never;

@@ -2,33 +2,19 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-/**
- * What the server tells, made precise: all fields are there, those named may be null or missing. The description says
- * less than it could about that.
- */
-type Told<T, Maybe extends keyof T = never> = {
-  [K in Exclude<keyof T, Maybe>]-?: NonNullable<T[K]>;
-} & { [K in Maybe]?: T[K] | null };
-
-/** The same with some fields described better than by the server. */
+/** A type with some fields known better than the server's description says. */
 type With<T, Better> = Omit<T, keyof Better> & Better;
 
-export type Tenant = Told<Schemas['Tenant']>;
-export type Session = With<
-  Told<Schemas['SessionView'], 'subtenant'>,
-  { user: Told<Schemas['User'], 'id'>; tenant: Tenant; tenants: Tenant[] }
->;
+export type Tenant = Schemas['identity.SessionView.Tenant'];
+export type Session = Schemas['identity.SessionView'];
 
-export type VariableValue = Told<Schemas['ValueBody'], 'value'>;
-export type Step = Told<Schemas['Step']>;
+/** What is told, unlike what is sent, has its name. */
+export type VariableValue = With<Schemas['assets.ValueBody'], { name: string }>;
+export type Step = Schemas['assets.AssetResource.Step'];
+export type Location = Schemas['assets.LocationBody'];
 export type Asset = With<
-  Told<Schemas['AssetResource'], 'subTenant' | 't2Tenant' | 'externalId' | 'description' | 'parentId' | 'location'>,
-  {
-    variables: VariableValue[];
-    aspects: { name: string; variables: VariableValue[] }[];
-    sharing: { modes: string[] };
-    hierarchyPath?: Step[] | null;
-  }
+  Schemas['assets.AssetResource'],
+  { variables: VariableValue[]; aspects: { name: string; variables: VariableValue[] }[] }
 >;
 
 /** An asset in a tree or a list: enough to recognise it. */
@@ -41,46 +27,22 @@ export interface AssetRow extends Pick<Asset, 'assetId' | 'tenantId' | 'name' | 
   path?: Step[];
 }
 
-export interface Numbers {
-  size: number;
-  totalElements: number;
-  totalPages: number;
-  number: number;
-}
+export type Numbers = Schemas['kernel.Page.Position'];
 
 export interface Rows<T> {
   rows: T[];
   page: Numbers;
 }
 
-export type Variable = Told<Schemas['VariableBody'], 'unit' | 'length' | 'defaultValue' | '_links'>;
-export interface AspectUse {
-  name: string;
-  aspectTypeId: string;
-  aspectType: { id: string; name: string; category: string; description: string; variables: Variable[] };
-  _links?: Record<string, { href: string }> | null;
-}
-export type AssetType = With<
-  Told<Schemas['AssetTypeResource'], 'parentTypeId'>,
-  { variables: Variable[]; aspects: AspectUse[] }
->;
+export type DataType = NonNullable<Schemas['assets.VariableBody']['dataType']>;
+export type Variable = With<Schemas['assets.VariableBody'], { name: string; dataType: DataType }>;
+export type AspectType = With<Schemas['assets.AspectTypeResource'], { variables: Variable[] }>;
+export type AspectUse = With<Schemas['assets.AssetTypeResource.AspectBody'], { aspectType: AspectType }>;
+export type AssetType = With<Schemas['assets.AssetTypeResource'], { variables: Variable[]; aspects: AspectUse[] }>;
 
-export type Party = Told<Schemas['PartyView']>;
-export type Actor = Told<Schemas['ActorView'], 'name'>;
-export interface TimeWindow {
-  from?: string | null;
-  until?: string | null;
-}
-export interface AspectChoice {
-  name: string;
-  variables: string[];
-}
-export interface Profile {
-  id: string;
-  version: number;
-  details: { fields: string[]; variables: string[]; aspects: AspectChoice[] };
-  telemetry: { aspects: AspectChoice[]; events: boolean };
-}
+export type Party = Schemas['sharing.Bodies.PartyView'];
+export type AspectChoice = Schemas['sharing.ProfileContent.Aspect'];
+export type Profile = Schemas['sharing.ShareBodies.ProfileView'];
 
 export type ShareState =
   | 'OPEN'
@@ -93,29 +55,17 @@ export type ShareState =
   | 'LEFT'
   | 'ENDED';
 export type Channel = 'telemetry' | 'details';
-export type Share = With<
-  Told<Schemas['ShareView'], 'failure' | 'target' | 'answeredAt' | 'endedAt' | 'endReason'>,
-  {
-    owner: Party;
-    receiver: Party;
-    asset: Told<Schemas['AssetView']>;
-    state: ShareState;
-    channels: Channel[];
-    profile: Profile;
-    access: TimeWindow;
-    data: TimeWindow;
-    offeredBy?: Actor | null;
-    answeredBy?: Actor | null;
-    endedBy?: Actor | null;
-  }
->;
-export type ShareEvent = With<Told<Schemas['EventView'], 'reason'>, { by?: Actor | null }>;
+export type Share = With<Schemas['sharing.ShareBodies.ShareView'], { state: ShareState; channels: Channel[] }>;
+export type ShareEvent = With<Schemas['sharing.ShareBodies.EventView'], { state: ShareState }>;
 
 export type CollaborationState = 'OFFERED' | 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'TERMINATED';
 export type Collaboration = With<
-  Told<Schemas['CollaborationView'], 'answeredAt' | 'answeredBy' | 'endedAt' | 'endedBy'>,
-  { partner: Party; state: CollaborationState; offeredBy?: Actor | null }
+  Schemas['sharing.CollaborationBodies.CollaborationView'],
+  { state: CollaborationState }
 >;
 
 /** One record of a series: a time, and values by variable. */
 export type SampleRecord = { _time: string } & Record<string, number | string | boolean | undefined>;
+
+export type BinEntry = Schemas['assets.BinView'];
+export type Consequences = Schemas['assets.ConsequencesView'];

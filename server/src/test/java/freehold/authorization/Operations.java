@@ -102,6 +102,9 @@ final class Operations {
         if (schema.has("$ref")) {
             return given(referenced(schema), depth + 1);
         }
+        if (schema.has("anyOf")) { // something, or null
+            return given(schema.path("anyOf").path(0), depth);
+        }
         if (schema.has("example")) {
             return Optional.of(schema.path("example"));
         }
@@ -133,6 +136,9 @@ final class Operations {
     private JsonNode example(JsonNode schema, int depth) {
         if (schema.has("$ref")) {
             return example(referenced(schema), depth + 1);
+        }
+        if (schema.has("anyOf")) { // something, or null
+            return example(schema.path("anyOf").path(0), depth);
         }
         if (schema.has("example")) {
             return schema.path("example");
