@@ -1,7 +1,7 @@
 import '@siemens/ix/dist/siemens-ix/siemens-ix-core.css';
 import '@siemens/ix/dist/siemens-ix/theme/classic-dark.css';
 import '@siemens/ix/dist/siemens-ix/theme/classic-light.css';
-import './styles.css';
+import './styles/index.css';
 import { IxApplicationContext } from '@siemens/ix-react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

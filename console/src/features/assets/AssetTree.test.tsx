@@ -1,5 +1,5 @@
 import '@siemens/ix/dist/siemens-ix/siemens-ix-core.css';
-import '~/styles.css';
+import '~/styles/index.css';
 import { useMemo, useState } from 'react';
 import { beforeAll, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
