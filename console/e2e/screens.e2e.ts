@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test, type World } from './fixtures.ts';
-import { accept, befriend, buildPlant, foundTenant, offer } from './world.ts';
+import { accept, as, befriend, buildPlant, foundTenant, offer } from './world.ts';
 
 /** Every screen and dialog in both themes: accessible, and a picture of each in two widths to be looked at. */
 
@@ -80,6 +80,53 @@ const SCREENS: Screen[] = [
     dialog: async (page) => page.getByRole('button', { name: 'Revoke' }).click(),
   },
   {
+    name: 'create-asset',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.plant}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeEnabled(),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Create asset' }).click();
+      await page.getByLabel('Type').last().selectOption({ label: await machineType(page) });
+      await expect(page.getByLabel('maker')).toBeVisible();
+    },
+  },
+  {
+    name: 'edit-asset',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeEnabled(),
+    dialog: async (page) => page.getByRole('button', { name: 'Edit', exact: true }).click(),
+  },
+  {
+    name: 'move-asset',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.spindle}`,
+    ready: chart,
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'More about this asset' }).click();
+      await page.getByRole('menuitem', { name: 'Move …' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Plant' }).first().click();
+      await expect(page.getByText('1 asset moves.')).toBeVisible();
+    },
+  },
+  {
+    name: 'delete-asset',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeEnabled(),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'More about this asset' }).click();
+      await page.getByRole('menuitem', { name: 'Delete …' }).click();
+      await expect(page.getByText('2 assets go to the bin.')).toBeVisible();
+    },
+  },
+  {
+    name: 'bin',
+    as: 'owner',
+    path: () => '/bin',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Restore' })).toBeVisible(),
+  },
+  {
     name: 'shares-incoming',
     as: 'receiver',
     path: () => '/shares',
@@ -134,6 +181,9 @@ const SCREENS: Screen[] = [
   },
 ];
 
+const machineType = async (page: Page) =>
+  (await page.getByRole('option', { name: /^Machine/ }).last().textContent()) ?? '';
+
 let stage: Promise<World> | undefined;
 
 /** Two tenants of which one lends a machine to the other and offers a second one. */
@@ -144,6 +194,9 @@ async function setUp(): Promise<World> {
   await accept(receiver, await offer(owner, receiver, plant.machine, 'For condition monitoring'));
   const second = await buildPlant(owner);
   await offer(owner, receiver, second.machine, 'Vibration is rising, please have a look before the service.');
+  const old = (await buildPlant(owner)).plant;
+  const { etag } = await as(owner).get(`/api/assets/v1/${old}/consequences?of=delete`);
+  await as(owner).remove(`/api/assets/v1/${old}`, etag);
   return { owner, receiver, plant };
 }
 

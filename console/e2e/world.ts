@@ -76,6 +76,10 @@ export const as = (tenant: Tenant) => ({
   get: (path: string) => call('GET', path, bearer(tenant.token)),
   post: (path: string, body: unknown) => call('POST', path, bearer(tenant.token), body),
   put: (path: string, body: unknown) => call('PUT', path, bearer(tenant.token), body),
+  remove: (path: string, etag: number) =>
+    call('DELETE', path, { ...bearer(tenant.token), 'if-match': String(etag) }),
+  patch: (path: string, etag: number, body: unknown) =>
+    call('PATCH', path, { ...bearer(tenant.token), 'if-match': String(etag) }, body),
 });
 
 export interface Plant {

@@ -25,6 +25,12 @@ const asset = createRoute({
   component: lazyRouteComponent(() => import('~/features/assets/AssetDetails'), 'AssetDetails'),
 });
 
+const bin = createRoute({
+  getParentRoute: () => root,
+  path: '/bin',
+  component: lazyRouteComponent(() => import('~/features/bin/Bin'), 'Bin'),
+});
+
 const shares = createRoute({
   getParentRoute: () => root,
   path: '/shares',
@@ -41,6 +47,7 @@ const collaborations = createRoute({
 export const routeTree = root.addChildren([
   launchpad,
   assets.addChildren([assetsIndex, asset]),
+  bin,
   shares,
   collaborations,
 ]);

@@ -3,7 +3,16 @@ import { sessionQuery } from '~/api/queries';
 import type { Session } from '~/api/types';
 
 /** The rows of the rights matrix that the console asks about, by their title. The server decides again each time. */
-export type Right = 'Share assets' | 'Unshare assets';
+export type Right =
+  | 'Share assets'
+  | 'Unshare assets'
+  | `${'Create' | 'Edit' | 'Move'} assets in ${'tenant' | 'subtenant'}`
+  | 'Delete assets'
+  | 'Delete assets of type BasicHierarchy and derived'
+  | 'Set values for direct variables'
+  | `${'Create' | 'Edit' | 'Delete'} ${'types' | 'aspects'}${'' | ' in tenant'}`
+  | 'View consumption details'
+  | 'View subtenant assets';
 
 export interface Who extends Session {
   /** A subtenant's people see less, and nothing of sharing. */

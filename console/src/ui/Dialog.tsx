@@ -50,6 +50,8 @@ interface Confirmation {
   title: string;
   action: string;
   busy: boolean;
+  /** It can't be done, and what is inside says why. */
+  blocked?: boolean;
   error?: unknown;
   children: ReactNode;
   onConfirm: () => void;
@@ -57,7 +59,7 @@ interface Confirmation {
 }
 
 /** Asks before something that can't be taken back, and says what it takes away. */
-export function ConfirmDialog({ title, action, busy, error, children, onConfirm, onClose }: Confirmation) {
+export function ConfirmDialog({ title, action, busy, blocked, error, children, onConfirm, onClose }: Confirmation) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -68,7 +70,7 @@ export function ConfirmDialog({ title, action, busy, error, children, onConfirm,
           <IxButton variant="secondary" onClick={onClose}>
             {t('do.cancel')}
           </IxButton>
-          <IxButton variant="danger-primary" loading={busy} disabled={busy} onClick={onConfirm}>
+          <IxButton variant="danger-primary" loading={busy} disabled={busy || blocked} onClick={onConfirm}>
             {action}
           </IxButton>
         </>

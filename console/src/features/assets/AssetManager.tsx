@@ -1,10 +1,10 @@
 import { iconAssetNetwork, iconSearch } from '@siemens/ix-icons/icons';
 import { IxButton } from '@siemens/ix-react';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assetQuery, assetTypesQuery, countQuery, lentQuery, MOST_LENT, searchQuery } from '~/api/queries';
+import { assetQuery, assetTypesQuery, countQuery, lentQuery, MOST_LENT, rootQuery, searchQuery } from '~/api/queries';
 import type { AssetRow } from '~/api/types';
 import { type AssetsSearch, SHOWN, type Shown } from '~/app/search';
 import { useWho } from '~/app/session';
@@ -14,7 +14,10 @@ import { EmptyState } from '~/ui/EmptyState';
 import { ErrorCard } from '~/ui/ErrorCard';
 import { useFormats } from '~/ui/useFormats';
 import { Waiting } from '~/ui/Waiting';
+import { CreateDialog } from './AssetForm';
 import { AssetTree } from './AssetTree';
+import { MoveDialog } from './MoveDialog';
+import { whyNotCreate } from './may';
 import { SearchHits } from './SearchHits';
 import { useOwners } from './useOwners';
 import { useTree } from './useTree';
@@ -35,6 +38,15 @@ export function AssetManager() {
       search: ({ q, show, type, tab }: AssetsSearch) => ({ q, show, type, tab }),
     });
 
+  const who = useWho();
+  const root = useQuery(rootQuery);
+  const current = useQuery({ ...assetQuery(assetId ?? ''), enabled: !!assetId });
+  const [creating, setCreating] = useState<Pick<AssetRow, 'assetId' | 'name'>>();
+  const [move, setMove] = useState<{ asset: AssetRow; to: AssetRow }>();
+  // Below what one looks at, where that is possible; else at the top.
+  const below = current.data && !whyNotCreate(current.data, who) ? current.data : root.data;
+  const noCreate = whyNotCreate(below, who);
+
   return (
     <div className={assetId ? 'manager has-asset' : 'manager'}>
       <aside className="finder" aria-label={t('tree.label')}>
@@ -47,12 +59,31 @@ export function AssetManager() {
             onClear={() => change({ q: undefined, type: undefined, show: undefined })}
           />
         ) : (
-          <Branches shown={search.show ?? 'all'} selected={assetId} onSelect={select} />
+          <Branches
+            shown={search.show ?? 'all'}
+            selected={assetId}
+            onSelect={select}
+            onMove={(asset, to) => setMove({ asset, to })}
+          />
         )}
+        <div className="finder-acts">
+          <button
+            type="button"
+            className="plain"
+            disabled={!below || !!noCreate}
+            title={noCreate && t(noCreate)}
+            onClick={() => setCreating(below)}
+          >
+            {t('create.title')}
+          </button>
+          <Link to="/bin">{t('bin.title')}</Link>
+        </div>
       </aside>
       <section className="details" aria-label={t('asset.details')}>
         <Outlet />
       </section>
+      {creating && <CreateDialog parent={creating} onClose={() => setCreating(undefined)} />}
+      {move && <MoveDialog {...move} onClose={() => setMove(undefined)} />}
     </div>
   );
 }
@@ -123,10 +154,12 @@ function Branches({
   shown,
   selected,
   onSelect,
+  onMove,
 }: {
   shown: Shown;
   selected?: string;
   onSelect: (asset: AssetRow) => void;
+  onMove: (asset: AssetRow, to: AssetRow) => void;
 }) {
   const { t } = useTranslation();
   const owners = useOwners();
@@ -148,6 +181,7 @@ function Branches({
         onSelect={onSelect}
         onToggle={tree.toggle}
         onWant={tree.want}
+        onMove={onMove}
       />
       <TreeFoot shown={shown} />
     </>

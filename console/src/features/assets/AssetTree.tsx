@@ -1,8 +1,9 @@
 import { iconChevronDownSmall, iconChevronRightSmall } from '@siemens/ix-icons/icons';
 import { IxIcon } from '@siemens/ix-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SHARE_FOLDER } from '~/api/queries';
 import type { AssetRow } from '~/api/types';
 import { moveBy, type Row, typeAhead } from '~/lib/tree';
 import { AssetIcon, SharingSign } from './AssetIcon';
@@ -19,13 +20,15 @@ interface Props {
   onSelect: (asset: AssetRow) => void;
   onToggle: (assetId: string, open: boolean) => void;
   onWant: (parentId: string, position: number) => void;
+  /** One asset was dropped on another. Where it is missing, nothing can be dragged. */
+  onMove?: (asset: AssetRow, to: AssetRow) => void;
 }
 
 /**
  * A tree of any size: only the lines in sight are in the document. The focus stays on the tree and moves over its lines,
  * as the pattern for trees has it.
  */
-export function AssetTree({ label, rows, selected, owners, onSelect, onToggle, onWant }: Props) {
+export function AssetTree({ label, rows, selected, owners, onSelect, onToggle, onWant, onMove }: Props) {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string>();
@@ -57,6 +60,20 @@ export function AssetTree({ label, rows, selected, owners, onSelect, onToggle, o
       if (row?.kind === 'gap' && !row.failed && row.of > 1) onWant(row.parentId, row.position - 1);
     }
   });
+
+  const [dragged, setDragged] = useState<AssetRow>();
+  const [over, setOver] = useState<string>();
+  const drag = onMove && {
+    dragged,
+    over,
+    start: setDragged,
+    hover: setOver,
+    end: (to?: AssetRow) => {
+      setDragged(undefined);
+      setOver(undefined);
+      if (dragged && to) onMove(dragged, to);
+    },
+  };
 
   const stand = (index: number) => {
     setActive(rows[index]?.key);
@@ -110,6 +127,7 @@ export function AssetTree({ label, rows, selected, owners, onSelect, onToggle, o
               onSelect={onSelect}
               onToggle={onToggle}
               onStand={() => setActive(row.key)}
+              drag={drag}
             />
           ) : null;
         })}
@@ -128,9 +146,55 @@ interface LineProps {
   onSelect: (asset: AssetRow) => void;
   onToggle: (assetId: string, open: boolean) => void;
   onStand: () => void;
+  drag?: Drag;
 }
 
-function Line({ id, row, top, active, selected, owner, onSelect, onToggle, onStand }: LineProps) {
+interface Drag {
+  dragged?: AssetRow;
+  over?: string;
+  start: (asset: AssetRow) => void;
+  hover: (assetId: string | undefined) => void;
+  end: (to?: AssetRow) => void;
+}
+
+/** How long one has to hold something over a closed branch for it to open. */
+const OPENS_AFTER = 600;
+
+/** What makes a line something to drag, and to drop on: only one's own assets are either. */
+function useDrag(drag: Drag | undefined, row: Row, open: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (!drag || row.kind === 'gap') return {};
+  const { asset } = row;
+  const own = !asset.sharing.modes.includes('RECEIVER') && asset.typeId !== SHARE_FOLDER;
+  const takes = own && drag.dragged !== undefined && drag.dragged.assetId !== asset.assetId;
+  return {
+    draggable: own && row.depth > 1,
+    'data-over': drag.over === asset.assetId || undefined,
+    onDragStart: (event: DragEvent) => {
+      event.dataTransfer.setData('text/plain', asset.name);
+      event.dataTransfer.effectAllowed = 'move';
+      drag.start(asset);
+    },
+    onDragEnter: () => {
+      clearTimeout(timer.current);
+      if (takes && !row.leaf && !row.expanded) timer.current = setTimeout(open, OPENS_AFTER);
+    },
+    onDragLeave: () => clearTimeout(timer.current),
+    onDragOver: (event: DragEvent) => {
+      if (!takes) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'move';
+      if (drag.over !== asset.assetId) drag.hover(asset.assetId);
+    },
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      drag.end(takes ? asset : undefined);
+    },
+    onDragEnd: () => drag.end(),
+  };
+}
+
+function Line({ id, row, top, active, selected, owner, onSelect, onToggle, onStand, drag }: LineProps) {
   const { t } = useTranslation();
   const place = {
     id,
@@ -139,6 +203,7 @@ function Line({ id, row, top, active, selected, owner, onSelect, onToggle, onSta
     'aria-setsize': row.of,
     style: { transform: `translateY(${top}px)`, paddingInlineStart: `${(row.depth - 1) * 16 + 4}px` },
   };
+  const dragging = useDrag(drag, row, () => row.kind === 'asset' && onToggle(row.asset.assetId, true));
   if (row.kind === 'gap') {
     return (
       <div
@@ -157,6 +222,7 @@ function Line({ id, row, top, active, selected, owner, onSelect, onToggle, onSta
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys
     <div
       {...place}
+      {...dragging}
       role="treeitem"
       tabIndex={-1}
       aria-selected={selected}

@@ -1,17 +1,13 @@
 import { IxButton } from '@siemens/ix-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptShare, sharingChanged } from '~/api/acts';
-import { searchQuery } from '~/api/queries';
 import type { AssetRow, Share } from '~/api/types';
-import { useWho } from '~/app/session';
-import { useSettled } from '~/app/useSettled';
 import { Dialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { tell } from '~/ui/toast';
-import { SearchHits } from '../assets/SearchHits';
-import { useOwners } from '../assets/useOwners';
+import { PlacePicker } from '../assets/PlacePicker';
 import { ProfileText } from './ProfileText';
 import { Windows } from './ShareTable';
 
@@ -62,38 +58,9 @@ export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => 
             <span>{t('act.accept.below')}</span>
           </label>
         </fieldset>
-        {own && <PlacePicker chosen={parent} onChoose={setParent} />}
+        {own && <PlacePicker label={t('act.accept.below')} chosen={parent?.assetId} onChoose={setParent} />}
         <ErrorLine error={run.error} />
       </div>
     </Dialog>
-  );
-}
-
-/** One of one's own assets, found by name. */
-function PlacePicker({ chosen, onChoose }: { chosen?: AssetRow; onChoose: (asset: AssetRow) => void }) {
-  const { t } = useTranslation();
-  const who = useWho();
-  const owners = useOwners();
-  const [typed, setTyped] = useState('');
-  const words = useSettled(typed.trim());
-  const found = useQuery(searchQuery({ words, whose: 'own', tenant: who.tenant.id }));
-  return (
-    <div className="picker">
-      <label>
-        {t('act.accept.search')}
-        <input type="search" className="field" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </label>
-      <ErrorLine error={found.error} />
-      <section className="picker-list" aria-label={t('act.accept.below')}>
-        <SearchHits
-          words={words}
-          assets={found.data?.rows ?? []}
-          selected={chosen?.assetId}
-          owners={owners}
-          onSelect={onChoose}
-        />
-      </section>
-      {found.data?.rows.length === 0 && <p className="soft">{t('tree.none')}</p>}
-    </div>
   );
 }
