@@ -19,6 +19,7 @@ const numbers = async (page: Page) => {
   await heading(/^Good/)(page);
   await expect(page.locator('.number-value', { hasText: '–' })).toHaveCount(0);
 };
+const see = async (page: Page, text: string) => expect(page.getByText(text).first()).toBeVisible();
 const chart = async (page: Page) => expect(page.locator('.chart canvas')).toBeVisible();
 
 const SCREENS: Screen[] = [
@@ -86,7 +87,10 @@ const SCREENS: Screen[] = [
     ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeEnabled(),
     dialog: async (page) => {
       await page.getByRole('button', { name: 'Create asset' }).click();
-      await page.getByLabel('Type').last().selectOption({ label: await machineType(page) });
+      await page
+        .getByLabel('Type')
+        .last()
+        .selectOption({ label: await machineType(page) });
       await expect(page.getByLabel('maker')).toBeVisible();
     },
   },
@@ -125,6 +129,42 @@ const SCREENS: Screen[] = [
     as: 'owner',
     path: () => '/bin',
     ready: async (page) => expect(page.getByRole('button', { name: 'Restore' })).toBeVisible(),
+  },
+  {
+    name: 'location',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}`,
+    ready: async (page) => expect(page.getByText('The location of Plant')).toBeVisible(),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Set location' }).click();
+      await page.getByLabel('Latitude').fill('48.1');
+      await page.getByLabel('Longitude').fill('11.6');
+    },
+  },
+  { name: 'types', as: 'owner', path: () => '/types', ready: async (page) => see(page, 'SpindleUnit') },
+  {
+    name: 'type',
+    as: 'owner',
+    path: ({ owner }) => `/types/${owner.id}.SpindleUnit`,
+    ready: async (page) => see(page, 'nameplate'),
+  },
+  {
+    name: 'type-create',
+    as: 'owner',
+    path: () => '/types',
+    ready: async (page) => see(page, 'SpindleUnit'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Create asset type' }).click();
+      await page.getByRole('button', { name: 'Add variable' }).click();
+      await page.getByRole('button', { name: 'Add aspect' }).click();
+    },
+  },
+  { name: 'aspects', as: 'owner', path: () => '/aspects', ready: async (page) => see(page, 'Nameplate') },
+  {
+    name: 'aspect',
+    as: 'owner',
+    path: ({ owner }) => `/aspects/${owner.id}.Spindle`,
+    ready: async (page) => see(page, 'SpindleUnit'),
   },
   {
     name: 'shares-incoming',
@@ -182,7 +222,10 @@ const SCREENS: Screen[] = [
 ];
 
 const machineType = async (page: Page) =>
-  (await page.getByRole('option', { name: /^Machine/ }).last().textContent()) ?? '';
+  (await page
+    .getByRole('option', { name: /^Machine/ })
+    .last()
+    .textContent()) ?? '';
 
 let stage: Promise<World> | undefined;
 

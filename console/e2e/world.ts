@@ -76,8 +76,7 @@ export const as = (tenant: Tenant) => ({
   get: (path: string) => call('GET', path, bearer(tenant.token)),
   post: (path: string, body: unknown) => call('POST', path, bearer(tenant.token), body),
   put: (path: string, body: unknown) => call('PUT', path, bearer(tenant.token), body),
-  remove: (path: string, etag: number) =>
-    call('DELETE', path, { ...bearer(tenant.token), 'if-match': String(etag) }),
+  remove: (path: string, etag: number) => call('DELETE', path, { ...bearer(tenant.token), 'if-match': String(etag) }),
   patch: (path: string, etag: number, body: unknown) =>
     call('PATCH', path, { ...bearer(tenant.token), 'if-match': String(etag) }, body),
 });
@@ -142,7 +141,12 @@ export async function buildPlant(tenant: Tenant): Promise<Plant> {
   const root = (await api.get(`${AM}/assets/root`)).assetId;
   const names = { plant: `Plant ${name}`, machine: `Deep drill ${name}`, spindle: `Spindle ${name}` };
   const add = async (body: object) => (await api.post(`${AM}/assets`, body)).assetId as string;
-  const plant = await add({ name: names.plant, typeId: 'core.basicsite', parentId: root });
+  const plant = await add({
+    name: names.plant,
+    typeId: 'core.basicsite',
+    parentId: root,
+    location: { country: 'Switzerland', locality: 'Basel', latitude: 47.5596, longitude: 7.5886 },
+  });
   const machine = await add({
     name: names.machine,
     typeId: `${tenant.id}.Machine`,

@@ -73,7 +73,7 @@ export function Shell() {
               icon={room.icon}
               label={t(`room.${room.id}.name`)}
               href={room.path}
-              active={path.startsWith(room.path)}
+              active={[room.path, ...(room.also ?? [])].some((start) => path.startsWith(start))}
               notifications={room.id === 'shares' && waiting.data ? waiting.data : undefined}
               onClick={go(room.path)}
             />

@@ -1,10 +1,12 @@
-import { iconAssetNetwork, iconHandshake, iconShare } from '@siemens/ix-icons/icons';
+import { iconAssetNetwork, iconHandshake, iconListText, iconShare } from '@siemens/ix-icons/icons';
 import type { Session } from '~/api/types';
 
 /** The rooms of the console. Menu, launchpad, palette and shortcuts are made from this list. */
 export interface Room {
-  id: 'assets' | 'shares' | 'collaborations';
-  path: '/assets' | '/shares' | '/settings/collaborations';
+  id: 'assets' | 'types' | 'shares' | 'collaborations';
+  path: '/assets' | '/types' | '/shares' | '/settings/collaborations';
+  /** Other addresses of the same room. */
+  also?: readonly string[];
   icon: string;
   /** Pressed after g. */
   key: string;
@@ -20,6 +22,15 @@ export const ROOMS: readonly Room[] = [
     path: '/assets',
     icon: iconAssetNetwork,
     key: 'a',
+    also: ['/bin'],
+    open: (session) => session.applications.includes('assetmanager'),
+  },
+  {
+    id: 'types',
+    path: '/types',
+    also: ['/aspects'],
+    icon: iconListText,
+    key: 't',
     open: (session) => session.applications.includes('assetmanager'),
   },
   { id: 'shares', path: '/shares', icon: iconShare, key: 's', open: tenantLevel },

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Launchpad } from '~/features/launchpad/Launchpad';
 import { NotFound, RouteError } from './errors';
 import { Shell } from './Shell';
-import { readAssetsSearch, readSharesSearch } from './search';
+import { readAssetsSearch, readSharesSearch, readTypesSearch } from './search';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: RouteError });
 
@@ -31,6 +31,29 @@ const bin = createRoute({
   component: lazyRouteComponent(() => import('~/features/bin/Bin'), 'Bin'),
 });
 
+const types = createRoute({
+  getParentRoute: () => root,
+  path: '/types',
+  validateSearch: readTypesSearch,
+  component: lazyRouteComponent(() => import('~/features/types/TypeList'), 'TypeList'),
+});
+const type = createRoute({
+  getParentRoute: () => root,
+  path: '/types/$typeId',
+  component: lazyRouteComponent(() => import('~/features/types/TypePage'), 'TypePage'),
+});
+const aspects = createRoute({
+  getParentRoute: () => root,
+  path: '/aspects',
+  validateSearch: readTypesSearch,
+  component: lazyRouteComponent(() => import('~/features/types/TypeList'), 'AspectList'),
+});
+const aspect = createRoute({
+  getParentRoute: () => root,
+  path: '/aspects/$aspectId',
+  component: lazyRouteComponent(() => import('~/features/types/AspectPage'), 'AspectPage'),
+});
+
 const shares = createRoute({
   getParentRoute: () => root,
   path: '/shares',
@@ -48,6 +71,10 @@ export const routeTree = root.addChildren([
   launchpad,
   assets.addChildren([assetsIndex, asset]),
   bin,
+  types,
+  type,
+  aspects,
+  aspect,
   shares,
   collaborations,
 ]);

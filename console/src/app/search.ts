@@ -45,6 +45,15 @@ export function readSharesSearch(raw: Record<string, unknown>): SharesSearch {
   });
 }
 
+export interface TypesSearch {
+  q?: string;
+  own?: boolean;
+}
+
+export function readTypesSearch(raw: Record<string, unknown>): TypesSearch {
+  return tidy({ q: words(raw.q), own: raw.own === true ? true : undefined });
+}
+
 /** One of the known values, but not the one that is meant anyway. */
 function oneOf<T extends string>(known: readonly T[], value: unknown, meantAnyway: T): T | undefined {
   const found = known.find((each) => each === value);

@@ -5,6 +5,7 @@ import type { Who } from '~/app/session';
 import { CopyText } from '~/ui/CopyText';
 import { Panel } from '~/ui/Panel';
 import { LatestValues } from './LatestValues';
+import { LocationPanel } from './LocationPanel';
 import { isDynamic } from './model';
 import { SeriesPanel } from './SeriesPanel';
 import { SharesPanel } from './SharesPanel';
@@ -60,6 +61,7 @@ export function Overview({ asset, type, who }: { asset: Asset; type: AssetType; 
             </div>
           </dl>
         </Panel>
+        <LocationPanel asset={asset} who={who} />
       </div>
       {who.tenantLevel && <SharesPanel asset={asset} />}
     </div>

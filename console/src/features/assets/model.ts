@@ -1,4 +1,4 @@
-import type { AspectUse, Asset, AssetType, Variable } from '~/api/types';
+import type { AspectUse, Asset, AssetType, Location, Variable } from '~/api/types';
 
 /** A static variable with its value at one asset, and the type it comes from if that is not the asset's own. */
 export interface Valued {
@@ -32,3 +32,9 @@ export const isDynamic = (aspect: AspectUse) => aspect.aspectType.category === '
 
 /** What can be drawn as a line. */
 export const isNumber = (variable: Variable) => ['DOUBLE', 'INT', 'LONG', 'BOOLEAN'].includes(variable.dataType);
+
+/** A point on the map, if the location has one. */
+export function placeOf(location: Location | null | undefined) {
+  const { latitude, longitude } = location ?? {};
+  return typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : undefined;
+}

@@ -96,13 +96,13 @@ function Entries({ rows, onAct }: EntriesProps) {
                 {entry.name}
                 <small className="soft">{entry.typeId}</small>
               </th>
-              <td>{entry.path.map((step) => step.name).join(' / ')}</td>
-              <td className="end">{format.number(entry.assets)}</td>
-              <td>
+              <td data-label={t('bin.was')}>{entry.path.map((step) => step.name).join(' / ')}</td>
+              <td className="end" data-label={t('kind.assets')}>{format.number(entry.assets)}</td>
+              <td data-label={t('bin.deleted')}>
                 <Ago time={entry.deletedAt} />
                 <small className="soft">{entry.deletedBy}</small>
               </td>
-              <td>{format.day(entry.keptUntil)}</td>
+              <td data-label={t('bin.keptUntil')}>{format.day(entry.keptUntil)}</td>
               <td className="acts">
                 <IxButton variant="secondary" onClick={() => onAct('restore', entry)}>
                   {t('bin.restore')}

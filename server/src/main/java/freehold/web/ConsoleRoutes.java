@@ -31,7 +31,18 @@ class ConsoleRoutes {
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @GetMapping(
-            path = {"/", "/assets", "/assets/{assetId}", "/bin", "/shares", "/settings/collaborations"},
+            path = {
+                "/",
+                "/assets",
+                "/assets/{assetId}",
+                "/bin",
+                "/types",
+                "/types/{typeId}",
+                "/aspects",
+                "/aspects/{aspectId}",
+                "/shares",
+                "/settings/collaborations"
+            },
             produces = MediaType.TEXT_HTML_VALUE)
     @Open("a page of the console; the same for everybody, without data")
     ResponseEntity<String> page(HttpServletRequest request) throws IOException {

@@ -8,11 +8,13 @@ import io.swagger.v3.core.converter.ModelConverterContextImpl;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.providers.ObjectMapperProvider;
 
+@SuppressWarnings({"rawtypes", "unchecked"}) // as the library has it
 class DescribedTypesTest {
     record View(
             String name,
@@ -26,12 +28,12 @@ class DescribedTypesTest {
 
     @Test
     void whatIsNotNullableIsRequiredAndWhatIsMayBeNull() {
-        Schema<?> view = described(View.class).get("web.DescribedTypesTest.View");
+        Schema view = Objects.requireNonNull(described(View.class).get("web.DescribedTypesTest.View"));
 
         assertThat(view.getRequired()).containsExactlyInAnyOrder("name", "_count");
-        assertThat(view.getProperties().get("name").getTypes()).containsExactly("string");
-        assertThat(view.getProperties().get("note").getTypes()).containsExactlyInAnyOrder("string", "null");
-        assertThat(view.getProperties().get("part").getAnyOf()).hasSize(2);
+        assertThat(property(view, "name").getTypes()).containsExactly("string");
+        assertThat(property(view, "note").getTypes()).containsExactlyInAnyOrder("string", "null");
+        assertThat(property(view, "part").getAnyOf()).hasSize(2);
     }
 
     @Test
@@ -41,9 +43,12 @@ class DescribedTypesTest {
         assertThat(described(Boxes.class)).containsKey("web.DescribedTypesTest.Box_web.DescribedTypesTest.Part");
     }
 
+    private static Schema property(Schema of, String name) {
+        return Objects.requireNonNull((Schema) of.getProperties().get(name));
+    }
+
     record Boxes(Box<Part> parts) {}
 
-    @SuppressWarnings("rawtypes") // as the library has it
     private static Map<String, Schema> described(Class<?> type) {
         SpringDocConfigProperties properties = new SpringDocConfigProperties();
         ModelConverterContextImpl context =
