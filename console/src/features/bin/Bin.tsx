@@ -97,7 +97,9 @@ function Entries({ rows, onAct }: EntriesProps) {
                 <small className="soft">{entry.typeId}</small>
               </th>
               <td data-label={t('bin.was')}>{entry.path.map((step) => step.name).join(' / ')}</td>
-              <td className="end" data-label={t('kind.assets')}>{format.number(entry.assets)}</td>
+              <td className="end" data-label={t('kind.assets')}>
+                {format.number(entry.assets)}
+              </td>
               <td data-label={t('bin.deleted')}>
                 <Ago time={entry.deletedAt} />
                 <small className="soft">{entry.deletedBy}</small>

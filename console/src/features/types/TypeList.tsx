@@ -110,7 +110,9 @@ export function AspectList() {
                 </th>
                 <td>{t(type.category === 'dynamic' ? 'aspect.dynamic' : 'aspect.static')}</td>
                 <td>{type.description}</td>
-                <td className="end" data-label={t('types.variables')}>{format.number(type.variables.length)}</td>
+                <td className="end" data-label={t('types.variables')}>
+                  {format.number(type.variables.length)}
+                </td>
               </tr>
             ))}
           </tbody>
