@@ -3312,12 +3312,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much of its quotas the tenant uses now, or one of its subtenants */
+        /** How much of its quotas the tenant uses now, or one of its subtenants, and what it has used by day */
         get: {
             parameters: {
                 query?: {
                     /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
                     subtenant?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-01-01
+                     */
+                    from?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-01-31
+                     */
+                    to?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3414,7 +3424,7 @@ export interface components {
             /** Format: int64 */
             etag: number;
             _links: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             };
         };
         "assets.AspectValuesBody": {
@@ -3467,7 +3477,7 @@ export interface components {
             etag: number;
             hierarchyPath?: components["schemas"]["assets.AssetResource.Step"][] | null;
             _links: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             };
         };
         "assets.AssetResource.Step": {
@@ -3514,7 +3524,7 @@ export interface components {
             /** Format: int64 */
             etag: number;
             _links: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             };
         };
         "assets.AssetTypeResource.AspectBody": {
@@ -3523,7 +3533,7 @@ export interface components {
             aspectTypeId: string;
             aspectType: components["schemas"]["assets.AspectTypeResource"];
             _links?: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             } | null;
         };
         "assets.BasicAssetResource": {
@@ -3543,7 +3553,7 @@ export interface components {
             /** Format: int64 */
             etag: number;
             _links: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             };
         };
         "assets.BinRoutes.Removed": {
@@ -3677,45 +3687,32 @@ export interface components {
             /** Format: int64 */
             gains: number;
         };
-        "assets.HalPage.PageNumbers": {
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            totalElements: number;
-            /** Format: int64 */
-            totalPages: number;
-            /** Format: int32 */
-            number: number;
-        };
         "assets.HalPage_assets.AspectTypeResource": {
             _embedded: {
                 [key: string]: components["schemas"]["assets.AspectTypeResource"][];
             };
-            page: components["schemas"]["assets.HalPage.PageNumbers"];
+            page: components["schemas"]["kernel.PageNumbers"];
             _links: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             };
         };
         "assets.HalPage_assets.AssetTypeResource": {
             _embedded: {
                 [key: string]: components["schemas"]["assets.AssetTypeResource"][];
             };
-            page: components["schemas"]["assets.HalPage.PageNumbers"];
+            page: components["schemas"]["kernel.PageNumbers"];
             _links: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             };
         };
         "assets.HalPage_assets.ListedAsset": {
             _embedded: {
                 [key: string]: components["schemas"]["assets.ListedAsset"][];
             };
-            page: components["schemas"]["assets.HalPage.PageNumbers"];
+            page: components["schemas"]["kernel.PageNumbers"];
             _links: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             };
-        };
-        "assets.Link": {
-            href: string;
         };
         "assets.ListedAsset": components["schemas"]["assets.AssetResource"] | components["schemas"]["assets.BasicAssetResource"];
         "assets.LocationBody": {
@@ -3756,7 +3753,7 @@ export interface components {
             qualityCode?: boolean | null;
             defaultValue?: string | null;
             readonly _links?: {
-                [key: string]: components["schemas"]["assets.Link"];
+                [key: string]: components["schemas"]["kernel.Link"];
             } | null;
         };
         "identity.AccountRoutes.Begun": {
@@ -3995,7 +3992,20 @@ export interface components {
             /** @example 3b0c2f7e-8d7a-4d0e-9a55-0d1f5a1c9d10 */
             id?: string | null;
         };
+        "kernel.Link": {
+            href: string;
+        };
         "kernel.Page.Position": {
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int64 */
+            totalPages: number;
+            /** Format: int32 */
+            number: number;
+        };
+        "kernel.PageNumbers": {
             /** Format: int32 */
             size: number;
             /** Format: int64 */
@@ -4215,6 +4225,20 @@ export interface components {
             /** Format: int64 */
             ETag: number;
         };
+        "settings.UsageRoutes.Day": {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            samples: number;
+            /** Format: int64 */
+            requests: number;
+            /** Format: int64 */
+            assets?: number | null;
+            /** Format: int64 */
+            shares?: number | null;
+            /** Format: int64 */
+            storageBytes?: number | null;
+        };
         "settings.UsageRoutes.Line": {
             quota: string;
             /** Format: int64 */
@@ -4225,6 +4249,7 @@ export interface components {
         "settings.UsageRoutes.Used": {
             subtenant?: string | null;
             items: components["schemas"]["settings.UsageRoutes.Line"][];
+            days: components["schemas"]["settings.UsageRoutes.Day"][];
         };
         "sharing.Bodies.ActorView": {
             tenant: string;
