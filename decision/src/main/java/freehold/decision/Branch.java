@@ -1,10 +1,7 @@
 package freehold.decision;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * An asset and all that hangs below it.
@@ -18,20 +15,19 @@ public record Branch(List<AssetFact> assets, int height) {
     }
 
     static Branch of(TenantFacts facts, AssetId top) {
-        Optional<AssetFact> first = facts.asset(top);
-        if (first.isEmpty()) {
-            return new Branch(List.of(), 0);
+        Preorder order = facts.tree().order();
+        int first = order.of(top);
+        if (first == Preorder.NONE) {
+            return new Branch(facts.asset(top).stream().toList(), 0);
         }
-        List<AssetFact> assets = new ArrayList<>(List.of(first.get()));
-        Set<AssetId> seen = new HashSet<>(Set.of(top));
-        int height = -1;
-        for (int next = 0; next < assets.size(); height++) {
-            for (int level = assets.size(); next < level; next++) {
-                for (AssetId child : facts.childrenOf(assets.get(next).id())) {
-                    if (seen.add(child)) {
-                        facts.asset(child).ifPresent(assets::add);
-                    }
-                }
+        List<AssetFact> assets = new ArrayList<>();
+        int[] depth = new int[order.last(first) - first + 1];
+        int height = 0;
+        for (int position = first; position <= order.last(first); position++) {
+            assets.add(order.at(position));
+            if (position > first) {
+                depth[position - first] = depth[order.parent(position) - first] + 1;
+                height = Math.max(height, depth[position - first]);
             }
         }
         return new Branch(assets, height);

@@ -28,10 +28,10 @@ final class Census {
     }
 
     /** After the changes of a tree that was counted before them. */
-    Census with(Layered<AssetId, AssetFact> before, Map<AssetId, Optional<AssetFact>> changes) {
+    Census with(Tree before, Map<AssetId, Optional<AssetFact>> changes) {
         return with(
                         changes.keySet().stream()
-                                .flatMap(id -> before.get(id).stream())
+                                .flatMap(id -> before.find(id).stream())
                                 .toList(),
                         -1)
                 .with(changes.values().stream().flatMap(Optional::stream).toList(), 1);

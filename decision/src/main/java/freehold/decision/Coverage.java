@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,9 @@ final class Coverage {
     /** The live shares that cover the asset, outermost root first, then oldest first. Empty for an unknown asset. */
     List<ShareFact> of(AssetId asset) {
         Optional<AssetFact> step = owner.asset(asset);
+        if (step.isEmpty() || Upwards.inTree(owner, step.get()).stream().noneMatch(byRoot::containsKey)) {
+            return List.of();
+        }
         Deque<List<ShareFact>> outwards = new ArrayDeque<>();
         Set<AssetId> below = new HashSet<>();
         Set<Optional<SubtenantId>> subtenants = new HashSet<>();
@@ -60,25 +62,5 @@ final class Coverage {
                 && (isRoot || share.descendants())
                 && share.excluded().stream().noneMatch(path::contains)
                 && (share.includeSubtenants() || subtenantsOnPath.size() == 1);
-    }
-
-    /** All covered assets with the shares that cover them. */
-    Map<AssetId, Projection.Shared> all() {
-        Map<AssetId, Projection.Shared> covered = new HashMap<>();
-        Set<AssetId> seen = new HashSet<>();
-        for (AssetId root : byRoot.keySet()) {
-            Deque<AssetId> open = new ArrayDeque<>(List.of(root));
-            while (!open.isEmpty()) {
-                AssetId asset = open.pop();
-                if (seen.add(asset)) {
-                    List<ShareFact> shares = of(asset);
-                    if (!shares.isEmpty()) {
-                        covered.put(asset, new Projection.Shared(shares));
-                    }
-                    owner.childrenOf(asset).forEach(open::push);
-                }
-            }
-        }
-        return covered;
     }
 }

@@ -3,9 +3,11 @@ package freehold.decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -60,6 +62,18 @@ final class Layered<K, V> {
         changes.forEach(
                 (key, value) -> value.ifPresentOrElse(present -> merged.put(key, present), () -> merged.remove(key)));
         return new Layered<>(merged, Map.of(), merged.size());
+    }
+
+    /** Keys that may have come, gone or changed since an earlier version; all of both where that is not known. */
+    @SuppressWarnings("ReferenceEquality") // the same object: to compare the contents is what this is to save
+    Set<K> changedSince(Layered<K, V> earlier) {
+        Set<K> changed = new HashSet<>(layer.keySet());
+        changed.addAll(earlier.layer.keySet());
+        if (base != earlier.base) {
+            changed.addAll(base.keySet());
+            changed.addAll(earlier.base.keySet());
+        }
+        return changed;
     }
 
     void forEach(BiConsumer<K, V> visit) {

@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The active policies of a tenant, and whether they are in force: if not, everybody sees what their role allows. */
 public final class PolicyBook {
     /** Nothing is restricted. */
     public static final PolicyBook OFF = of(false, List.of());
 
+    /** Some tens of kilobytes each: those who are here at a time, not all who ever were. */
+    private static final int MOST_COVERS = 256;
+
     private final boolean inForce;
     private final Map<PolicyId, PolicyFact> byId;
     private final Map<Addressee, List<PolicyFact>> byAddressee = new HashMap<>();
     private final Set<String> labels = new HashSet<>();
+    /** Derived when first asked for, and shared by all whom the same policies name. */
+    private final Map<Set<Addressee>, PolicyCover> covers = new ConcurrentHashMap<>();
 
     private PolicyBook(boolean inForce, Map<PolicyId, PolicyFact> byId) {
         this.inForce = inForce;
@@ -61,6 +67,20 @@ public final class PolicyBook {
     /** The labels by which policies tell assets. */
     Set<String> labels() {
         return labels;
+    }
+
+    /** What the policies allow that name one of them. */
+    PolicyCover coverOf(Set<Addressee> addressees) {
+        PolicyCover known = covers.get(addressees);
+        if (known != null) {
+            return known;
+        }
+        if (covers.size() >= MOST_COVERS) {
+            covers.clear();
+        }
+        PolicyCover made = new PolicyCover(of(addressees));
+        covers.put(addressees, made);
+        return made;
     }
 
     /** The policies that name one of them, by id; each once. */

@@ -1,14 +1,12 @@
 package freehold.decision;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,16 +18,35 @@ final class PolicyCover {
     static final int EVERYTHING = -1;
 
     /** What is allowed from one resource on. */
-    private static final class Reach {
-        private int asset = NOTHING;
-        private int children = NOTHING;
-        private int branch = NOTHING;
+    static final class Reach {
+        private final Map<PolicyFact.Spread, Integer> masks = new EnumMap<>(PolicyFact.Spread.class);
         /** Rules that hold for some assets only. */
         private final List<PolicyFact.Rule> narrowed = new ArrayList<>();
-    }
 
-    /** An asset to look at, with what spreads to it from above. */
-    private record Step(AssetFact asset, int mask, int spreading, List<PolicyFact.Rule> narrowed) {}
+        private void add(PolicyFact.Rule rule) {
+            if (rule.types().isEmpty() && rule.labels().isEmpty()) {
+                masks.merge(rule.spread(), PolicyCover.mask(rule.actions()), (one, other) -> one | other);
+            } else {
+                narrowed.add(rule);
+            }
+        }
+
+        int mask(PolicyFact.Spread spread) {
+            return masks.getOrDefault(spread, NOTHING);
+        }
+
+        List<PolicyFact.Rule> narrowed(PolicyFact.Spread spread) {
+            return narrowed.stream().filter(rule -> rule.spread() == spread).toList();
+        }
+
+        /** @param levels from the resource down to the asset */
+        private int on(int levels, Traits traits) {
+            return mask(PolicyFact.Spread.BRANCH)
+                    | (levels <= 1 ? mask(PolicyFact.Spread.CHILDREN) : NOTHING)
+                    | (levels == 0 ? mask(PolicyFact.Spread.ASSET) : NOTHING)
+                    | fitting(narrowed, levels, traits);
+        }
+    }
 
     private final Map<AssetId, Reach> byResource = new HashMap<>();
     private final List<PolicyFact.Rule> anywhere = new ArrayList<>();
@@ -41,21 +58,10 @@ final class PolicyCover {
     private void add(PolicyFact.Rule rule) {
         rule.resources()
                 .ifPresentOrElse(
-                        resources -> resources.forEach(
-                                resource -> add(rule, byResource.computeIfAbsent(resource, unseen -> new Reach()))),
+                        resources -> resources.forEach(resource -> byResource
+                                .computeIfAbsent(resource, unseen -> new Reach())
+                                .add(rule)),
                         () -> anywhere.add(rule));
-    }
-
-    private static void add(PolicyFact.Rule rule, Reach reach) {
-        if (!rule.types().isEmpty() || !rule.labels().isEmpty()) {
-            reach.narrowed.add(rule);
-            return;
-        }
-        switch (rule.spread()) {
-            case ASSET -> reach.asset |= mask(rule.actions());
-            case CHILDREN -> reach.children |= mask(rule.actions());
-            case BRANCH -> reach.branch |= mask(rule.actions());
-        }
     }
 
     static int mask(Collection<PolicyAction> actions) {
@@ -76,24 +82,35 @@ final class PolicyCover {
      * @param upwards the asset and all above it; empty where that is not known, and nothing is allowed
      */
     int on(List<AssetId> upwards, Traits traits) {
-        int mask = upwards.isEmpty() ? NOTHING : everywhere(traits);
-        for (int level = 0; level < upwards.size(); level++) {
-            Reach reach = byResource.get(upwards.get(level));
+        return upwards.isEmpty() ? NOTHING : fitting(anywhere, 0, traits) | spread(upwards, 0, traits);
+    }
+
+    /**
+     * What spreads to an asset from above.
+     *
+     * @param upwards the first of which is that many levels above the asset
+     */
+    int spread(List<AssetId> upwards, int levels, Traits traits) {
+        int mask = NOTHING;
+        for (int step = 0; step < upwards.size(); step++) {
+            Reach reach = byResource.get(upwards.get(step));
             if (reach != null) {
-                mask |= reach.branch
-                        | (level <= 1 ? reach.children : NOTHING)
-                        | (level == 0 ? reach.asset : NOTHING)
-                        | fitting(reach.narrowed, level, traits);
+                mask |= reach.on(levels + step, traits);
             }
         }
         return mask;
     }
 
-    private int everywhere(Traits traits) {
-        return fitting(anywhere, 0, traits);
+    /**
+     * The same for all assets of a tree as it stands.
+     *
+     * @param traits of the assets by their kind, as the subject knows them
+     */
+    PolicyMap on(Preorder tree, Traits[] traits) {
+        return new PolicyMap(tree, traits, byResource, anywhere);
     }
 
-    private static int fitting(List<PolicyFact.Rule> rules, int level, Traits traits) {
+    static int fitting(List<PolicyFact.Rule> rules, int level, Traits traits) {
         int mask = NOTHING;
         for (PolicyFact.Rule rule : rules) {
             if (rule.spreads(level) && rule.fits(traits)) {
@@ -103,77 +120,7 @@ final class PolicyCover {
         return mask;
     }
 
-    /** The assets of the tree with which at least all that is allowed; of them all, only those near a resource are looked at. */
-    Set<AssetId> inTree(TenantFacts facts, int needed) {
-        Set<AssetId> found = new HashSet<>();
-        if (!anywhere.isEmpty()) {
-            for (AssetFact asset : facts.assets()) {
-                if ((on(Upwards.inTree(facts, asset), asset.traits()) & needed) == needed) {
-                    found.add(asset.id());
-                }
-            }
-            return found;
-        }
-        for (AssetId resource : byResource.keySet()) {
-            facts.asset(resource)
-                    .filter(asset -> isOutermost(Upwards.inTree(facts, asset)))
-                    .ifPresent(asset -> descend(facts, asset, needed, found));
-        }
-        return found;
-    }
-
-    private boolean isOutermost(List<AssetId> upwards) {
-        return !upwards.isEmpty() && upwards.stream().skip(1).noneMatch(byResource::containsKey);
-    }
-
-    private void descend(TenantFacts facts, AssetFact top, int needed, Set<AssetId> found) {
-        Deque<Step> open = new ArrayDeque<>(List.of(new Step(top, NOTHING, NOTHING, List.of())));
-        while (!open.isEmpty()) {
-            Step step = open.pop();
-            Traits traits = step.asset().traits();
-            int mask = step.mask() | step.spreading() | fitting(step.narrowed(), 1, traits);
-            int toChildren = NOTHING;
-            int spreading = step.spreading();
-            List<PolicyFact.Rule> narrowed = spreadingOn(step.narrowed());
-            Reach reach = byResource.get(step.asset().id());
-            if (reach != null) {
-                mask |= reach.asset | reach.children | reach.branch | fitting(reach.narrowed, 0, traits);
-                toChildren = reach.children;
-                spreading |= reach.branch;
-                narrowed = joined(narrowed, reach.narrowed);
-            }
-            if ((mask & needed) == needed) {
-                found.add(step.asset().id());
-            }
-            for (AssetId child : facts.childrenOf(step.asset().id())) {
-                Optional<AssetFact> below = facts.asset(child);
-                if (below.isPresent()) {
-                    open.push(new Step(below.get(), toChildren, spreading, narrowed));
-                }
-            }
-        }
-    }
-
-    /** Rules that have come down to an asset, as far as they go on to what is below it. */
-    private static List<PolicyFact.Rule> spreadingOn(List<PolicyFact.Rule> rules) {
-        return rules.isEmpty()
-                ? rules
-                : rules.stream()
-                        .filter(rule -> rule.spread() == PolicyFact.Spread.BRANCH)
-                        .toList();
-    }
-
-    /** With those of a resource that reach its children at least. */
-    private static List<PolicyFact.Rule> joined(List<PolicyFact.Rule> rules, List<PolicyFact.Rule> more) {
-        if (more.isEmpty()) {
-            return rules;
-        }
-        List<PolicyFact.Rule> joined = new ArrayList<>(rules);
-        more.stream().filter(rule -> rule.spread() != PolicyFact.Spread.ASSET).forEach(joined::add);
-        return joined;
-    }
-
-    /** As {@link #inTree}, of what is deleted. */
+    /** The deleted assets with which at least all that is allowed. */
     Set<AssetId> inBin(TenantFacts facts, int needed) {
         Set<AssetId> found = new HashSet<>();
         for (AssetFact asset : facts.binned()) {

@@ -20,7 +20,7 @@ final class PolicySight {
         this.subject = subject;
         this.mine = mine;
         this.cover = mine.policies().inForce() && !subject.exempt()
-                ? Optional.of(new PolicyCover(mine.policies().of(subject.addressees())))
+                ? Optional.of(mine.policies().coverOf(subject.addressees()))
                 : Optional.empty();
     }
 
@@ -30,7 +30,14 @@ final class PolicySight {
 
     /** What they allow with an own asset of the tree, as of {@link PolicyCover}. */
     int inTree(AssetFact asset) {
-        return cover.isEmpty() ? PolicyCover.EVERYTHING : cover.get().on(Upwards.inTree(mine, asset), asset.traits());
+        if (cover.isEmpty()) {
+            return PolicyCover.EVERYTHING;
+        }
+        PolicyCover policies = cover.get();
+        return mine.tree()
+                .orderIfWorth()
+                .map(order -> order.own(policies).on(order.of(asset.id()), 0))
+                .orElseGet(() -> policies.on(Upwards.inTree(mine, asset), asset.traits()));
     }
 
     int inBin(AssetFact asset) {
@@ -48,6 +55,25 @@ final class PolicySight {
                                 Upwards.received(owner, asset, shares.getFirst(), mine),
                                 asset.traits().withoutLabels()))
                 .orElse(PolicyCover.NOTHING);
+    }
+
+    /**
+     * The same, where the owner's tree is laid out flat.
+     *
+     * @param position of the asset
+     */
+    int received(Preorder owner, int position, Reception.Received what) {
+        if (cover.isEmpty()) {
+            return PolicyCover.EVERYTHING;
+        }
+        PolicyCover policies = cover.get();
+        PolicyMap map = owner.received(policies);
+        int levels = position == what.outermost() ? 1 : 2;
+        AssetId mount = what.projection().shares().getFirst().mount();
+        int fromMount = mine.asset(mount)
+                .map(folder -> policies.spread(Upwards.inTree(mine, folder), levels, map.traits(position)))
+                .orElse(PolicyCover.NOTHING);
+        return fromMount | map.on(position, what.outermost());
     }
 
     /** What is missing for the action where that much is allowed; to see the asset comes first. */
@@ -74,8 +100,13 @@ final class PolicySight {
     Visible.Own own(Action.OnAsset look) {
         int needed = needed(look);
         PolicyCover policies = cover.orElseThrow();
-        Set<AssetId> inTree = policies.inTree(mine, needed);
-        inTree.removeIf(id -> !mine.asset(id).filter(this::isOwn).isPresent());
+        Preorder order = mine.tree().order();
+        Set<AssetId> inTree = new HashSet<>();
+        order.own(policies).forEach(needed, position -> {
+            if (isOwn(order.at(position))) {
+                inTree.add(order.at(position).id());
+            }
+        });
         Set<AssetId> inBin = policies.inBin(mine, needed | PolicyCover.mask(Set.of(PolicyAction.WRITE_ASSETS)));
         inBin.removeIf(id -> !mine.binned(id).filter(this::isOwn).isPresent());
         return new Visible.Chosen(inTree, inBin);
@@ -114,16 +145,17 @@ final class PolicySight {
         return shown;
     }
 
-    Map<AssetId, Projection.Shared> narrowed(
-            TenantFacts owner, Map<AssetId, Projection.Shared> covered, Action.OnAsset look) {
+    /** What a reception shows, as far as policies allow a look of that kind. */
+    Map<AssetId, Projection.Shared> seen(Preorder owner, Reception reception, Action.OnAsset look) {
         if (cover.isEmpty()) {
-            return covered;
+            return reception.all();
         }
-        Map<AssetId, Projection.Shared> shown = new HashMap<>(covered);
-        shown.entrySet()
-                .removeIf(entry -> missing(
-                                received(owner, entry.getKey(), entry.getValue().shares()), look)
-                        .isPresent());
-        return shown;
+        Map<AssetId, Projection.Shared> seen = new HashMap<>();
+        reception.forEach((position, what) -> {
+            if (missing(received(owner, position, what), look).isEmpty()) {
+                seen.put(owner.at(position).id(), what.projection());
+            }
+        });
+        return seen;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything decisions need to know of one tenant, as of one epoch. Immutable: a change makes a new object that shares
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class TenantFacts {
     private final TenantId tenant;
     private final long epoch;
-    private final Layered<AssetId, AssetFact> tree;
+    private final Tree tree;
     /** Deleted assets, kept apart: whoever asks for the tree never meets them. */
     private final Layered<AssetId, AssetFact> bin;
 
@@ -25,13 +24,10 @@ public final class TenantFacts {
     private final ShareIndex outgoing;
     private final PolicyBook policies;
 
-    /** Derived from the tree when first asked for; two threads may both compute the same. */
-    private volatile @Nullable Map<AssetId, List<AssetId>> children;
-
     private TenantFacts(
             TenantId tenant,
             long epoch,
-            Layered<AssetId, AssetFact> tree,
+            Tree tree,
             Layered<AssetId, AssetFact> bin,
             Census census,
             ShareIndex incoming,
@@ -61,7 +57,7 @@ public final class TenantFacts {
         return new TenantFacts(
                 tenant,
                 epoch,
-                Layered.of(tree),
+                Tree.of(tree),
                 Layered.of(bin),
                 Census.of(tree.values()),
                 ShareIndex.of(incoming, ShareFact::owner),
@@ -74,9 +70,7 @@ public final class TenantFacts {
         if (changed == policies) {
             return this;
         }
-        TenantFacts then = new TenantFacts(tenant, epoch, tree, bin, census, incoming, outgoing, changed);
-        then.children = children;
-        return then;
+        return new TenantFacts(tenant, epoch, tree, bin, census, incoming, outgoing, changed);
     }
 
     /**
@@ -97,7 +91,7 @@ public final class TenantFacts {
         return new TenantFacts(
                 tenant,
                 newEpoch,
-                assets.isEmpty() ? tree : tree.with(inTree),
+                tree.with(inTree),
                 assets.isEmpty() ? bin : bin.with(only(true, assets)),
                 assets.isEmpty() ? census : census.with(tree, inTree),
                 incoming.with(received),
@@ -132,7 +126,20 @@ public final class TenantFacts {
 
     /** The asset, if it is in the tree. */
     public Optional<AssetFact> asset(AssetId id) {
-        return tree.get(id);
+        return tree.find(id);
+    }
+
+    /** Of assets in the tree: which have come, gone or changed since an earlier version, and perhaps others. */
+    Set<AssetId> assetsChangedSince(TenantFacts earlier) {
+        return tree.changedSince(earlier.tree);
+    }
+
+    Set<AssetId> assetIds() {
+        return tree.changedSince(Tree.of(Map.of()));
+    }
+
+    boolean has(AssetId id) {
+        return tree.find(id).isPresent();
     }
 
     /** The asset, if it is in the bin. */
@@ -145,7 +152,7 @@ public final class TenantFacts {
     }
 
     public Collection<AssetFact> assets() {
-        return tree.values();
+        return tree.all();
     }
 
     public Collection<AssetFact> binned() {
@@ -180,16 +187,8 @@ public final class TenantFacts {
         return outgoing;
     }
 
-    List<AssetId> childrenOf(AssetId parent) {
-        Map<AssetId, List<AssetId>> index = children;
-        if (index == null) {
-            Map<AssetId, List<AssetId>> built = new HashMap<>();
-            tree.forEach((id, asset) -> asset.parent()
-                    .ifPresent(above -> built.computeIfAbsent(above, unseen -> new ArrayList<>())
-                            .add(id)));
-            children = built;
-            index = built;
-        }
-        return index.getOrDefault(parent, List.of());
+    /** The tree, laid out flat if it pays to. */
+    Tree tree() {
+        return tree;
     }
 }

@@ -1,14 +1,14 @@
 package freehold.decision;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** An asset and all above it, from the asset on. Empty where that leads in a circle. */
 final class Upwards {
+    private static final int USUAL_DEPTH = 8;
+
     private Upwards() {}
 
     /** Of an asset of the tree. */
@@ -39,15 +39,24 @@ final class Upwards {
         return List.of();
     }
 
+    /** A mark that is moved up ever more rarely is met again in a circle, however large. */
     private static List<AssetId> walk(AssetFact asset, Function<AssetId, Optional<AssetFact>> known) {
-        Set<AssetId> path = new LinkedHashSet<>();
+        List<AssetId> path = new ArrayList<>(USUAL_DEPTH);
+        AssetId mark = null;
+        int nextMark = USUAL_DEPTH;
         Optional<AssetFact> step = Optional.of(asset);
         while (step.isPresent()) {
-            if (!path.add(step.get().id())) {
+            AssetId id = step.get().id();
+            if (id.equals(mark)) {
                 return List.of();
+            }
+            path.add(id);
+            if (path.size() == nextMark) {
+                mark = id;
+                nextMark *= 2;
             }
             step = step.get().parent().flatMap(known);
         }
-        return List.copyOf(path);
+        return path;
     }
 }

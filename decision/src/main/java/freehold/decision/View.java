@@ -183,23 +183,44 @@ public final class View {
         if (subject.subtenant().isPresent()) {
             return Decision.HIDDEN;
         }
-        for (TenantId owner : mine.incoming().partners()) {
-            List<ShareFact> shares =
-                    coverage(owner, mine).map(coverage -> coverage.of(id)).orElse(List.of());
-            if (!shares.isEmpty()) {
-                int allowed = policies(mine).received(world.tenant(owner).orElseThrow(), id, shares);
-                return PolicySight.shows(allowed)
-                        ? within(allowed, action, throughShares(action, owner, shares))
-                        : Decision.HIDDEN;
-            }
-        }
-        return Decision.HIDDEN;
+        return world.ownerOf(id)
+                .filter(owner -> mine.incoming().partners().contains(owner.tenant()))
+                .map(owner -> decideLent(action, id, owner, mine))
+                .orElse(Decision.HIDDEN);
     }
 
-    private static Decision throughShares(Action.OnAsset action, TenantId owner, List<ShareFact> shares) {
-        return looks(action)
-                ? new Allowed(owner, true, new Projection.Shared(shares))
-                : new Denied(new NotOwner(), true);
+    private Decision decideLent(Action.OnAsset action, AssetId id, TenantFacts owner, TenantFacts mine) {
+        Map<AssetId, List<ShareFact>> shares = mine.incoming().withPartner(owner.tenant());
+        Optional<Preorder> order = owner.tree().orderIfWorth();
+        if (order.isEmpty()) {
+            List<ShareFact> covering = new Coverage(owner, shares, now).of(id);
+            return covering.isEmpty()
+                    ? Decision.HIDDEN
+                    : throughShares(
+                            action,
+                            owner.tenant(),
+                            new Projection.Shared(covering),
+                            policies(mine).received(owner, id, covering));
+        }
+        int position = order.get().of(id);
+        Reception.Received what =
+                order.get().reception(mine.tenant(), shares, now).at(position);
+        return what.isNothing()
+                ? Decision.HIDDEN
+                : throughShares(
+                        action,
+                        owner.tenant(),
+                        what.projection(),
+                        policies(mine).received(order.get(), position, what));
+    }
+
+    private static Decision throughShares(
+            Action.OnAsset action, TenantId owner, Projection.Shared projection, int allowed) {
+        if (!PolicySight.shows(allowed)) {
+            return Decision.HIDDEN;
+        }
+        Decision answer = looks(action) ? new Allowed(owner, true, projection) : new Denied(new NotOwner(), true);
+        return within(allowed, action, answer);
     }
 
     /** What can be done with a received asset. Events are not lent. */
@@ -208,11 +229,6 @@ public final class View {
                 || action instanceof Action.Read
                 || action instanceof Action.ReadSeries
                 || action instanceof Action.FollowSeries;
-    }
-
-    private Optional<Coverage> coverage(TenantId owner, TenantFacts mine) {
-        return world.tenant(owner)
-                .map(facts -> new Coverage(facts, mine.incoming().withPartner(owner), now));
     }
 
     /** Everything the subject may know of: the same answers as {@link #decide(Action.OnAsset, AssetId)}, as sets. */
@@ -242,17 +258,21 @@ public final class View {
             return new Visible(own, bin, Set.of(), stubs, Map.of());
         }
         Map<TenantId, Map<AssetId, Projection.Shared>> received = new HashMap<>();
-        for (TenantId owner : mine.incoming().partners()) {
-            Map<AssetId, Projection.Shared> covered =
-                    coverage(owner, mine).map(Coverage::all).orElseGet(Map::of);
-            Map<AssetId, Projection.Shared> seen = covered.isEmpty()
-                    ? covered
-                    : policies.narrowed(world.tenant(owner).orElseThrow(), covered, look);
+        for (TenantId partner : mine.incoming().partners()) {
+            Map<AssetId, Projection.Shared> seen = world.tenant(partner)
+                    .map(owner -> received(owner, mine, look))
+                    .orElseGet(Map::of);
             if (!seen.isEmpty()) {
-                received.put(owner, seen);
+                received.put(partner, seen);
             }
         }
         return new Visible(own, bin, policies.folders(foldersOf(mine), look), stubs, received);
+    }
+
+    private Map<AssetId, Projection.Shared> received(TenantFacts owner, TenantFacts mine, Action.OnAsset look) {
+        Preorder order = owner.tree().order();
+        Reception reception = order.reception(mine.tenant(), mine.incoming().withPartner(owner.tenant()), now);
+        return policies(mine).seen(order, reception, look);
     }
 
     /** Where live shares are mounted, if that is a folder made for them. */
@@ -329,8 +349,9 @@ public final class View {
         Map<TenantId, Map<AssetId, Projection.Shared>> lent = new HashMap<>();
         world.tenant(subject.tenant()).ifPresent(mine -> {
             for (TenantId receiver : mine.receivers()) {
-                Map<AssetId, Projection.Shared> covered =
-                        new HashMap<>(new Coverage(mine, mine.outgoing().withPartner(receiver), now).all());
+                Map<AssetId, Projection.Shared> covered = Reception.of(
+                                mine.tree().order(), mine.outgoing().withPartner(receiver), now)
+                        .all();
                 covered.keySet().removeIf(id -> !(decide(Action.READ, id) instanceof Allowed));
                 lent.put(receiver, covered);
             }
@@ -354,8 +375,8 @@ public final class View {
         for (TenantId receiver : mine.get().receivers()) {
             Map<AssetId, List<ShareFact>> shares = mine.get().outgoing().withPartner(receiver);
             SightChange change = SightChange.of(
-                    new Coverage(mine.get(), shares, now).all().keySet(),
-                    new Coverage(then, shares, now).all().keySet());
+                    Reception.of(mine.get().tree().order(), shares, now).all().keySet(),
+                    Reception.of(then.tree().order(), shares, now).all().keySet());
             if (!change.isNone()) {
                 byReceiver.put(receiver, change);
             }

@@ -9,24 +9,41 @@ import java.util.Optional;
 /** The facts of all tenants, seen at once. Immutable; a server swaps one for the next by a single reference. */
 public final class World {
     private final Layered<TenantId, TenantFacts> tenants;
+    private final Owners owners;
 
-    private World(Layered<TenantId, TenantFacts> tenants) {
+    private World(Layered<TenantId, TenantFacts> tenants, Owners owners) {
         this.tenants = tenants;
+        this.owners = owners;
     }
 
     public static World of(Collection<TenantFacts> tenants) {
         Map<TenantId, TenantFacts> byId = new HashMap<>();
         tenants.forEach(facts -> byId.put(facts.tenant(), facts));
-        return new World(Layered.of(byId));
+        Owners owners = new Owners();
+        tenants.forEach(facts -> owners.add(facts, Optional.empty()));
+        return new World(Layered.of(byId), owners);
     }
 
     /** This world with the facts of some tenants replaced, or removed where the value is empty. */
     public World with(Map<TenantId, Optional<TenantFacts>> changed) {
-        return new World(tenants.with(changed));
+        changed.forEach((id, facts) -> facts.ifPresent(present -> owners.add(present, tenants.get(id))));
+        return new World(tenants.with(changed), owners);
     }
 
     public Optional<TenantFacts> tenant(TenantId id) {
         return tenants.get(id);
+    }
+
+    /** The tenant in whose tree the asset is. */
+    Optional<TenantFacts> ownerOf(AssetId id) {
+        Optional<TenantId> last = owners.lastKnown(id);
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<TenantFacts> facts = tenant(last.get()).filter(owner -> owner.has(id));
+        return facts.isPresent()
+                ? facts
+                : tenants().stream().filter(owner -> owner.has(id)).findAny();
     }
 
     public Collection<TenantFacts> tenants() {

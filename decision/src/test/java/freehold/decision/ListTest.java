@@ -173,7 +173,10 @@ class ListTest {
         for (AssetId id : facts.everyId()) {
             assertThat(changed.asset(id)).isEqualTo(built.asset(id));
             assertThat(changed.binned(id)).isEqualTo(built.binned(id));
-            assertThat(changed.childrenOf(id)).containsExactlyInAnyOrderElementsOf(built.childrenOf(id));
+            assertThat(Branch.of(changed, id).ids())
+                    .containsExactlyInAnyOrderElementsOf(Branch.of(built, id).ids());
+            assertThat(Branch.of(changed, id).height())
+                    .isEqualTo(Branch.of(built, id).height());
         }
         for (TenantId partner : Worlds.TENANTS) {
             Map<AssetId, List<ShareFact>> incoming = built.incoming().withPartner(partner);

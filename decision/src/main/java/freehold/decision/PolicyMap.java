@@ -1,0 +1,96 @@
+package freehold.decision;
+
+import freehold.decision.Chain.Piece;
+import freehold.decision.Stretches.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** What policies allow with each asset of a tree as it stands: the same as {@link PolicyCover} tells of single assets. */
+final class PolicyMap {
+    private final Preorder tree;
+    private final Stretches<Chain> chains;
+    /** By the assets' kind of traits: what rules allow that name no asset. */
+    private final int[] anywhere;
+
+    private final Traits[] traits;
+
+    /**
+     * @param traits as the subject knows them, by kind
+     * @param anywhere rules that name no asset
+     */
+    PolicyMap(
+            Preorder tree,
+            Traits[] traits,
+            Map<AssetId, PolicyCover.Reach> byResource,
+            List<PolicyFact.Rule> anywhere) {
+        this.tree = tree;
+        this.traits = traits;
+        this.anywhere = new int[traits.length];
+        for (int kind = 0; kind < traits.length; kind++) {
+            this.anywhere[kind] = PolicyCover.fitting(anywhere, 0, traits[kind]);
+        }
+        List<Range<Piece>> ranges = new ArrayList<>();
+        byResource.forEach((resource, reach) -> {
+            int position = tree.of(resource);
+            if (position != Preorder.NONE) {
+                add(position, reach, ranges);
+            }
+        });
+        this.chains = Stretches.of(ranges, Chain::new);
+    }
+
+    private void add(int position, PolicyCover.Reach reach, List<Range<Piece>> ranges) {
+        for (PolicyFact.Spread spread : PolicyFact.Spread.values()) {
+            Piece piece = new Piece(position, reach.mask(spread), reach.narrowed(spread));
+            if (piece.isNothing()) {
+                continue;
+            }
+            int last = spread == PolicyFact.Spread.BRANCH ? tree.last(position) : position;
+            ranges.add(new Range<>(position, last, piece));
+            if (spread == PolicyFact.Spread.CHILDREN) {
+                for (int child = position + 1; child <= tree.last(position); child = tree.last(child) + 1) {
+                    ranges.add(new Range<>(child, child, piece));
+                }
+            }
+        }
+    }
+
+    /**
+     * What is allowed with an asset.
+     *
+     * @param top what policies allow with assets above this position does not spread to it
+     */
+    int on(int position, int top) {
+        if (position == Preorder.NONE) {
+            return PolicyCover.NOTHING;
+        }
+        int kind = tree.kind(position);
+        return anywhere[kind] | chains.at(position, Chain.EMPTY).on(traits[kind], top);
+    }
+
+    Traits traits(int position) {
+        return traits[tree.kind(position)];
+    }
+
+    /** The assets with which at least all that is allowed. */
+    void forEach(int needed, IntConsumer visit) {
+        int[] next = {0};
+        chains.forEach((first, last, chain) -> {
+            scan(next[0], first - 1, Chain.EMPTY, needed, visit);
+            scan(first, last, chain, needed, visit);
+            next[0] = last + 1;
+        });
+        scan(next[0], tree.size() - 1, Chain.EMPTY, needed, visit);
+    }
+
+    private void scan(int first, int last, Chain chain, int needed, IntConsumer visit) {
+        boolean all = (chain.all() & needed) == needed && !chain.isNarrowed();
+        for (int position = first; position <= last; position++) {
+            if (all || (on(position, 0) & needed) == needed) {
+                visit.accept(position);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package freehold.decision;
+
+import freehold.decision.Stretches.Range;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What shares show of an owner's tree as it stands, between two moments at which the time of one of them begins or is
+ * over: the same as {@link Coverage} tells of single assets.
+ */
+final class Reception {
+    private static final Received NOTHING = new Received(new Projection.Shared(List.of()), Preorder.NONE);
+
+    /**
+     * What is shown of assets.
+     *
+     * @param outermost the position of the outermost root of its shares
+     */
+    record Received(Projection.Shared projection, int outermost) {
+        boolean isNothing() {
+            return outermost == Preorder.NONE;
+        }
+    }
+
+    /** @param age of the share among those of the same root, the oldest first */
+    private record Covering(int root, int age, ShareFact share) {
+        private static final Comparator<Covering> ORDER =
+                Comparator.comparingInt(Covering::root).thenComparingInt(Covering::age);
+    }
+
+    private final Preorder tree;
+    private final Map<AssetId, List<ShareFact>> byRoot;
+    private final TimeWindow valid;
+    private final Stretches<Received> received;
+
+    private Reception(
+            Preorder tree, Map<AssetId, List<ShareFact>> byRoot, TimeWindow valid, Stretches<Received> received) {
+        this.tree = tree;
+        this.byRoot = byRoot;
+        this.valid = valid;
+        this.received = received;
+    }
+
+    /** @param byRoot shares by root, each list oldest first */
+    static Reception of(Preorder tree, Map<AssetId, List<ShareFact>> byRoot, Instant now) {
+        List<Range<Covering>> ranges = new ArrayList<>();
+        byRoot.forEach((root, shares) -> {
+            int position = tree.of(root);
+            for (int age = 0; age < shares.size() && position != Preorder.NONE; age++) {
+                if (shares.get(age).access().contains(now)) {
+                    add(tree, new Covering(position, age, shares.get(age)), ranges);
+                }
+            }
+        });
+        List<ShareFact> all = byRoot.values().stream().flatMap(List::stream).toList();
+        return new Reception(tree, byRoot, between(all, now), Stretches.of(ranges, Reception::together));
+    }
+
+    private static Received together(List<Covering> covering) {
+        if (covering.isEmpty()) {
+            return NOTHING;
+        }
+        List<Covering> sorted = covering.stream().sorted(Covering.ORDER).toList();
+        return new Received(
+                new Projection.Shared(sorted.stream().map(Covering::share).toList()),
+                sorted.getFirst().root());
+    }
+
+    /** The branch of the root, without the branches the share leaves out. */
+    private static void add(Preorder tree, Covering covering, List<Range<Covering>> ranges) {
+        ShareFact share = covering.share();
+        int root = covering.root();
+        if (tree.at(root).kind() == AssetFact.Kind.SHARE_FOLDER
+                || share.excluded().contains(share.root())) {
+            return;
+        }
+        if (!share.descendants()) {
+            ranges.add(new Range<>(root, root, covering));
+            return;
+        }
+        int next = root;
+        for (int cut : cuts(tree, covering)) {
+            if (cut >= next) {
+                if (cut > next) {
+                    ranges.add(new Range<>(next, cut - 1, covering));
+                }
+                next = tree.last(cut) + 1;
+            }
+        }
+        if (next <= tree.last(root)) {
+            ranges.add(new Range<>(next, tree.last(root), covering));
+        }
+    }
+
+    /** Where branches begin that the share leaves out, in ascending order. Of one within another only that one counts. */
+    private static int[] cuts(Preorder tree, Covering covering) {
+        int root = covering.root();
+        ShareFact share = covering.share();
+        int[] excluded = share.excluded().stream()
+                .mapToInt(tree::of)
+                .filter(position -> position > root && position <= tree.last(root))
+                .toArray();
+        int[] seams = Arrays.stream(tree.seamsBelow(root))
+                .filter(seam -> tree.at(seam).kind() == AssetFact.Kind.SHARE_FOLDER || !share.includeSubtenants())
+                .toArray();
+        return Stream.of(excluded, seams).flatMapToInt(Arrays::stream).sorted().toArray();
+    }
+
+    /** Since when the same shares are live, and until when. */
+    private static TimeWindow between(List<ShareFact> shares, Instant now) {
+        Optional<Instant> from =
+                edges(shares).filter(edge -> !edge.isAfter(now)).max(Comparator.naturalOrder());
+        Optional<Instant> until =
+                edges(shares).filter(edge -> edge.isAfter(now)).min(Comparator.naturalOrder());
+        return new TimeWindow(from, until);
+    }
+
+    private static Stream<Instant> edges(List<ShareFact> shares) {
+        return shares.stream()
+                .flatMap(share -> Stream.concat(share.access().from().stream(), share.access().until().stream()));
+    }
+
+    /** Whether it is of just these shares, and they are live at that moment as they were when it was made. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the very same shares: to compare what they say would cost as much as this saves
+    boolean holds(Map<AssetId, List<ShareFact>> shares, Instant now) {
+        return byRoot == shares && valid.contains(now);
+    }
+
+    Received at(int position) {
+        return position == Preorder.NONE ? NOTHING : received.at(position, NOTHING);
+    }
+
+    /** What is to be done with each asset of which something is shown. */
+    interface Visit {
+        void asset(int position, Received received);
+    }
+
+    void forEach(Visit visit) {
+        received.forEach((first, last, what) -> {
+            for (int position = first; position <= last && !what.isNothing(); position++) {
+                visit.asset(position, what);
+            }
+        });
+    }
+
+    /** All of them, with what is shown of each. */
+    Map<AssetId, Projection.Shared> all() {
+        Map<AssetId, Projection.Shared> all = new HashMap<>();
+        forEach((position, what) -> all.put(tree.at(position).id(), what.projection()));
+        return all;
+    }
+}

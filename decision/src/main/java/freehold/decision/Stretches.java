@@ -1,0 +1,73 @@
+package freehold.decision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Something that is the same for stretches of a tree laid out flat: found by position in the time it takes to halve the
+ * number of stretches until one is left.
+ */
+final class Stretches<T> {
+    /**
+     * A part of the tree in which something holds.
+     *
+     * @param last included
+     */
+    record Range<R>(int first, int last, R what) {}
+
+    private final int[] starts;
+    private final List<T> values;
+
+    private Stretches(int[] starts, List<T> values) {
+        this.starts = starts;
+        this.values = values;
+    }
+
+    /**
+     * @param ranges in any order, which may overlap
+     * @param combined makes the value of a stretch of all that holds there, in the order of the ranges
+     */
+    static <R, T> Stretches<T> of(List<Range<R>> ranges, Function<List<R>, T> combined) {
+        int[] edges = ranges.stream()
+                .flatMapToInt(range -> Arrays.stream(new int[] {range.first(), range.last() + 1}))
+                .sorted()
+                .distinct()
+                .toArray();
+        List<Range<R>> byFirst = new ArrayList<>(ranges);
+        byFirst.sort(Comparator.comparingInt(Range::first));
+        List<T> values = new ArrayList<>(edges.length);
+        List<Range<R>> open = new ArrayList<>();
+        int next = 0;
+        for (int edge : edges) {
+            open.removeIf(range -> range.last() < edge);
+            while (next < byFirst.size() && byFirst.get(next).first() == edge) {
+                open.add(byFirst.get(next++));
+            }
+            values.add(combined.apply(open.stream().map(Range::what).toList()));
+        }
+        return new Stretches<>(edges, values);
+    }
+
+    /** @param outside what holds where no range is */
+    T at(int position, T outside) {
+        int found = Arrays.binarySearch(starts, position);
+        int stretch = found < 0 ? -found - 2 : found;
+        return stretch < 0 ? outside : values.get(stretch);
+    }
+
+    /** What is to be done with each stretch. */
+    interface Visit<T> {
+        /** @param last included */
+        void stretch(int first, int last, T value);
+    }
+
+    /** From the first on. The last stretch is of no range, and so is left out. */
+    void forEach(Visit<T> visit) {
+        for (int i = 0; i + 1 < starts.length; i++) {
+            visit.stretch(starts[i], starts[i + 1] - 1, values.get(i));
+        }
+    }
+}
