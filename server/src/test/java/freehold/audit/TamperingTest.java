@@ -107,90 +107,96 @@ class TamperingTest {
 
     @TestFactory
     Stream<DynamicTest> whatWasDoneIsNamed() {
+        return Stream.concat(changesAndRemovals(), insertionsAndMoves()).flatMap(List::stream);
+    }
+
+    private Stream<List<DynamicTest>> changesAndRemovals() {
         return Stream.of(
-                        attack("a changed entry", victim -> {
-                            String[] changes = {
-                                "actor = 'user:nobody'",
-                                "action = 'nothing'",
-                                "objects = objects || 'x'::text",
-                                "happened_at = happened_at + interval '1 microsecond'",
-                                "changes = '{}'",
-                                "times = times + 1",
-                                "outcome = 'denied'",
-                                "reason = 'x'",
-                                "request_id = 'x'"
-                            };
-                            victim.run("update audit.entry set " + changes[random.nextInt(changes.length)] + " where "
-                                    + AT);
-                            return "changed " + victim.place;
-                        }),
-                        attack("a removed entry", victim -> {
-                            victim.run("delete from audit.entry where " + AT);
-                            return "removed " + victim.place;
-                        }),
-                        attack("an entry removed with its link", victim -> {
-                            victim.run("delete from audit.entry where " + AT);
-                            victim.run("delete from audit.link where tenant_id = :tenant and number = :n");
-                            return "removed " + victim.place;
-                        }),
-                        attack("the last entry, removed with its link", victim -> {
-                            victim.run("delete from audit.entry where " + AT_LAST);
-                            victim.run("delete from audit.link where tenant_id = :tenant and number = :last");
-                            return "removed " + victim.length;
-                        }),
-                        attack("the last entry, removed so that the head fits", victim -> {
-                            victim.run("delete from audit.entry where " + AT_LAST);
-                            victim.run("delete from audit.link where tenant_id = :tenant and number = :last");
-                            victim.run("""
+                attack("a changed entry", victim -> {
+                    String[] changes = {
+                        "actor = 'user:nobody'",
+                        "action = 'nothing'",
+                        "objects = objects || 'x'::text",
+                        "happened_at = happened_at + interval '1 microsecond'",
+                        "changes = '{}'",
+                        "times = times + 1",
+                        "outcome = 'denied'",
+                        "reason = 'x'",
+                        "request_id = 'x'"
+                    };
+                    victim.run("update audit.entry set " + changes[random.nextInt(changes.length)] + " where " + AT);
+                    return "changed " + victim.place;
+                }),
+                attack("a removed entry", victim -> {
+                    victim.run("delete from audit.entry where " + AT);
+                    return "removed " + victim.place;
+                }),
+                attack("an entry removed with its link", victim -> {
+                    victim.run("delete from audit.entry where " + AT);
+                    victim.run("delete from audit.link where tenant_id = :tenant and number = :n");
+                    return "removed " + victim.place;
+                }),
+                attack("the last entry, removed with its link", victim -> {
+                    victim.run("delete from audit.entry where " + AT_LAST);
+                    victim.run("delete from audit.link where tenant_id = :tenant and number = :last");
+                    return "removed " + victim.length;
+                }),
+                attack("the last entry, removed so that the head fits", victim -> {
+                    victim.run("delete from audit.entry where " + AT_LAST);
+                    victim.run("delete from audit.link where tenant_id = :tenant and number = :last");
+                    victim.run("""
                                     update audit.head h set number = l.number, hash = l.hash from audit.link l
                                     where h.tenant_id = :tenant and l.tenant_id = :tenant and l.number = :last - 1""");
-                            return "removed " + victim.length;
-                        }),
-                        attack("an inserted entry", victim -> {
-                            victim.run(insertion("-7"));
-                            return "inserted 0";
-                        }),
-                        attack("an entry inserted with a link of its own", victim -> {
-                            victim.run(insertion("-7"));
-                            String before = victim.value("select encode(hash, 'hex') from audit.link"
-                                    + " where tenant_id = :tenant and number = :n - 1");
-                            makeRoom(victim);
-                            String digest = random.nextBoolean() ? "00".repeat(32) : digestOf(victim, -7);
-                            insertLink(victim, digest, Digests.ofLink(victim.tenant, before, victim.place, digest));
-                            return "inserted " + victim.place;
-                        }),
-                        attack("an entry inserted with a link that does not even fit", victim -> {
-                            victim.run(insertion("-7"));
-                            makeRoom(victim);
-                            insertLink(victim, digestOf(victim, -7), "ab".repeat(32));
-                            return "inserted " + victim.place;
-                        }),
-                        attack("entries in each other's place", victim -> {
-                            victim.run("""
+                    return "removed " + victim.length;
+                }));
+    }
+
+    private Stream<List<DynamicTest>> insertionsAndMoves() {
+        return Stream.of(
+                attack("an inserted entry", victim -> {
+                    victim.run(insertion("-7"));
+                    return "inserted 0";
+                }),
+                attack("an entry inserted with a link of its own", victim -> {
+                    victim.run(insertion("-7"));
+                    String before = victim.value("select encode(hash, 'hex') from audit.link"
+                            + " where tenant_id = :tenant and number = :n - 1");
+                    makeRoom(victim);
+                    String digest = random.nextBoolean() ? "00".repeat(32) : digestOf(victim, -7);
+                    insertLink(victim, digest, Digests.ofLink(victim.tenant, before, victim.place, digest));
+                    return "inserted " + victim.place;
+                }),
+                attack("an entry inserted with a link that does not even fit", victim -> {
+                    victim.run(insertion("-7"));
+                    makeRoom(victim);
+                    insertLink(victim, digestOf(victim, -7), "ab".repeat(32));
+                    return "inserted " + victim.place;
+                }),
+                attack("entries in each other's place", victim -> {
+                    victim.run("""
                                     update audit.link set entry_id = -entry_id
                                     where tenant_id = :tenant and number in (:n, 1)""");
-                            victim.run("""
+                    victim.run("""
                                     update audit.link l set entry_id = -o.entry_id from audit.link o
                                     where l.tenant_id = :tenant and o.tenant_id = :tenant
                                         and l.number in (:n, 1) and o.number in (:n, 1) and l.number <> o.number""");
-                            return "reordered " + victim.place;
-                        }),
-                        attack("links in each other's place", victim -> {
-                            victim.run("""
+                    return "reordered " + victim.place;
+                }),
+                attack("links in each other's place", victim -> {
+                    victim.run("""
                                     update audit.link set number = number + 1000000
                                     where tenant_id = :tenant and number in (:n, 1)""");
-                            victim.run("""
+                    victim.run("""
                                     update audit.link set number = :n + 1 - (number - 1000000)
                                     where tenant_id = :tenant and number > 1000000""");
-                            return "* " + victim.place;
-                        }),
-                        attack("a chain made anew after a change", victim -> {
-                            keep.of(new TenantId(victim.tenant));
-                            victim.run("update audit.entry set actor = 'user:nobody' where " + AT);
-                            makeAnew(victim);
-                            return "recomputed " + victim.length;
-                        }))
-                .flatMap(List::stream);
+                    return "* " + victim.place;
+                }),
+                attack("a chain made anew after a change", victim -> {
+                    keep.of(new TenantId(victim.tenant));
+                    victim.run("update audit.entry set actor = 'user:nobody' where " + AT);
+                    makeAnew(victim);
+                    return "recomputed " + victim.length;
+                }));
     }
 
     private List<DynamicTest> attack(String name, Attack attack) {

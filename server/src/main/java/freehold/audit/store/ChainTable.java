@@ -41,18 +41,15 @@ public class ChainTable {
             if (waiting.isEmpty()) {
                 return new Linked(head, false);
             }
-            List<byte[]> digests = new ArrayList<>();
-            List<byte[]> hashes = new ArrayList<>();
-            long first = head.number() + 1;
+            List<NewLink> links = new ArrayList<>();
             for (Waiting one : waiting) {
                 String digest = Digests.of(tenant.value(), one.entry());
-                head = new Head(
-                        head.number() + 1, Digests.ofLink(tenant.value(), head.hash(), head.number() + 1, digest));
-                digests.add(HexFormat.of().parseHex(digest));
-                hashes.add(HexFormat.of().parseHex(head.hash()));
+                long number = head.number() + 1;
+                head = new Head(number, Digests.ofLink(tenant.value(), head.hash(), number, digest));
+                links.add(new NewLink(one.id(), digest, head));
             }
             Long[] ids = waiting.stream().map(Waiting::id).toArray(Long[]::new);
-            insertLinks(tenant, first, ids, digests, hashes);
+            insert(tenant, links);
             moveHead(tenant, head);
             jdbc.sql("delete from audit.waiting where tenant_id = :tenant and entry_id = any (:ids)")
                     .param("tenant", tenant.value())
@@ -69,7 +66,7 @@ public class ChainTable {
                         insert into audit.head (tenant_id, number, hash) values (:tenant, 0, :hash)
                         on conflict on constraint head_is_one_per_tenant do nothing""")
                 .param("tenant", tenant.value())
-                .param("hash", HexFormat.of().parseHex(Digests.NONE))
+                .param("hash", bytes(Digests.NONE))
                 .update();
         return jdbc.sql("select number, hash from audit.head where tenant_id = :tenant for update")
                 .param("tenant", tenant.value())
@@ -90,24 +87,36 @@ public class ChainTable {
                 .list();
     }
 
-    private void insertLinks(TenantId tenant, long first, Long[] ids, List<byte[]> digests, List<byte[]> hashes) {
+    private record NewLink(long entry, String digest, Head head) {}
+
+    private void insert(TenantId tenant, List<NewLink> links) {
         jdbc.sql("""
                         insert into audit.link (tenant_id, number, entry_id, digest, hash)
-                        select :tenant, :first + place - 1, entry_id, digest, hash
-                        from unnest(:ids, :digests, :hashes) with ordinality as t (entry_id, digest, hash, place)""")
+                        select :tenant, number, entry_id, digest, hash
+                        from unnest(:numbers, :entries, :digests, :hashes) as t (number, entry_id, digest, hash)""")
                 .param("tenant", tenant.value())
-                .param("first", first)
-                .param("ids", ids)
-                .param("digests", digests.toArray(byte[][]::new))
-                .param("hashes", hashes.toArray(byte[][]::new))
+                .param(
+                        "numbers",
+                        links.stream().map(link -> link.head().number()).toArray(Long[]::new))
+                .param("entries", links.stream().map(NewLink::entry).toArray(Long[]::new))
+                .param(
+                        "digests",
+                        links.stream().map(link -> bytes(link.digest())).toArray(byte[][]::new))
+                .param(
+                        "hashes",
+                        links.stream().map(link -> bytes(link.head().hash())).toArray(byte[][]::new))
                 .update();
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex);
     }
 
     private void moveHead(TenantId tenant, Head head) {
         jdbc.sql("update audit.head set number = :number, hash = :hash where tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .param("number", head.number())
-                .param("hash", HexFormat.of().parseHex(head.hash()))
+                .param("hash", bytes(head.hash()))
                 .update();
     }
 
