@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test, type World } from './fixtures.ts';
-import { accept, as, befriend, buildPlant, foundTenant, offer } from './world.ts';
+import { accept, as, befriend, buildPlant, divide, foundTenant, offer } from './world.ts';
 
 /** Every screen and dialog in both themes: accessible, and a picture of each in two widths to be looked at. */
 
@@ -186,6 +186,45 @@ const SCREENS: Screen[] = [
     ready: async (page) => expect(page.getByRole('button', { name: 'Revoke' })).toBeVisible(),
   },
   {
+    name: 'subtenants',
+    as: 'owner',
+    path: () => '/settings/subtenants',
+    ready: async (page) => see(page, 'Nobody is assigned'),
+  },
+  {
+    name: 'subtenant-create',
+    as: 'owner',
+    path: () => '/settings/subtenants',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Create subtenant' })).toBeEnabled(),
+    dialog: async (page) => page.getByRole('button', { name: 'Create subtenant' }).click(),
+  },
+  {
+    name: 'assign-users',
+    as: 'owner',
+    path: () => '/settings/subtenants',
+    ready: async (page) => see(page, 'Nobody is assigned'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Assign users' }).click();
+      await page.getByLabel(/^Ada/).check();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await see(page, 'Will be assigned');
+    },
+  },
+  { name: 'provider', as: 'receiver', path: () => '/settings/provider', ready: async (page) => see(page, 'I agree') },
+  { name: 'usage', as: 'owner', path: () => '/settings/usage', ready: async (page) => see(page, 'Requests in this') },
+  { name: 'users', as: 'owner', path: () => '/settings/users', ready: async (page) => see(page, 'Ada Norrby') },
+  {
+    name: 'user',
+    as: 'owner',
+    path: () => '/settings/users',
+    ready: async (page) => see(page, 'Ada Norrby'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Ada Norrby' }).click();
+      await see(page, 'Not for subtenant users.');
+    },
+  },
+  { name: 'password', as: 'nobody', path: () => '/password#some', ready: heading('Set your password') },
+  {
     name: 'collaborations',
     as: 'owner',
     path: () => '/settings/collaborations',
@@ -240,6 +279,7 @@ async function setUp(): Promise<World> {
   const old = (await buildPlant(owner)).plant;
   const { etag } = await as(owner).get(`/api/assets/v1/${old}/consequences?of=delete`);
   await as(owner).remove(`/api/assets/v1/${old}`, etag);
+  await divide(owner);
   return { owner, receiver, plant };
 }
 

@@ -194,3 +194,30 @@ export async function offer(owner: Tenant, receiver: Tenant, assetId: string, no
 
 export const accept = (receiver: Tenant, shareId: string) =>
   as(receiver).post(`${SHARING}/shares/${shareId}/accept`, {});
+
+/** A subtenant, and a user who is not in it yet. */
+export async function divide(tenant: Tenant) {
+  const api = as(tenant);
+  await api.post('/api/tenantmanagement/v4/legalConfigRegions', {
+    regions: [
+      {
+        regionId: 'global',
+        regionName: 'Everywhere',
+        regionCountries: [],
+        links: [
+          { id: 'imprint', type: 'www', languages: { default: { name: 'Imprint', value: 'https://a.example' } } },
+        ],
+      },
+    ],
+  });
+  await api.post('/api/tenantmanagement/v4/subtenants', {
+    id: crypto.randomUUID(),
+    displayName: 'North yard',
+    description: 'Cranes',
+  });
+  await api.post('/api/identitymanagement/v3/Users', {
+    userName: `ada@${tenant.id}.example`,
+    name: { givenName: 'Ada', familyName: 'Norrby' },
+    subtenants: [],
+  });
+}

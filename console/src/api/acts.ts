@@ -14,6 +14,10 @@ const asSeen = (thing: { etag: number }) => ({ 'If-Match': String(thing.etag) })
 export const signIn = (userName: string, password: string, code?: string) =>
   told(api.POST('/api/session', { body: { userName, password, code } })) as Promise<Session>;
 
+/** The token is from a link that one was sent. */
+export const setPassword = (token: string, password: string) =>
+  told(api.POST('/api/identity/v1/passwords', { body: { token, password } }));
+
 export const signOut = () => told(api.DELETE('/api/session', {}));
 
 export const switchTenant = (tenant: string) =>

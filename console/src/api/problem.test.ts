@@ -31,3 +31,15 @@ test('an error of time series has a sentence and an id', () => {
 test('an answer of no known form still has its status and the id of its request', () => {
   expect(errorOf(502, 'r4', '<html>')).toMatchObject({ status: 502, requestId: 'r4', message: '' });
 });
+
+test('the words of Tenant Management are understood, fields and all', () => {
+  const error = errorOf(400, '', {
+    errorMessage: 'The request is not valid.',
+    errorType: 'FIELD_ERROR',
+    fieldErrors: [{ field: 'displayName', errorMessage: 'is missing', errorType: 'VALIDATION_ERROR' }],
+    logref: 'abc',
+  });
+  expect(error.message).toBe('The request is not valid. displayName: is missing');
+  expect(error.faults).toEqual([{ pointer: 'displayName', detail: 'is missing' }]);
+  expect(error.requestId).toBe('abc');
+});

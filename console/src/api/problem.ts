@@ -1,4 +1,4 @@
-/** Whatever went wrong with a request, in one form: the server has three, one for each family of routes. */
+/** Whatever went wrong with a request, in one form: the server has four, one for each family of routes. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
@@ -35,6 +35,11 @@ export function errorOf(status: number, headerId: string, body: unknown): ApiErr
         faults(body.errors),
       );
     }
+    if (typeof body.errorMessage === 'string') {
+      const wrong = fieldErrors(body.fieldErrors);
+      const message = [body.errorMessage, ...wrong.map((fault) => `${fault.pointer}: ${fault.detail}`)].join(' ');
+      return new ApiError(status, text(body.errorType), message, headerId || text(body.logref), wrong);
+    }
     if (Array.isArray(body.errors) && isObject(body.errors[0])) {
       const first = body.errors[0];
       return new ApiError(status, text(first.code), text(first.message), headerId || text(first.logref));
@@ -49,6 +54,12 @@ export function errorOf(status: number, headerId: string, body: unknown): ApiErr
 function faults(errors: unknown): Fault[] {
   return Array.isArray(errors)
     ? errors.filter(isObject).map((error) => ({ pointer: text(error.pointer), detail: text(error.detail) }))
+    : [];
+}
+
+function fieldErrors(errors: unknown): Fault[] {
+  return Array.isArray(errors)
+    ? errors.filter(isObject).map((error) => ({ pointer: text(error.field), detail: text(error.errorMessage) }))
     : [];
 }
 

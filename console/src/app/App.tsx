@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ApiError } from '~/api/problem';
 import { sessionQuery } from '~/api/queries';
 import { ErrorCard } from '~/ui/ErrorCard';
@@ -9,8 +9,22 @@ import { newRouter } from './router';
 import { SessionEnded } from './SessionEnded';
 import { SignIn } from './SignIn';
 
+const SetPassword = lazy(() => import('./SetPassword'));
+
 /** Who is signed in sees the console; everybody else signs in where they are, so that every address can be passed on. */
 export function App() {
+  // Whoever comes with a link for a password is not somebody yet.
+  if (window.location.pathname === '/password') {
+    return (
+      <Suspense>
+        <SetPassword />
+      </Suspense>
+    );
+  }
+  return <Known />;
+}
+
+function Known() {
   const session = useQuery(sessionQuery);
   const client = useQueryClient();
   const [router] = useState(newRouter);

@@ -1,10 +1,11 @@
-import { iconAssetNetwork, iconHandshake, iconListText, iconShare } from '@siemens/ix-icons/icons';
+import { iconAssetNetwork, iconCogwheel, iconHandshake, iconListText, iconShare } from '@siemens/ix-icons/icons';
 import type { Session } from '~/api/types';
+import { isTenantAdministrator } from './session';
 
 /** The rooms of the console. Menu, launchpad, palette and shortcuts are made from this list. */
 export interface Room {
-  id: 'assets' | 'types' | 'shares' | 'collaborations';
-  path: '/assets' | '/types' | '/shares' | '/settings/collaborations';
+  id: 'assets' | 'types' | 'shares' | 'collaborations' | 'settings';
+  path: '/assets' | '/types' | '/shares' | '/settings/collaborations' | '/settings/users';
   /** Other addresses of the same room. */
   also?: readonly string[];
   icon: string;
@@ -35,4 +36,12 @@ export const ROOMS: readonly Room[] = [
   },
   { id: 'shares', path: '/shares', icon: iconShare, key: 's', open: tenantLevel },
   { id: 'collaborations', path: '/settings/collaborations', icon: iconHandshake, key: 'c', open: tenantLevel },
+  {
+    id: 'settings',
+    path: '/settings/users',
+    also: ['/settings/subtenants', '/settings/provider', '/settings/usage'],
+    icon: iconCogwheel,
+    key: 'e',
+    open: isTenantAdministrator,
+  },
 ];

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Launchpad } from '~/features/launchpad/Launchpad';
 import { NotFound, RouteError } from './errors';
 import { Shell } from './Shell';
-import { readAssetsSearch, readSharesSearch, readTypesSearch } from './search';
+import { readAssetsSearch, readOneSearch, readSharesSearch, readTypesSearch, readUsersSearch } from './search';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: RouteError });
 
@@ -61,6 +61,30 @@ const shares = createRoute({
   component: lazyRouteComponent(() => import('~/features/shares/Shares'), 'Shares'),
 });
 
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/users',
+  validateSearch: readUsersSearch,
+  component: lazyRouteComponent(() => import('~/features/settings/Users'), 'Users'),
+});
+const subtenants = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/subtenants',
+  validateSearch: readOneSearch,
+  component: lazyRouteComponent(() => import('~/features/settings/Subtenants'), 'Subtenants'),
+});
+const provider = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/provider',
+  component: lazyRouteComponent(() => import('~/features/settings/Provider'), 'Provider'),
+});
+const usage = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/usage',
+  validateSearch: readOneSearch,
+  component: lazyRouteComponent(() => import('~/features/settings/Usage'), 'Usage'),
+});
+
 const collaborations = createRoute({
   getParentRoute: () => root,
   path: '/settings/collaborations',
@@ -76,6 +100,10 @@ export const routeTree = root.addChildren([
   aspects,
   aspect,
   shares,
+  users,
+  subtenants,
+  provider,
+  usage,
   collaborations,
 ]);
 

@@ -54,6 +54,24 @@ export function readTypesSearch(raw: Record<string, unknown>): TypesSearch {
   return tidy({ q: words(raw.q), own: raw.own === true ? true : undefined });
 }
 
+export interface UsersSearch {
+  q?: string;
+  user?: string;
+}
+
+export function readUsersSearch(raw: Record<string, unknown>): UsersSearch {
+  return tidy({ q: words(raw.q), user: words(raw.user) });
+}
+
+/** The one thing of a list that is looked at. */
+export interface OneSearch {
+  id?: string;
+}
+
+export function readOneSearch(raw: Record<string, unknown>): OneSearch {
+  return tidy({ id: words(raw.id) });
+}
+
 /** One of the known values, but not the one that is meant anyway. */
 function oneOf<T extends string>(known: readonly T[], value: unknown, meantAnyway: T): T | undefined {
   const found = known.find((each) => each === value);

@@ -25,3 +25,7 @@ export function useWho(): Who {
   const { data } = useSuspenseQuery(sessionQuery);
   return { ...data, tenantLevel: data.user.type === 'TENANT', can: (right) => data.rights.includes(right) };
 }
+
+/** Whether one looks after users and settings of the tenant. */
+export const isTenantAdministrator = (session: Pick<Session, 'roles'>) =>
+  session.roles.includes('mdsp:core:TenantAdmin');

@@ -14,6 +14,7 @@ import { SharingSign } from './AssetIcon';
 import { DeleteDialog } from './DeleteDialog';
 import { MoveDialog } from './MoveDialog';
 import { whyNotCreate, whyNotDelete, whyNotEdit, whyNotMove } from './may';
+import { useSubtenant } from './SubtenantLabel';
 import { useOwners } from './useOwners';
 
 type Doing = 'share' | 'edit' | 'create' | 'move' | 'delete';
@@ -28,6 +29,7 @@ const MENU = [
 export function AssetHead({ asset, who }: { asset: Asset; who: Who }) {
   const { t } = useTranslation();
   const owners = useOwners();
+  const subtenant = useSubtenant(asset.subTenant);
   const [doing, setDoing] = useState<Doing>();
   const close = () => setDoing(undefined);
   const type = useQuery(assetTypeQuery(asset.typeId));
@@ -54,7 +56,7 @@ export function AssetHead({ asset, who }: { asset: Asset; who: Who }) {
         </h1>
         <p className="soft facts">
           {received && <span className="label">{t('sharing.receivedFrom', { owner })}</span>}
-          {asset.subTenant && <span className="label">{t('asset.ofSubtenant', { subtenant: asset.subTenant })}</span>}
+          {asset.subTenant && <span className="label">{t('asset.ofSubtenant', { subtenant })}</span>}
           <span>{asset.typeId}</span>
           {asset.externalId && <span>{asset.externalId}</span>}
         </p>

@@ -7,6 +7,7 @@ import { SHARE_FOLDER } from '~/api/queries';
 import type { AssetRow } from '~/api/types';
 import { moveBy, type Row, typeAhead } from '~/lib/tree';
 import { AssetIcon, SharingSign } from './AssetIcon';
+import { SubtenantLabel } from './SubtenantLabel';
 
 const ROW = 36;
 const OVERSCAN = 8;
@@ -252,7 +253,7 @@ function Line({ id, row, top, active, selected, owner, onSelect, onToggle, onSta
       <span className="line-name" title={asset.name}>
         {asset.name}
       </span>
-      {asset.subTenant && <span className="label">{asset.subTenant}</span>}
+      {asset.subTenant && <SubtenantLabel id={asset.subTenant} />}
       <SharingSign asset={asset} owner={owner} />
     </div>
   );

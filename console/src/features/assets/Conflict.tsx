@@ -1,4 +1,5 @@
 import { IxButton } from '@siemens/ix-react';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '~/ui/Dialog';
@@ -97,7 +98,7 @@ export function Conflict({ name, merge, busy, error, onSave, onBack, onClose }: 
 
 const KNOWN = ['name', 'externalId', 'description', 'timezone'] as const;
 
-function fieldName(pointer: string, t: ReturnType<typeof useTranslation>['t']): string {
+function fieldName(pointer: string, t: TFunction): string {
   const parts = pointer.split('/').slice(1);
   const known = KNOWN.find((each) => each === parts[0]);
   return known ? t(`fact.${known}`) : parts.slice(1).join(' · ');

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { subtenantNamesQuery } from '~/api/settings';
 import type { Consequences } from '~/api/types';
@@ -75,7 +76,7 @@ export function Foreseen({ told, of }: { told: Consequences; of: 'delete' | 'mov
 
 const KINDS = ['series', 'samples', 'events', 'files', 'shares', 'labels'] as const;
 
-export function kindName(kind: string, t: ReturnType<typeof useTranslation>['t']): string {
+export function kindName(kind: string, t: TFunction): string {
   const known = KINDS.find((each) => each === kind);
   return known ? t(`kind.${known}`) : kind;
 }

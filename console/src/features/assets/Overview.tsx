@@ -9,12 +9,14 @@ import { LocationPanel } from './LocationPanel';
 import { isDynamic } from './model';
 import { SeriesPanel } from './SeriesPanel';
 import { SharesPanel } from './SharesPanel';
+import { useSubtenant } from './SubtenantLabel';
 import { useOwners } from './useOwners';
 
 /** The asset at a glance; who sees it stands at the bottom. */
 export function Overview({ asset, type, who }: { asset: Asset; type: AssetType; who: Who }) {
   const { t } = useTranslation();
   const owners = useOwners();
+  const subtenant = useSubtenant(asset.subTenant);
   const dynamic = type.aspects.filter(isDynamic);
   const facts: [string, string | null | undefined][] = [
     [t('fact.type'), `${type.name} (${type.id})`],
@@ -25,7 +27,7 @@ export function Overview({ asset, type, who }: { asset: Asset; type: AssetType; 
       t('fact.owner'),
       owners.get(asset.tenantId) ?? (asset.tenantId === who.tenant.id ? who.tenant.name : asset.tenantId),
     ],
-    [t('fact.subtenant'), asset.subTenant],
+    [t('fact.subtenant'), subtenant],
   ];
   return (
     <div className="stack">

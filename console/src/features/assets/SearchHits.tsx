@@ -1,5 +1,6 @@
 import type { AssetRow } from '~/api/types';
 import { AssetIcon, SharingSign } from './AssetIcon';
+import { SubtenantLabel } from './SubtenantLabel';
 
 interface Props {
   words: string;
@@ -32,7 +33,7 @@ export function SearchHits({ words, assets, selected, owners, onSelect }: Props)
                   .join(' · ')}
               </small>
             </span>
-            {asset.subTenant && <span className="label">{asset.subTenant}</span>}
+            {asset.subTenant && <SubtenantLabel id={asset.subTenant} />}
             <SharingSign asset={asset} owner={owners.get(asset.tenantId)} />
           </button>
         </li>

@@ -15,6 +15,7 @@ import { Panel } from '~/ui/Panel';
 import { StatusPill } from '~/ui/StatusPill';
 import { Waiting } from '~/ui/Waiting';
 import { AcceptCollaboration, EndCollaboration, InviteDialog } from './CollaborationDialogs';
+import { SettingsTabs } from './SettingsPage';
 
 type Doing = { what: 'invite' } | { what: 'accept' | 'refuse' | 'withdraw' | 'terminate'; with: Collaboration };
 
@@ -41,6 +42,7 @@ export function Collaborations() {
           {!may && <p className="reason soft">{t('error.right', { right: 'Share assets' })}</p>}
         </div>
       </header>
+      <SettingsTabs current="collaborations" />
       <div className="stack">
         <Panel title={t('collaboration.sharingId')}>
           <p className="soft">{t('collaboration.sharingIdText')}</p>

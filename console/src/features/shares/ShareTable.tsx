@@ -1,5 +1,6 @@
 import { IxButton } from '@siemens/ix-react';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Share } from '~/api/types';
@@ -106,7 +107,7 @@ export function ShareTable({ label, shares, of }: { label: string; shares: Share
   );
 }
 
-function failureText(failure: string, t: ReturnType<typeof useTranslation>['t']): string {
+function failureText(failure: string, t: TFunction): string {
   switch (failure) {
     case 'quota':
       return t('failure.quota');

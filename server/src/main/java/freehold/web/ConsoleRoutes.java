@@ -41,7 +41,12 @@ class ConsoleRoutes {
                 "/aspects",
                 "/aspects/{aspectId}",
                 "/shares",
-                "/settings/collaborations"
+                "/settings/users",
+                "/settings/subtenants",
+                "/settings/provider",
+                "/settings/usage",
+                "/settings/collaborations",
+                "/password"
             },
             produces = MediaType.TEXT_HTML_VALUE)
     @Open("a page of the console; the same for everybody, without data")
