@@ -112,6 +112,23 @@ test('an asset is moved by dragging, once one has read whom that shows it to', a
   expect((await as(owner).get(`${AM}/${loose.assetId}`)).parentId).toBe(plant.machine);
 });
 
+test('zooming into a plot stands in the address, so that it can be passed on', async ({ open, world }) => {
+  const page = await open(world.owner);
+  await page.goto(`/assets/${world.plant.spindle}?tab=series`);
+  const canvas = page.locator('.chart canvas');
+  await expect(canvas).toBeVisible();
+  await expect(page.getByText('261 records in the range')).toBeVisible();
+  await canvas.hover({ position: { x: 300, y: 150 } });
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -400);
+  await page.keyboard.up('Control');
+  await expect(page).toHaveURL(/from=/);
+  await expect(page.getByText('261 records in the range')).toBeHidden();
+  const shown = await page.getByText('records in the range').textContent();
+  await page.reload();
+  await expect(page.getByText(shown ?? '')).toBeVisible();
+});
+
 /** The world's owner with a plant of its own, so that tests do not meet in one asset. */
 let owners: { owner: Parameters<typeof as>[0] } | undefined;
 test.beforeAll(({ world }) => {

@@ -21,19 +21,32 @@ echarts.use([
 ]);
 registerTheme(echarts);
 
+interface Zoom {
+  startValue?: number;
+  endValue?: number;
+}
+
 interface Props {
   label: string;
   records: SampleRecord[];
   lines: { variable: string; name: string; unit: string }[];
   tall?: boolean;
+  /** Told, once one has stopped, which part of the time one has zoomed to. */
+  onZoom?: (from: string, to: string) => void;
 }
 
+const ZOOM_PAUSE = 400;
+
 /** Lines over time, broken where nothing was measured. */
-export default function TimeSeriesChart({ label, records, lines, tall }: Props) {
+export default function TimeSeriesChart({ label, records, lines, tall, onZoom }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { mode } = useTheme();
   const { t } = useTranslation();
   const format = useFormats();
+  const zoomed = useRef(onZoom);
+  useEffect(() => {
+    zoomed.current = onZoom;
+  }, [onZoom]);
 
   useEffect(() => {
     if (!place.current) return;
@@ -74,9 +87,20 @@ export default function TimeSeriesChart({ label, records, lines, tall }: Props) 
         lineStyle: { width: 1.5 },
       })),
     });
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    chart.on('datazoom', () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => {
+        const [{ startValue, endValue } = {}] = (chart.getOption().dataZoom ?? []) as Zoom[];
+        if (startValue !== undefined && endValue !== undefined && startValue < endValue) {
+          zoomed.current?.(new Date(startValue).toISOString(), new Date(endValue).toISOString());
+        }
+      }, ZOOM_PAUSE);
+    });
     const resize = new ResizeObserver(() => chart.resize());
     resize.observe(place.current);
     return () => {
+      clearTimeout(pause);
       resize.disconnect();
       chart.dispose();
     };

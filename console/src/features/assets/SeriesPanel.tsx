@@ -81,7 +81,14 @@ export function SeriesPanel({ asset, aspects, tall }: Props) {
       ) : span ? (
         <>
           {tall && <RangeFields span={span} onChange={change} />}
-          <Measured asset={asset} aspect={aspect} span={span} table={table} tall={tall} />
+          <Measured
+            asset={asset}
+            aspect={aspect}
+            span={span}
+            table={table}
+            tall={tall}
+            onZoom={(from, to) => change({ from, to })}
+          />
         </>
       ) : (
         <EmptyState icon={iconChartCurveLinear} title={t('series.empty')} />
@@ -158,9 +165,10 @@ interface MeasuredProps {
   span: Span;
   table: boolean;
   tall?: boolean;
+  onZoom: (from: string, to: string) => void;
 }
 
-function Measured({ asset, aspect, span, table, tall }: MeasuredProps) {
+function Measured({ asset, aspect, span, table, tall, onZoom }: MeasuredProps) {
   const { t } = useTranslation();
   const format = useFormats();
   const found = useQuery(samplesQuery(asset.assetId, aspect.name, span));
@@ -182,6 +190,7 @@ function Measured({ asset, aspect, span, table, tall }: MeasuredProps) {
             label={t('series.of', { aspect: aspect.name })}
             records={found.data}
             lines={lines}
+            onZoom={onZoom}
           />
         </Suspense>
       )}
