@@ -91,6 +91,13 @@ const collaborations = createRoute({
   component: lazyRouteComponent(() => import('~/features/settings/Collaborations'), 'Collaborations'),
 });
 
+/** Met only by who follows a link inside the console: App shows it to everybody else before it asks who they are. */
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./SetPassword')),
+});
+
 export const routeTree = root.addChildren([
   launchpad,
   assets.addChildren([assetsIndex, asset]),
@@ -105,6 +112,7 @@ export const routeTree = root.addChildren([
   provider,
   usage,
   collaborations,
+  password,
 ]);
 
 export function newRouter() {
