@@ -1,8 +1,8 @@
 package freehold.telemetry.web;
 
+import freehold.kernel.IsoTime;
 import freehold.telemetry.SamplePage;
 import freehold.telemetry.SampleQuery.Order;
-import freehold.telemetry.model.IsoTime;
 import freehold.telemetry.usecase.SamplesWanted;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package freehold.telemetry.web;
 
+import freehold.kernel.IsoTime;
 import freehold.kernel.ProblemException;
-import freehold.telemetry.model.IsoTime;
 import freehold.telemetry.model.TimeSpan;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package freehold.telemetry.web;
 
 import freehold.assets.SeriesSchema.Variable;
+import freehold.kernel.IsoTime;
 import freehold.telemetry.Quality;
 import freehold.telemetry.Sample;
 import freehold.telemetry.Value;
-import freehold.telemetry.model.IsoTime;
 import freehold.telemetry.usecase.SamplesRead;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

@@ -1,9 +1,9 @@
 package freehold.telemetry.web;
 
 import freehold.assets.SeriesSchema.Variable;
+import freehold.kernel.IsoTime;
 import freehold.telemetry.Limits;
 import freehold.telemetry.Value;
-import freehold.telemetry.model.IsoTime;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

@@ -1,4 +1,4 @@
-package freehold.telemetry.model;
+package freehold.kernel;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Times as text: ISO 8601 with a zone. Every record has one, so the common form is read and written by hand. */
@@ -26,6 +27,11 @@ public final class IsoTime {
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** The same, but not of times finer than microseconds: those the database would round. */
+    public static Optional<Instant> parseStorable(String text) {
+        return parse(text).filter(time -> time.getNano() % 1_000 == 0);
     }
 
     /** {@code yyyy-MM-ddTHH:mm:ss[.fraction]Z}. */
@@ -88,6 +94,11 @@ public final class IsoTime {
         return (micros % 1_000 == 0 ? padded(text, micros / 1_000, 100) : padded(text, micros, 100_000))
                 .append('Z')
                 .toString();
+    }
+
+    /** UTC with three digits of fraction, whatever lies behind them. */
+    public static String formatMillis(Instant time) {
+        return format(time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static StringBuilder padded(StringBuilder text, int number, int magnitude) {

@@ -1,4 +1,4 @@
-package freehold.telemetry.model;
+package freehold.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
