@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,6 +105,43 @@ class RealClientTest {
         assertThat(series.output()).contains("There were " + SAMPLES + " timeseries entries");
         assertThat(series.lineWith(machine.kind().counter() + ": 77"))
                 .contains(machine.kind().number() + ": " + 77 / 8.0);
+    }
+
+    @Test
+    void theReceiverReadsAggregatesHourByHour() throws Exception {
+        RealClient.Run hours = aggregates(receiver(), "--intervalunit", "hour", "--intervalvalue", "1", "--count", "5");
+        assertThat(hours.exit()).as(hours.output()).isZero();
+        assertThat(hours.output()).contains("1 aggregates listed");
+        // All after the full hour, at which the first sample lies.
+        int count = SAMPLES - 1;
+        double last = count / 8.0;
+        assertThat(hours.lineWith("[2024-06-01T00:00:00.000Z - 2024-06-01T01:00:00.000Z] "
+                        + machine.kind().number()))
+                .contains(String.format(
+                        Locale.ROOT, "%.3f  %.3f  0.125  %.3f", (last + 0.125) / 2, count * (last + 0.125) / 2, last))
+                .contains("  " + count + " ");
+        assertThat(hours.lineWith("] " + machine.kind().counter())).contains("  1.000  " + count + ".000  ");
+    }
+
+    @Test
+    void theOwnerReadsAggregatesOfADayInFull() throws Exception {
+        String to = FIRST.plusSeconds(86_400).toString();
+        RealClient.Run day = aggregates(owner(), "--intervalunit", "day", "--intervalvalue", "1", "--to", to, "--all");
+        assertThat(day.exit()).as(day.output()).isZero();
+        assertThat(day.output()).contains("countgood", "countuncertain", "countbad", "firsttime", "lastvalue", "sd");
+    }
+
+    private RealClient.Run aggregates(RealClient client, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "aggregates",
+                "--assetid",
+                machine.assetId(),
+                "--aspectname",
+                machine.kind().aspect(),
+                "--from",
+                FIRST.toString()));
+        command.addAll(List.of(options));
+        return client.run(command.toArray(String[]::new));
     }
 
     @Test

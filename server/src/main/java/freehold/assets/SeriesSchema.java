@@ -1,15 +1,17 @@
 package freehold.assets;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a time series of an asset can hold.
  *
+ * @param zone where the asset is: its days begin at midnight there
  * @param aspectTypeId the type of the dynamic aspect
  * @param variables in the order of their slots; of a received asset only those that are lent
  */
-public record SeriesSchema(TwinType twinType, String aspectTypeId, List<Variable> variables) {
+public record SeriesSchema(TwinType twinType, ZoneId zone, String aspectTypeId, List<Variable> variables) {
     public SeriesSchema {
         variables = List.copyOf(variables);
     }

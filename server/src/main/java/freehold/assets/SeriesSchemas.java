@@ -24,6 +24,7 @@ public final class SeriesSchemas {
         return table.find(asset, aspectName)
                 .map(schema -> new SeriesSchema(
                         schema.twinType(),
+                        schema.zone(),
                         schema.aspectTypeId(),
                         schema.variables().stream()
                                 .filter(variable -> asset.projection().showsDynamic(aspectName, variable.name()))

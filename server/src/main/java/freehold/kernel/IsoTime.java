@@ -31,7 +31,7 @@ public final class IsoTime {
 
     /** The same, but not of times finer than microseconds: those the database would round. */
     public static Optional<Instant> parseStorable(String text) {
-        return parse(text).filter(time -> time.getNano() % 1_000 == 0);
+        return parse(text).filter(time -> time.truncatedTo(ChronoUnit.MICROS).equals(time));
     }
 
     /** {@code yyyy-MM-ddTHH:mm:ss[.fraction]Z}. */

@@ -14,6 +14,12 @@ public final class Limits {
     /** Values and quality codes of one record, as {@link Sample#bytes} counts them. */
     public static final int RECORD_BYTES = 200_000;
 
+    /** Buckets of a plot: as many as a wide screen has pixels. */
+    public static final int PLOT_BUCKETS = 2_000;
+
+    /** Aggregates in one answer: intervals by variables. */
+    public static final int AGGREGATES = 50_000;
+
     /** Records in one write to one series. */
     public static final int WRITE_RECORDS = 50_000;
 

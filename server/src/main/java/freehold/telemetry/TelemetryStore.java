@@ -4,6 +4,7 @@ import freehold.access.Grant;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
+import freehold.telemetry.model.Edges;
 import freehold.telemetry.model.TimeSpan;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public interface TelemetryStore {
 
     /** The newest value of each variable: the records that hold them, each with these values only, oldest first. */
     List<Sample> latestOfEach(VisibleSeries series);
+
+    /**
+     * What the visible values come to in each interval that has any, in order of time.
+     *
+     * @param series of numbers only
+     */
+    List<Summaries> aggregate(VisibleSeries series, Edges edges);
 
     /** Deletes the records of the span. */
     void delete(WritableSeries series, TimeSpan span);

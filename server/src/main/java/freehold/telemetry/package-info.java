@@ -1,5 +1,5 @@
 /**
- * Time series of assets: the store behind a port, and the surface of IoT Time Series v3.
+ * Time series of assets: the store behind a port, and the surfaces of IoT Time Series v3 and its aggregates.
  *
  * <p>INVARIANT: what is read passes one filter, {@link freehold.telemetry.VisibleSeries}, which only a grant can make.
  * One's own series take the same way as received ones, with nothing to hide. A record of which nothing is visible does

@@ -1,5 +1,7 @@
 package freehold.web;
 
+import java.util.stream.Stream;
+
 /** A part of the API with one form of error body. Two forms never mix below one prefix. */
 enum Surface {
     /** Freehold's own API, and all that is not named below: RFC 9457. */
@@ -17,7 +19,8 @@ enum Surface {
         if (path.startsWith("/api/assetmanagement/") || path.startsWith("/api/identitymanagement/")) {
             return ASSET_MANAGEMENT;
         }
-        if (path.startsWith("/api/iottimeseries/") || path.startsWith("/api/iotfile/")) {
+        if (Stream.of("/api/iottimeseries/", "/api/iottsaggregates/", "/api/iotfile/")
+                .anyMatch(path::startsWith)) {
             return TIME_SERIES;
         }
         if (path.startsWith("/api/tenantmanagement/")) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** What an id stands for, told by the name of its place: {@code path variable}, or {@code body member}. */
 enum Kind {
-    ASSET("\\S+ (assetId|entityId)|body (assetId|parentId|newParentId|entityId)"),
-    ASPECT("\\S+ propertySetName|body propertySetName"),
+    ASSET("\\S+ (assetId|entityId)|body (assetId|parentId|newParentId|entityId)|query assetId"),
+    ASPECT("\\S+ propertySetName|body propertySetName|query (aspect|aspectName)"),
     ASPECT_TYPE("\\S+ aspectTypeId|body aspectTypeId"),
     ASSET_TYPE("\\S+ assetTypeId|body (typeId|parentTypeId)"),
     COLLABORATION("/api/sharing/v1/collaborations/\\S* id"),

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,7 +39,13 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
-    private static final Map<String, String> NEUTRAL = Map.of("propertySetName", "load", "path", "secret.txt");
+    private static final Map<String, String> NEUTRAL = Map.of(
+            "propertySetName", "load",
+            "aspectName", "load",
+            "aspect", "load",
+            "path", "secret.txt",
+            "from", "2026-01-01T00:00:00Z",
+            "to", "2026-01-02T00:00:00Z");
 
     private final TestTenants tenants;
     private final RouteRegistry registry;
@@ -99,9 +106,19 @@ class SweepTest {
     }
 
     /** Where in an operation an id stands. */
-    private record Place(String name, Kind kind, boolean inPath) {}
+    private record Place(String name, Kind kind, Part part) {}
 
-    private record Probe(Place place, String id) {}
+    private enum Part {
+        PATH,
+        QUERY,
+        BODY
+    }
+
+    private record Probe(Place place, String id) {
+        boolean at(Part part, String name) {
+            return place.part() == part && place.name().equals(name);
+        }
+    }
 
     private static List<Place> places(Operation operation) {
         List<Place> places = new ArrayList<>();
@@ -110,14 +127,24 @@ class SweepTest {
             String name = variables.group(1);
             Kind kind = Kind.at(operation.path() + " " + name)
                     .orElseThrow(() -> new AssertionError("what is {" + name + "} in " + operation + "?"));
-            places.add(new Place(name, kind, true));
+            places.add(new Place(name, kind, Part.PATH));
+        }
+        for (String name : operation.parameters()) {
+            neededKind(operation, name).ifPresent(kind -> places.add(new Place(name, kind, Part.QUERY)));
         }
         operation
                 .body()
                 .ifPresent(body -> members(body)
-                        .forEach(name ->
-                                Kind.at("body " + name).ifPresent(kind -> places.add(new Place(name, kind, false)))));
+                        .forEach(name -> Kind.at("body " + name)
+                                .ifPresent(kind -> places.add(new Place(name, kind, Part.BODY)))));
         return places;
+    }
+
+    /** What a parameter stands for where it is needed; elsewhere it narrows a list, which then may be empty. */
+    private static Optional<Kind> neededKind(Operation operation, String parameter) {
+        return operation.path().matches("/api/(iottsaggregates|telemetry)/.*")
+                ? Kind.at("query " + parameter)
+                : Optional.empty();
     }
 
     private static Set<String> members(JsonNode body) {
@@ -132,19 +159,32 @@ class SweepTest {
     private Answer send(Operation operation, ApiClient client, Probe probe, String suffix) {
         String path = VARIABLE.matcher(operation.path()).replaceAll(variable -> {
             String name = variable.group(1);
-            boolean probed = probe.place().inPath() && probe.place().name().equals(name);
-            return probed ? probe.id() : NEUTRAL.getOrDefault(name, "0".repeat(32));
+            return probe.at(Part.PATH, name) ? probe.id() : neutral(name);
         });
         Optional<String> body = operation.body().map(example -> {
             JsonNode copy = example.deepCopy();
-            if (!probe.place().inPath()) {
+            if (probe.place().part() == Part.BODY) {
                 replace(copy, probe.place().name(), probe.id());
             }
             return copy.toString();
         });
         return client.with("If-Match", "0")
                 .with("Content-Type", operation.mediaType())
-                .send(operation.method(), path + suffix, body);
+                .send(operation.method(), path + query(operation, probe) + suffix, body);
+    }
+
+    private static String neutral(String name) {
+        return NEUTRAL.getOrDefault(name, "0".repeat(32));
+    }
+
+    /** All parameters that stand for something, if one of them is tried. */
+    private static String query(Operation operation, Probe probe) {
+        return probe.place().part() != Part.QUERY
+                ? ""
+                : operation.parameters().stream()
+                        .filter(name -> neededKind(operation, name).isPresent() || NEUTRAL.containsKey(name))
+                        .map(name -> name + "=" + (probe.at(Part.QUERY, name) ? probe.id() : neutral(name)))
+                        .collect(Collectors.joining("&", "?", ""));
     }
 
     private static void replace(JsonNode node, String member, String id) {
@@ -198,7 +238,8 @@ class SweepTest {
                 .map(operation -> DynamicTest.dynamicTest(
                         operation.toString(),
                         () -> nobodies.forEach(nobody -> {
-                            Answer answer = send(operation, nobody, new Probe(new Place("", Kind.ASSET, true), ""), "");
+                            Answer answer =
+                                    send(operation, nobody, new Probe(new Place("", Kind.ASSET, Part.PATH), ""), "");
                             assertThat(answer.status()).as(answer.body()).isEqualTo(401);
                         })));
     }
@@ -209,7 +250,7 @@ class SweepTest {
         return operations.all().stream()
                 .filter(operation -> operation.path().startsWith("/api/platform/"))
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
-                    Answer answer = send(operation, tenant, new Probe(new Place("", Kind.TENANT, true), ""), "");
+                    Answer answer = send(operation, tenant, new Probe(new Place("", Kind.TENANT, Part.PATH), ""), "");
                     assertThat(answer.status()).as(answer.body()).isEqualTo(403);
                 }));
     }

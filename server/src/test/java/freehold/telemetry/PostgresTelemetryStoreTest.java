@@ -8,7 +8,8 @@ import freehold.testing.TestDatabase;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(FreshDatabase.class)
-class PostgresTelemetryStoreTest implements StoredSamplesContract, VisibleSamplesContract, RandomSamplesContract {
+class PostgresTelemetryStoreTest
+        implements StoredSamplesContract, VisibleSamplesContract, RandomSamplesContract, RandomAggregatesContract {
     private final TestDatabase database;
 
     PostgresTelemetryStoreTest(TestDatabase database) {

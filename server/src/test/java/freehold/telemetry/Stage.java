@@ -25,6 +25,7 @@ import freehold.identity.Principal;
 import freehold.telemetry.SampleQuery.Order;
 import freehold.telemetry.model.TimeSpan;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Stage {
     Stage(TelemetryStore store, DataSource application, Variable... variables) {
         this.store = store;
         this.guards = new StagedGuards(application);
-        this.schema = new SeriesSchema(TwinType.PERFORMANCE, "maker.spindle", List.of(variables));
+        this.schema = new SeriesSchema(TwinType.PERFORMANCE, ZoneOffset.UTC, "maker.spindle", List.of(variables));
     }
 
     private static AssetId id() {

@@ -8,6 +8,7 @@ import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ public class SeriesSchemaTable {
     /** The aspect's whole schema, whoever asks: what of it is shown is not decided here. */
     public Optional<SeriesSchema> find(Grant<? extends Action.OnAsset, AssetRef> asset, String aspectName) {
         List<Row> rows = asset.sql("""
-                        select a.twin_type, d.aspect_type_id, v.slot, v.name, v.data_type, v.unit, v.length,
+                        select a.twin_type, a.timezone, d.aspect_type_id, v.slot, v.name, v.data_type, v.unit, v.length,
                             v.quality_code
                         from assets.asset a
                         join assets.asset_type t on t.tenant_id = a.type_tenant_id and t.asset_type_id = a.type_id
@@ -40,14 +41,16 @@ public class SeriesSchemaTable {
                 .findFirst()
                 .map(first -> new SeriesSchema(
                         first.twinType(),
+                        first.zone(),
                         first.aspectTypeId(),
                         rows.stream().map(Row::variable).toList()));
     }
 
-    private record Row(TwinType twinType, String aspectTypeId, SeriesSchema.Variable variable) {
+    private record Row(TwinType twinType, ZoneId zone, String aspectTypeId, SeriesSchema.Variable variable) {
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     TwinType.parse(row.getString("twin_type")).orElseThrow(),
+                    ZoneId.of(row.getString("timezone")),
                     row.getString("aspect_type_id"),
                     new SeriesSchema.Variable(
                             row.getInt("slot"),

@@ -2,6 +2,7 @@ package freehold.telemetry.model;
 
 import freehold.decision.TimeWindow;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,13 @@ public record Windows(List<TimeSpan> spans) {
             }
         }
         return false;
+    }
+
+    /**
+     * @param micros since 1970
+     */
+    public boolean contains(long micros) {
+        return contains(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     /** What of the windows lies within the span. */

@@ -11,9 +11,11 @@ import freehold.telemetry.Sample;
 import freehold.telemetry.SamplePage;
 import freehold.telemetry.SampleQuery;
 import freehold.telemetry.SampleQuery.Order;
+import freehold.telemetry.Summaries;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.WritableSeries;
+import freehold.telemetry.model.Edges;
 import freehold.telemetry.model.TimeSpan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,6 +92,13 @@ public final class PostgresTelemetryStore implements TelemetryStore {
             step *= 2;
         }
         return new SamplePage(page.samples, page.more);
+    }
+
+    @Override
+    public List<Summaries> aggregate(VisibleSeries series, Edges edges) {
+        return VisibleRows.of(series, edges.span())
+                .map(rows -> new SummaryScan(series, rows, edges).run())
+                .orElseGet(List::of);
     }
 
     private static TimeSpan span(List<LocalDate> months) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -112,28 +113,37 @@ final class VisibleRows {
      * one.
      */
     JdbcClient.StatementSpec select(TimeSpan part, Order order, int limit) {
+        String rest = "order by r.ts " + (order == Order.ASCENDING ? "asc" : "desc") + " limit :limit";
+        JdbcClient.StatementSpec statement = statement("r.ts, " + columns(), part, rest)
+                .withFetchSize(fetchSize())
+                .param("limit", limit);
+        return sideSlots().isEmpty() || series.whole()
+                ? statement
+                : statement.param("sides", sideSlots().toArray(String[]::new));
+    }
+
+    /** The same for all records of the part, in any order, with columns of one's own. */
+    JdbcClient.StatementSpec select(TimeSpan part, String columns) {
+        return statement(columns, part, "");
+    }
+
+    private JdbcClient.StatementSpec statement(String columns, TimeSpan part, String rest) {
         AssetRef asset = series.grant().resource();
-        String sql = "select r.ts, " + columns() + """
+        String sql = "select " + columns + """
                  from telemetry.record r
                 where r.series_id = (select s.series_id from telemetry.series s
                         where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect)
                     and r.ts >= :from and r.ts < :until and\s""" + condition + """
 
-                order by r.ts\s""" + (order == Order.ASCENDING ? "asc" : "desc")
-                + " limit :limit";
-        JdbcClient.StatementSpec statement = series.grant()
+                """ + rest;
+        return series.grant()
                 .sql(sql)
-                .withFetchSize(fetchSize())
                 .param("tenant", asset.owner().value())
                 .param("asset", asset.id().value())
                 .param("aspect", series.aspect())
                 .param("from", part.from().atOffset(ZoneOffset.UTC))
                 .param("until", part.until().atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
                 .params(windowParameters);
-        return sideSlots().isEmpty() || series.whole()
-                ? statement
-                : statement.param("sides", sideSlots().toArray(String[]::new));
     }
 
     /** Columns of which nothing is visible stay where they are. */
@@ -154,7 +164,20 @@ final class VisibleRows {
                 .toList();
     }
 
-    private java.util.stream.Stream<Variable> visible() {
+    /** Whether everything within the bounds is visible, of each variable. */
+    boolean uniform() {
+        return uniform;
+    }
+
+    /** When values of the variable are visible within the bounds; empty where none is. */
+    Optional<Windows> windowsOf(Variable variable) {
+        return groups.stream()
+                .filter(group -> group.variables().contains(variable))
+                .map(Group::windows)
+                .findFirst();
+    }
+
+    private Stream<Variable> visible() {
         return groups.stream().flatMap(group -> group.variables().stream());
     }
 

@@ -2,6 +2,7 @@ package freehold.telemetry.web;
 
 import freehold.testing.ApiClient;
 import freehold.testing.TestTenant;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,23 +28,28 @@ record MachineOfTenant(TestTenant tenant, String assetId) {
                  "aspects": [{"name": "spindle", "aspectTypeId": "%1$s"},
                              {"name": "turret", "aspectTypeId": "%1$s"}]}""".formatted(aspectType))
                 .expect(201);
-        return new MachineOfTenant(tenant, create(tenant, assetType, twinType));
+        return new MachineOfTenant(tenant, create(tenant, assetType, Map.of("twinType", twinType)));
     }
 
     /** Another asset of the same type. */
     MachineOfTenant sibling() {
-        return new MachineOfTenant(tenant, create(tenant, tenant.id() + ".machine", "performance"));
+        return new MachineOfTenant(tenant, create(tenant, tenant.id() + ".machine", Map.of()));
     }
 
-    private static String create(TestTenant tenant, String assetType, String twinType) {
+    /** The same in a time zone. */
+    MachineOfTenant sibling(String zone) {
+        return new MachineOfTenant(tenant, create(tenant, tenant.id() + ".machine", Map.of("timezone", zone)));
+    }
+
+    private static String create(TestTenant tenant, String assetType, Map<String, String> more) {
         String root = tenant.client()
                 .get(TYPES + "/assets/root")
                 .expect(200)
                 .json()
                 .get("assetId")
                 .stringValue();
-        Map<String, String> body =
-                Map.of("name", "Machine", "typeId", assetType, "parentId", root, "twinType", twinType);
+        Map<String, String> body = new HashMap<>(more);
+        body.putAll(Map.of("name", "Machine", "typeId", assetType, "parentId", root));
         return tenant.client()
                 .post(TYPES + "/assets", JsonMapper.shared().writeValueAsString(body))
                 .expect(201)

@@ -182,6 +182,55 @@ class ReceivedTimeSeriesTest {
                 .isEqualTo("The asset belongs to another tenant: it can be read here, and nothing else.");
     }
 
+    private String aggregates(String aspect) {
+        return "/api/iottsaggregates/v4/aggregates?assetId=" + machine.assetId() + "&aspectName=" + aspect;
+    }
+
+    @Test
+    void aggregatesAreThoseOfWhatIsLent() {
+        String minutes = aggregates("spindle")
+                + "&from=2024-05-01T00:00:00Z&to=2024-05-01T00:02:00Z&intervalUnit=minute&intervalValue=2";
+        String ofBoth = """
+                {"aggregates":[{"starttime":"2024-05-01T00:00:00.000Z","endtime":"2024-05-01T00:02:00.000Z",\
+                "temperature":{"countgood":2,"countuncertain":0,"countbad":0,"sum":3.0,"average":1.5,\
+                "mintime":"2024-05-01T00:00:10.000Z","minvalue":1.0,"maxtime":"2024-05-01T00:00:12.000Z",\
+                "maxvalue":2.0,"firsttime":"2024-05-01T00:00:10.000Z","firstvalue":1.0,\
+                "lasttime":"2024-05-01T00:00:12.000Z","lastvalue":2.0,"sd":0.5}}]}""";
+        assertThat(reader.get(minutes).expect(200).body()).isEqualTo(ofBoth);
+        assertThat(reader.get(minutes + "&select=temperature").body()).isEqualTo(ofBoth);
+        // What lies outside the window may change as it likes.
+        ApiClient owner = machine.tenant().client();
+        owner.put(machine.series(), """
+                [{"_time":"2024-05-01T00:00:09.999Z","temperature":-1e300},
+                 {"_time":"2024-05-01T00:00:20Z","temperature":1e300,"speed":9}]""").expect(204);
+        assertThat(reader.get(minutes).body()).isEqualTo(ofBoth);
+        owner.put(machine.series(), """
+                [{"_time":"2024-05-01T00:00:20Z","temperature":3,"speed":9}]""").expect(204);
+        owner.delete(machine.series() + "?from=2024-05-01T00:00:09Z&to=2024-05-01T00:00:09.999Z")
+                .expect(204);
+        assertThat(reader.get("/api/telemetry/v1/plot?assetId=" + machine.assetId()
+                                + "&aspect=spindle&from=2024-05-01T00:00:00Z&to=2024-05-02T00:00:00Z&width=2")
+                        .expect(200)
+                        .json()
+                        .get("lines")
+                        .toString())
+                .isEqualTo("""
+                        [{"name":"temperature","unit":"C","time":[1714521600000],"min":[1.0],"max":[2.0],\
+                        "average":[1.5]}]""");
+    }
+
+    @Test
+    void aggregatesOfWhatIsHiddenAreAsGoodAsMissing() {
+        for (String hidden : List.of("speed", "program", "log", "speed.sum", "program.countgood")) {
+            String unknown = hidden.replaceFirst("[a-z]+", "unheard");
+            Answer one = reader.get(aggregates("spindle") + "&select=" + hidden);
+            Answer other = reader.get(aggregates("spindle") + "&select=" + unknown);
+            assertSame(one.expect(400), hidden.split("\\.")[0], other, "unheard");
+        }
+        assertSame(
+                reader.get(aggregates("turret")).expect(404), "turret", reader.get(aggregates("unheard")), "unheard");
+    }
+
     @Test
     void withoutTheTelemetryChannelNoAspectIsThere() {
         MachineOfTenant sibling = machine.sibling();

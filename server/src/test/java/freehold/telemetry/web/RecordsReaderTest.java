@@ -15,6 +15,7 @@ import freehold.telemetry.Value;
 import freehold.telemetry.usecase.SamplesRead;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class RecordsReaderTest {
     }
 
     private static List<Sample> read(String body, TwinType twin) {
-        SeriesSchema schema = new SeriesSchema(twin, "maker.spindle", VARIABLES);
+        SeriesSchema schema = new SeriesSchema(twin, ZoneOffset.UTC, "maker.spindle", VARIABLES);
         return JsonBody.read(body.getBytes(StandardCharsets.UTF_8), new RecordsReader(schema, NOW, "")::read);
     }
 

@@ -16,6 +16,7 @@ import freehold.telemetry.usecase.SeriesAddress;
 import freehold.telemetry.usecase.WriteSamples.Part;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ class SeriesBodiesTest {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
     private static final SeriesSchema SCHEMA = new SeriesSchema(
             TwinType.PERFORMANCE,
+            ZoneOffset.UTC,
             "maker.spindle",
             List.of(new Variable(0, "größe", DataType.DOUBLE, Optional.empty(), Optional.empty(), false)));
 

@@ -1,0 +1,103 @@
+package freehold.telemetry.usecase;
+
+import freehold.access.Access;
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.assets.SeriesSchema;
+import freehold.assets.SeriesSchema.Variable;
+import freehold.assets.SeriesSchemas;
+import freehold.decision.Action;
+import freehold.decision.AssetRef;
+import freehold.identity.Caller;
+import freehold.kernel.ProblemException;
+import freehold.telemetry.Limits;
+import freehold.telemetry.TelemetryStore;
+import freehold.telemetry.VisibleSeries;
+import freehold.telemetry.model.Edges;
+import freehold.telemetry.model.Function;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Sums up by intervals what the caller may see of a series. */
+@Component
+public final class ReadAggregates {
+    private final Access access;
+    private final SeriesSchemas schemas;
+    private final TelemetryStore store;
+
+    ReadAggregates(Access access, SeriesSchemas schemas, TelemetryStore store) {
+        this.access = access;
+        this.schemas = schemas;
+        this.store = store;
+    }
+
+    public AggregatesRead read(Caller caller, SeriesAddress address, AggregatesWanted wanted) {
+        return access.read(caller, guard -> read(guard, address, wanted));
+    }
+
+    private AggregatesRead read(Guard guard, SeriesAddress address, AggregatesWanted wanted) {
+        Grant<Action.Read, AssetRef> grant = guard.require(Action.READ, address.assetId(), Reach.OWN_AND_RECEIVED);
+        SeriesSchema schema = schemas.of(grant, address.aspect()).orElseThrow(address::unknownAspect);
+        VisibleSeries visible =
+                VisibleSeries.of(grant, address.aspect(), schema).orElseThrow(address::unknownAspect);
+        Map<Variable, Set<Function>> functions =
+                wanted.select().map(names -> selected(visible, names)).orElseGet(() -> all(visible));
+        Edges edges = wanted.intervals().edges(guard.now(), schema.zone());
+        if ((long) edges.intervals() * functions.size() > Limits.AGGREGATES) {
+            throw ProblemException.limit(
+                    "aggregates",
+                    "These are " + edges.intervals() + " intervals of " + functions.size()
+                            + " variables; one answer has at most " + Limits.AGGREGATES + " aggregates.");
+        }
+        return new AggregatesRead(edges, functions, store.aggregate(visible.only(functions::containsKey), edges));
+    }
+
+    private static Map<Variable, Set<Function>> all(VisibleSeries series) {
+        Map<Variable, Set<Function>> all = new LinkedHashMap<>();
+        series.variables().stream()
+                .filter(ReadAggregates::isNumber)
+                .forEach(variable -> all.put(variable, EnumSet.allOf(Function.class)));
+        return all;
+    }
+
+    /** Truth counts as 0 and 1. */
+    private static boolean isNumber(Variable variable) {
+        return switch (variable.dataType()) {
+            case BOOLEAN, INT, LONG, DOUBLE -> true;
+            case STRING, BIG_STRING, TIMESTAMP -> false;
+        };
+    }
+
+    /** A name that is hidden is as unknown as one that was never given. */
+    private static Map<Variable, Set<Function>> selected(VisibleSeries series, List<String> names) {
+        Map<Variable, Set<Function>> chosen = new LinkedHashMap<>();
+        for (String name : names) {
+            int dot = name.lastIndexOf('.');
+            String variableName = dot < 0 ? name : name.substring(0, dot);
+            Variable variable = series.variables().stream()
+                    .filter(each -> each.name().equals(variableName))
+                    .findFirst()
+                    .orElseThrow(() -> invalid(
+                            "There is no variable " + variableName + " in the aspect " + series.aspect() + "."));
+            if (!isNumber(variable)) {
+                throw invalid("The variable " + variableName + " has no numbers to sum up.");
+            }
+            chosen.computeIfAbsent(variable, unseen -> EnumSet.noneOf(Function.class))
+                    .addAll(dot < 0 ? EnumSet.allOf(Function.class) : EnumSet.of(function(name.substring(dot + 1))));
+        }
+        return chosen;
+    }
+
+    private static Function function(String name) {
+        return Function.parse(name).orElseThrow(() -> invalid("There is no function " + name + " of a variable."));
+    }
+
+    private static ProblemException invalid(String detail) {
+        return ProblemException.invalid("select", detail);
+    }
+}
