@@ -4,8 +4,11 @@ import freehold.access.Grant;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
+import freehold.decision.TenantId;
 import freehold.telemetry.model.Edges;
 import freehold.telemetry.model.TimeSpan;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +24,10 @@ public interface TelemetryStore {
     /**
      * Writes all records of all batches or none; durable when the transaction is. A record replaces the one at the same
      * time as a whole, so repeating a write changes nothing. To be called once in a transaction.
+     *
+     * @param now by the database's clock, when the transaction began
      */
-    void append(List<Batch> batches);
+    void append(List<Batch> batches, Instant now);
 
     /** A page of the span. Shorter than the limit only at the end, or where its values are very large. */
     SamplePage range(VisibleSeries series, SampleQuery query);
@@ -45,6 +50,19 @@ public interface TelemetryStore {
 
     /** Deletes the records of the span. */
     void delete(WritableSeries series, TimeSpan span);
+
+    /**
+     * Series for which {@link #settle} has something to do, each with a day, in some order that stays.
+     *
+     * @param after where to go on; absent at the beginning
+     */
+    List<Unsettled> unsettled(Grant<? extends Action, TenantId> tenant, Instant now, Optional<Unsettled> after);
+
+    /** Does beforehand what makes later reads of the day cheaper. Nothing that is read changes by it. */
+    void settle(VisibleSeries whole, LocalDate day, Instant now);
+
+    /** Work of the background. */
+    record Unsettled(long number, AssetId asset, String aspect, LocalDate day) {}
 
     /** How many series the assets have. */
     long countSeries(Grant<? extends Action.OnAsset, AssetRef> top, Set<AssetId> assets);

@@ -53,6 +53,18 @@ public final class VisibleSeries {
         return new VisibleSeries(grant, aspect, fewer, whole && fewer.size() == variables.size());
     }
 
+    /** The variables that can be summed up; truth counts as 0 and 1. */
+    public VisibleSeries numbers() {
+        return only(VisibleSeries::isNumber);
+    }
+
+    public static boolean isNumber(Variable variable) {
+        return switch (variable.dataType()) {
+            case BOOLEAN, INT, LONG, DOUBLE -> true;
+            case STRING, BIG_STRING, TIMESTAMP -> false;
+        };
+    }
+
     public Grant<Action.ReadSeries, AssetRef> grant() {
         return grant;
     }

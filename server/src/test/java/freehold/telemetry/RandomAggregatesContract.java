@@ -40,21 +40,32 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     default void aggregatesAgreeWithAPlainMap(long seed) {
-        new Life(seed, machine()).play();
+        new Life(seed, machine(), 1).play();
+    }
+
+    /** So many that half hours are worth to be settled, which happens now and then. */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+    default void aggregatesOfManyAgreeWithAPlainMap(long seed) {
+        new Life(seed, machine(), 12).play();
     }
 
     /** One random life of a series. */
     final class Life {
         private static final Instant START = Instant.parse("2024-01-31T20:00:00Z");
-        private static final Duration STEP = Duration.ofMinutes(5);
-        private static final int STEPS = 120;
+        private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+        private static final int HALF_HOURS = 20;
 
         private final Random random;
+        private final int density;
+        private final Duration step;
         private final Stage stage;
         private final NavigableMap<Instant, Sample> naive = new TreeMap<>();
 
-        Life(long seed, Stage stage) {
+        Life(long seed, Stage stage, int density) {
             this.random = new Random(seed);
+            this.density = density;
+            this.step = Duration.ofMinutes(5).dividedBy(density);
             this.stage = stage;
         }
 
@@ -68,6 +79,9 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
                 } else {
                     writeAtRandom();
                 }
+                if (random.nextInt(3) != 0) {
+                    stage.settle();
+                }
                 compare(OWNER);
                 compare(RECEIVER);
             }
@@ -75,7 +89,8 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
 
         /** Often at the edge of an interval or a window, or a microsecond beside it. */
         private Instant time() {
-            return START.plus(STEP.multipliedBy(random.nextInt(STEPS))).plusNanos((random.nextInt(3) - 1) * 1_000L);
+            return START.plus(step.multipliedBy(random.nextInt(6 * HALF_HOURS * density)))
+                    .plusNanos((random.nextInt(3) - 1) * 1_000L);
         }
 
         private void lendAtRandom() {
@@ -95,7 +110,8 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
 
         private void writeAtRandom() {
             List<Sample> samples = new ArrayList<>();
-            for (int i = 0; i < 1 + random.nextInt(60); i++) {
+            int count = 1 + random.nextInt(60 * density * (1 + random.nextInt(density)));
+            for (int i = 0; i < count; i++) {
                 samples.add(sample());
             }
             stage.append(samples);
@@ -128,8 +144,12 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
 
         private Edges edges() {
             TreeSet<Instant> edges = new TreeSet<>();
+            int oneOf = 1 + random.nextInt(3);
             while (edges.size() < 2 + random.nextInt(12)) {
-                edges.add(time());
+                edges.add(
+                        random.nextInt(oneOf) == 0
+                                ? START.plus(HALF_AN_HOUR.multipliedBy(random.nextInt(HALF_HOURS + 1)))
+                                : time());
             }
             return new Edges(List.copyOf(edges));
         }

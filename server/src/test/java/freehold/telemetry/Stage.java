@@ -23,6 +23,7 @@ import freehold.decision.World;
 import freehold.identity.Caller;
 import freehold.identity.Principal;
 import freehold.telemetry.SampleQuery.Order;
+import freehold.telemetry.TelemetryStore.Unsettled;
 import freehold.telemetry.model.TimeSpan;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -111,7 +112,30 @@ final class Stage {
 
     void append(List<Sample> samples) {
         as(OWNER, guard -> {
-            store.append(List.of(new Batch(writable(guard, ASPECT), samples)));
+            store.append(List.of(new Batch(writable(guard, ASPECT), samples)), guard.now());
+            return null;
+        });
+    }
+
+    /** Does the work of the background, as far as there is any. */
+    void settle() {
+        Optional<Unsettled> after = Optional.empty();
+        while (true) {
+            Optional<Unsettled> from = after;
+            List<Unsettled> work = as(OWNER, guard -> store.unsettled(guard.require(Action.BROWSE), guard.now(), from));
+            if (work.isEmpty()) {
+                return;
+            }
+            work.forEach(this::settle);
+            after = Optional.of(work.getLast());
+        }
+    }
+
+    private void settle(Unsettled one) {
+        as(OWNER, guard -> {
+            guard.find(Action.READ_SERIES, one.asset(), Reach.OWN)
+                    .flatMap(grant -> VisibleSeries.of(grant, one.aspect(), schema))
+                    .ifPresent(series -> store.settle(series, one.day(), guard.now()));
             return null;
         });
     }

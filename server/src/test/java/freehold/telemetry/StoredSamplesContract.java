@@ -246,10 +246,12 @@ interface StoredSamplesContract extends TelemetryStoreContract {
         Stage stage = machine();
         stage.append(seconds(3));
         stage.as(OWNER, guard -> {
-            stage.store.append(List.of(
-                    new Batch(stage.writable(guard, "other"), List.of(temperature(NOON, 9))),
-                    new Batch(stage.writable(guard, "third"), List.of()),
-                    new Batch(stage.writable(guard, Stage.ASPECT), List.of(temperature(NOON, 8)))));
+            stage.store.append(
+                    List.of(
+                            new Batch(stage.writable(guard, "other"), List.of(temperature(NOON, 9))),
+                            new Batch(stage.writable(guard, "third"), List.of()),
+                            new Batch(stage.writable(guard, Stage.ASPECT), List.of(temperature(NOON, 8)))),
+                    guard.now());
             return null;
         });
         assertThat(stage.everything())
@@ -267,8 +269,9 @@ interface StoredSamplesContract extends TelemetryStoreContract {
         Stage stage = machine();
         Instant unheardOf = Instant.parse("1981-05-05T00:00:00Z");
         assertThatThrownBy(() -> stage.as(OWNER, guard -> {
-                    stage.store.append(List.of(
-                            new Batch(stage.writable(guard, Stage.ASPECT), List.of(temperature(unheardOf, 1)))));
+                    stage.store.append(
+                            List.of(new Batch(stage.writable(guard, Stage.ASPECT), List.of(temperature(unheardOf, 1)))),
+                            guard.now());
                     throw new IllegalStateException("rolled back");
                 }))
                 .hasMessage("rolled back");

@@ -1,5 +1,6 @@
 package freehold.telemetry.model;
 
+import freehold.telemetry.model.Summary.Counts;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -9,6 +10,24 @@ public final class DoubleTally extends Tally {
     private double lost;
     private double mean;
     private double spread;
+
+    /** What there is to know of a tally besides what all have. */
+    public record State(double sum, double lost, double mean, double spread) {}
+
+    public DoubleTally() {}
+
+    /** One that has counted that. */
+    public DoubleTally(State state, Counts counts, Points points) {
+        restore(counts, points);
+        sum = state.sum;
+        lost = state.lost;
+        mean = state.mean;
+        spread = state.spread;
+    }
+
+    public State state() {
+        return new State(sum, lost, mean, spread);
+    }
 
     /**
      * @param quality its code; 0 without one
@@ -56,10 +75,10 @@ public final class DoubleTally extends Tally {
                 Double.isFinite(total) ? Optional.of(total) : Optional.empty(),
                 finite(Double.isFinite(total) ? total / count() : mean),
                 finite(Math.sqrt(spread / count())),
-                min().point(),
-                max().point(),
-                first().point(),
-                last().point());
+                min(),
+                max(),
+                first(),
+                last());
     }
 
     private static OptionalDouble finite(double number) {

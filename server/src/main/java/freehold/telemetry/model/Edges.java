@@ -1,6 +1,8 @@
 package freehold.telemetry.model;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,15 @@ public final class Edges {
 
     public Instant end(int interval) {
         return instants.get(interval + 1);
+    }
+
+    /** How long the longest interval is. */
+    public Duration longest() {
+        long longest = 0;
+        for (int i = 1; i < micros.length; i++) {
+            longest = Math.max(longest, micros[i] - micros[i - 1]);
+        }
+        return Duration.of(longest, ChronoUnit.MICROS);
     }
 
     /** All times of all intervals. */

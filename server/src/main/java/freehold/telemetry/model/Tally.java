@@ -23,8 +23,15 @@ public abstract sealed class Tally permits DoubleTally, WholeTally {
     private @Nullable Extreme first;
     private @Nullable Extreme last;
 
+    /** The four values that are told with their time. */
+    public record Points(Point min, Point max, Point first, Point last) {}
+
     /** A value, and when in microseconds. */
     record Extreme(Number value, long micros) {
+        static Extreme of(Point point) {
+            return new Extreme(point.value(), ChronoUnit.MICROS.between(Instant.EPOCH, point.time()));
+        }
+
         Point point() {
             return new Point(value, Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
         }
@@ -40,6 +47,17 @@ public abstract sealed class Tally permits DoubleTally, WholeTally {
         } else {
             bad++;
         }
+    }
+
+    /** Goes on where another has stopped that counted at least one value. */
+    final void restore(Counts counts, Points points) {
+        good = counts.good();
+        uncertain = counts.uncertain();
+        bad = counts.bad();
+        min = Extreme.of(points.min);
+        max = Extreme.of(points.max);
+        first = Extreme.of(points.first);
+        last = Extreme.of(points.last);
     }
 
     /** Whether a value at that time changes one of the four values that are told with their time. */
@@ -75,27 +93,27 @@ public abstract sealed class Tally permits DoubleTally, WholeTally {
         return new Counts(good, uncertain, bad);
     }
 
-    final Extreme min() {
+    public final Point min() {
         return present(min);
     }
 
-    final Extreme max() {
+    public final Point max() {
         return present(max);
     }
 
-    final Extreme first() {
+    public final Point first() {
         return present(first);
     }
 
-    final Extreme last() {
+    public final Point last() {
         return present(last);
     }
 
-    private static Extreme present(@Nullable Extreme extreme) {
+    private static Point present(@Nullable Extreme extreme) {
         if (extreme == null) {
             throw new IllegalStateException("nothing was counted");
         }
-        return extreme;
+        return extreme.point();
     }
 
     /** Of at least one value. */

@@ -1,5 +1,6 @@
 package freehold.telemetry.model;
 
+import freehold.telemetry.model.Summary.Counts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -16,6 +17,22 @@ public final class WholeTally extends Tally {
 
     private final WideSum sum = new WideSum();
     private final WideSum squares = new WideSum();
+
+    /** What there is to know of a tally besides what all have. */
+    public record State(BigInteger sum, BigInteger squares) {}
+
+    public WholeTally() {}
+
+    /** One that has counted that. */
+    public WholeTally(State state, Counts counts, Points points) {
+        restore(counts, points);
+        sum.add(state.sum);
+        squares.add(state.squares);
+    }
+
+    public State state() {
+        return new State(sum.value(), squares.value());
+    }
 
     /**
      * @param quality its code; 0 without one
@@ -54,9 +71,9 @@ public final class WholeTally extends Tally {
                 Optional.of(total),
                 OptionalDouble.of(average.doubleValue()),
                 OptionalDouble.of(Math.sqrt(variance.doubleValue())),
-                min().point(),
-                max().point(),
-                first().point(),
-                last().point());
+                min(),
+                max(),
+                first(),
+                last());
     }
 }

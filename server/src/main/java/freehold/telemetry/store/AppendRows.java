@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class AppendRows {
     private final Grant<Action.WriteSeries, AssetRef> grant;
     private final List<Target> targets = new ArrayList<>();
-    private final SortedMap<SeriesMonth, BitSet> extents = new TreeMap<>();
+    private final SortedMap<SeriesDate, BitSet> extents = new TreeMap<>();
+    private final SortedMap<SeriesDate, Long> oldHalves = new TreeMap<>();
     private final int size;
     private final int[] numbers;
     private final long[] micros;
@@ -35,8 +36,9 @@ final class AppendRows {
 
     /**
      * @param batches at least one; of the same tenant
+     * @param now when the transaction began
      */
-    AppendRows(List<Batch> batches) {
+    AppendRows(List<Batch> batches, Instant now) {
         grant = batches.getFirst().series().grant();
         SortedMap<Target, SortedMap<Instant, Sample>> bySeries =
                 new TreeMap<>((one, other) -> key(one).compareTo(key(other)));
@@ -55,14 +57,14 @@ final class AppendRows {
         values = new @Nullable String[size];
         sides = new @Nullable String[size];
         qualities = new @Nullable String[size];
-        fill(bySeries);
+        fill(bySeries, now.minus(DaySheets.CARE_AFTER));
     }
 
-    private static SeriesMonth key(Target target) {
-        return new SeriesMonth(target.asset(), target.aspect(), LocalDate.EPOCH);
+    private static SeriesDate key(Target target) {
+        return new SeriesDate(target.asset(), target.aspect(), LocalDate.EPOCH);
     }
 
-    private void fill(Map<Target, SortedMap<Instant, Sample>> bySeries) {
+    private void fill(Map<Target, SortedMap<Instant, Sample>> bySeries, Instant old) {
         StringBuilder buffer = new StringBuilder();
         int row = 0;
         for (Map.Entry<Target, SortedMap<Instant, Sample>> series : bySeries.entrySet()) {
@@ -76,6 +78,7 @@ final class AppendRows {
                 row++;
             }
             noteExtents(series.getKey(), series.getValue().values());
+            noteOldHalves(series.getKey(), series.getValue().headMap(old));
         }
     }
 
@@ -90,7 +93,26 @@ final class AppendRows {
                 }
             }
         }
-        months.forEach((month, slots) -> extents.put(new SeriesMonth(target.asset(), target.aspect(), month), slots));
+        months.forEach((month, slots) -> extents.put(new SeriesDate(target.asset(), target.aspect(), month), slots));
+    }
+
+    private void noteOldHalves(Target target, Map<Instant, Sample> samples) {
+        long noted = Long.MIN_VALUE;
+        for (Instant time : samples.keySet()) {
+            long half = HalfHours.of(time);
+            if (half != noted) {
+                oldHalves.merge(
+                        new SeriesDate(target.asset(), target.aspect(), HalfHours.day(half)),
+                        1L << HalfHours.bit(half),
+                        (some, more) -> some | more);
+                noted = half;
+            }
+        }
+    }
+
+    /** The half hours that may be settled, as bits by day. */
+    SortedMap<SeriesDate, Long> oldHalves() {
+        return oldHalves;
     }
 
     Grant<Action.WriteSeries, AssetRef> grant() {
@@ -102,7 +124,7 @@ final class AppendRows {
     }
 
     /** What must be known of the series before the records are written, in the order in which it is locked. */
-    SortedMap<SeriesMonth, BitSet> extents() {
+    SortedMap<SeriesDate, BitSet> extents() {
         return extents;
     }
 

@@ -19,10 +19,10 @@ final class KnownExtents {
     /** Beyond this everything is forgotten; to learn it again costs one statement per series and month. */
     private static final int MOST = 200_000;
 
-    private final Map<SeriesMonth, BitSet> slots = new ConcurrentHashMap<>();
+    private final Map<SeriesDate, BitSet> slots = new ConcurrentHashMap<>();
     private final Set<LocalDate> months = ConcurrentHashMap.newKeySet();
 
-    boolean has(SeriesMonth key, BitSet needed) {
+    boolean has(SeriesDate key, BitSet needed) {
         BitSet known = slots.get(key);
         if (known == null) {
             return false;
@@ -37,13 +37,13 @@ final class KnownExtents {
     }
 
     /** Forgets series that turned out not to be there. */
-    void forget(Set<SeriesMonth> keys) {
+    void forget(Set<SeriesDate> keys) {
         slots.keySet().removeAll(keys);
     }
 
     /** Remembers these once the transaction has committed. */
-    void rememberAfterCommit(Map<SeriesMonth, BitSet> extents) {
-        Map<SeriesMonth, BitSet> learnt = new HashMap<>(extents);
+    void rememberAfterCommit(Map<SeriesDate, BitSet> extents) {
+        Map<SeriesDate, BitSet> learnt = new HashMap<>(extents);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -52,12 +52,12 @@ final class KnownExtents {
         });
     }
 
-    private void remember(Map<SeriesMonth, BitSet> learnt) {
+    private void remember(Map<SeriesDate, BitSet> learnt) {
         if (slots.size() > MOST) {
             slots.clear();
         }
         learnt.forEach((key, more) -> {
-            months.add(key.month());
+            months.add(key.date());
             slots.merge(key, more, KnownExtents::union);
         });
     }

@@ -5,6 +5,7 @@ import freehold.assets.SeriesSchema.Variable;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
+import freehold.decision.TenantId;
 import freehold.telemetry.Batch;
 import freehold.telemetry.Limits;
 import freehold.telemetry.Sample;
@@ -19,6 +20,7 @@ import freehold.telemetry.model.Edges;
 import freehold.telemetry.model.TimeSpan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,11 +37,11 @@ public final class PostgresTelemetryStore implements TelemetryStore {
     private final KnownExtents known = new KnownExtents();
 
     @Override
-    public void append(List<Batch> batches) {
+    public void append(List<Batch> batches, Instant now) {
         if (batches.stream().allMatch(batch -> batch.samples().isEmpty())) {
             return;
         }
-        AppendRows rows = new AppendRows(batches);
+        AppendRows rows = new AppendRows(batches, now);
         SeriesExtents.ensure(rows.grant(), rows.extents(), known);
         if (insert(rows) != rows.size()) {
             known.forget(rows.extents().keySet());
@@ -48,6 +50,7 @@ public final class PostgresTelemetryStore implements TelemetryStore {
                 throw new IllegalStateException("a series is missing that was just made");
             }
         }
+        DaySheets.clear(rows.grant(), rows.oldHalves());
     }
 
     private static int insert(AppendRows rows) {
@@ -152,6 +155,20 @@ public final class PostgresTelemetryStore implements TelemetryStore {
                 .param("asset", asset.id().value())
                 .param("aspect", series.aspect())
                 .query(row -> {});
+        DaySheets.clear(series, SeriesExtents.months(series, span), span);
+    }
+
+    @Override
+    public List<Unsettled> unsettled(Grant<? extends Action, TenantId> tenant, Instant now, Optional<Unsettled> after) {
+        return DaySheets.unsettled(tenant, now, after);
+    }
+
+    @Override
+    public void settle(VisibleSeries whole, LocalDate day, Instant now) {
+        if (!whole.whole()) {
+            throw new IllegalArgumentException("sums are kept of all there is");
+        }
+        DaySheets.hold(whole, day, now).ifPresent(halves -> Settling.run(whole.numbers(), day, halves));
     }
 
     @Override

@@ -7,6 +7,7 @@ import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
 import freehold.telemetry.SampleQuery.Order;
 import freehold.telemetry.VisibleSeries;
+import freehold.telemetry.WritableSeries;
 import freehold.telemetry.model.TimeSpan;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,10 +54,30 @@ final class SeriesExtents {
                 .list();
     }
 
+    /** The months in which the series may have any records of the span. */
+    static List<LocalDate> months(WritableSeries series, TimeSpan span) {
+        AssetRef asset = series.grant().resource();
+        return series.grant()
+                .sql("""
+                        select e.month
+                        from telemetry.series s
+                        join telemetry.extent e on e.tenant_id = s.tenant_id and e.series_id = s.series_id
+                        where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect
+                            and e.month between :first and :last
+                        order by e.month""")
+                .param("tenant", asset.owner().value())
+                .param("asset", asset.id().value())
+                .param("aspect", series.aspect())
+                .param("first", LocalDate.ofInstant(span.from(), ZoneOffset.UTC).withDayOfMonth(1))
+                .param("last", LocalDate.ofInstant(span.until(), ZoneOffset.UTC))
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .list();
+    }
+
     /** Makes sure that partitions, series and extents are there. Locks in the order of the keys. */
     static void ensure(
-            Grant<Action.WriteSeries, AssetRef> grant, SortedMap<SeriesMonth, BitSet> extents, KnownExtents known) {
-        Map<SeriesMonth, BitSet> unknown = new TreeMap<>(extents);
+            Grant<Action.WriteSeries, AssetRef> grant, SortedMap<SeriesDate, BitSet> extents, KnownExtents known) {
+        Map<SeriesDate, BitSet> unknown = new TreeMap<>(extents);
         unknown.entrySet().removeIf(entry -> known.has(entry.getKey(), entry.getValue()));
         if (unknown.isEmpty()) {
             return;
@@ -68,9 +89,9 @@ final class SeriesExtents {
     }
 
     private static void ensureMonths(
-            Grant<Action.WriteSeries, AssetRef> grant, Map<SeriesMonth, BitSet> extents, KnownExtents known) {
+            Grant<Action.WriteSeries, AssetRef> grant, Map<SeriesDate, BitSet> extents, KnownExtents known) {
         String[] months = extents.keySet().stream()
-                .map(SeriesMonth::month)
+                .map(SeriesDate::date)
                 .filter(month -> !known.hasMonth(month))
                 .distinct()
                 .map(LocalDate::toString)
@@ -82,7 +103,7 @@ final class SeriesExtents {
         }
     }
 
-    private static void ensureSeries(Grant<Action.WriteSeries, AssetRef> grant, Map<SeriesMonth, BitSet> extents) {
+    private static void ensureSeries(Grant<Action.WriteSeries, AssetRef> grant, Map<SeriesDate, BitSet> extents) {
         grant.sql("""
                         insert into telemetry.series (tenant_id, asset_id, aspect)
                         select distinct :tenant, b.asset_id, b.aspect
@@ -93,7 +114,7 @@ final class SeriesExtents {
                         on conflict do nothing""").params(parameters(grant.owner(), extents)).update();
     }
 
-    private static void widen(Grant<Action.WriteSeries, AssetRef> grant, Map<SeriesMonth, BitSet> extents) {
+    private static void widen(Grant<Action.WriteSeries, AssetRef> grant, Map<SeriesDate, BitSet> extents) {
         grant.sql("""
                         insert into telemetry.extent (tenant_id, series_id, month, slots)
                         select s.tenant_id, s.series_id, b.month, b.slots::int[]
@@ -110,16 +131,16 @@ final class SeriesExtents {
                             select distinct slot from unnest(extent.slots || excluded.slots) slot order by slot)""").params(parameters(grant.owner(), extents)).update();
     }
 
-    private static Map<String, ?> parameters(TenantId tenant, Map<SeriesMonth, BitSet> extents) {
+    private static Map<String, ?> parameters(TenantId tenant, Map<SeriesDate, BitSet> extents) {
         return Map.of(
                 "tenant",
                 tenant.value(),
                 "assets",
                 extents.keySet().stream().map(key -> key.asset().id().value()).toArray(String[]::new),
                 "aspects",
-                extents.keySet().stream().map(SeriesMonth::aspect).toArray(String[]::new),
+                extents.keySet().stream().map(SeriesDate::aspect).toArray(String[]::new),
                 "months",
-                extents.keySet().stream().map(key -> key.month().toString()).toArray(String[]::new),
+                extents.keySet().stream().map(key -> key.date().toString()).toArray(String[]::new),
                 "slots",
                 extents.values().stream().map(SeriesExtents::literal).toArray(String[]::new));
     }

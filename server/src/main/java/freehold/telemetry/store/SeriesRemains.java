@@ -6,6 +6,7 @@ import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.telemetry.TelemetryStore.Removed;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What assets leave behind. */
@@ -23,6 +24,12 @@ final class SeriesRemains {
                         delete from telemetry.record r using telemetry.series s
                         where s.tenant_id = :tenant and s.tenant_id = current_setting('freehold.tenant', true)
                             and s.asset_id = any (:assets) and r.series_id = s.series_id""").update();
+        for (String table : List.of("half_hour", "day_sheet")) {
+            of(top, assets, "delete from telemetry." + table + """
+                             e using telemetry.series s
+                            where s.tenant_id = :tenant and s.asset_id = any (:assets)
+                                and e.tenant_id = :tenant and e.series_id = s.series_id""").update();
+        }
         of(top, assets, """
                         delete from telemetry.extent e using telemetry.series s
                         where s.tenant_id = :tenant and s.asset_id = any (:assets)

@@ -14,18 +14,27 @@ import freehold.telemetry.model.WholeTally;
 import freehold.telemetry.model.Windows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Sums up visible values by interval, record by record. */
+/** Sums up visible values by interval. */
 final class SummaryScan {
     private static final int FETCH_ROWS = 5_000;
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
+    /** So many are read by a statement each, which sees its partitions when it is planned. */
+    private static final int FEW_PARTS = 3;
 
     private final VisibleSeries series;
     private final VisibleRows rows;
@@ -46,20 +55,117 @@ final class SummaryScan {
         return new Column(variable, 2 + 2 * columns.size(), windows, edges.intervals());
     }
 
-    List<Summaries> run() {
-        List<LocalDate> months = SeriesExtents.months(series, rows.bounds(), Order.ASCENDING);
-        if (!months.isEmpty()) {
-            TimeSpan part = rows.bounds()
-                    .and(new TimeSpan(
-                            months.getFirst().atStartOfDay(ZoneOffset.UTC).toInstant(),
-                            months.getLast()
-                                    .plusMonths(1)
-                                    .atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant()));
-            RowCallbackHandler add = this::add;
-            rows.select(part, selected()).withFetchSize(FETCH_ROWS).query(add);
-        }
+    /** Reads what there is, record by record. */
+    List<Summaries> ofRecords() {
+        bounds().ifPresent(bounds -> scan(List.of(bounds)));
         return summaries();
+    }
+
+    /** The same, from sums of half hours where these hold and fit in. */
+    List<Summaries> run() {
+        bounds().ifPresent(bounds -> {
+            List<Long> settled = edges.longest().compareTo(HALF_AN_HOUR) < 0
+                    ? List.of()
+                    : DaySheets.settled(series, bounds).stream()
+                            .filter(this::fitsIn)
+                            .toList();
+            if (!settled.isEmpty()) {
+                Set<Long> wanted = new HashSet<>(settled);
+                HalfHourTable.read(series, settled.getFirst(), settled.getLast(), (variable, halfHour, tally) -> {
+                    if (wanted.contains(halfHour)) {
+                        merge(variable, halfHour, tally);
+                    }
+                });
+            }
+            scan(rest(bounds, settled));
+        });
+        return summaries();
+    }
+
+    /** Outside there is nothing; reads no partition, and prepares the statements that do. */
+    private Optional<TimeSpan> bounds() {
+        List<LocalDate> months = SeriesExtents.months(series, rows.bounds(), Order.ASCENDING);
+        return months.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.bounds()
+                        .and(new TimeSpan(
+                                months.getFirst().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                months.getLast()
+                                        .plusMonths(1)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant())));
+    }
+
+    private void scan(List<TimeSpan> parts) {
+        RowCallbackHandler add = this::add;
+        if (parts.size() <= FEW_PARTS) {
+            parts.forEach(part ->
+                    rows.select(part, selected()).withFetchSize(FETCH_ROWS).query(add));
+        } else {
+            rows.select(parts, selected()).withFetchSize(FETCH_ROWS).query(add);
+        }
+    }
+
+    /** Whether the half hour lies within one interval, and each variable is visible all the time or not at all. */
+    private boolean fitsIn(long halfHour) {
+        long begin = HalfHours.begin(halfHour);
+        int first = edges.intervalOf(begin + 1, guess);
+        guess = first;
+        if (first < 0 || first != edges.intervalOf(begin + HalfHours.MICROS, first)) {
+            return false;
+        }
+        return rows.uniform()
+                || columns.stream()
+                        .allMatch(column -> column.windows.spans().stream()
+                                .allMatch(window -> HalfHours.isWithin(halfHour, window)
+                                        || HalfHours.span(halfHour, halfHour + 1)
+                                                .and(window)
+                                                .isEmpty()));
+    }
+
+    private void merge(Variable variable, long halfHour, Tally tally) {
+        long end = HalfHours.begin(halfHour) + HalfHours.MICROS;
+        int interval = edges.intervalOf(end, guess);
+        guess = interval;
+        for (Column column : columns) {
+            if (column.variable.equals(variable) && (rows.uniform() || column.windows.contains(end))) {
+                column.merge(tally, interval);
+            }
+        }
+    }
+
+    /** What of the bounds no half hour covers. */
+    private static List<TimeSpan> rest(TimeSpan bounds, List<Long> halfHours) {
+        List<TimeSpan> rest = new ArrayList<>();
+        Instant at = bounds.from();
+        for (long halfHour : halfHours) {
+            TimeSpan covered = HalfHours.span(halfHour, halfHour + 1);
+            if (at.isBefore(covered.from())) {
+                rest.add(new TimeSpan(at, covered.from()));
+            }
+            at = covered.until();
+        }
+        if (at.isBefore(bounds.until())) {
+            rest.add(new TimeSpan(at, bounds.until()));
+        }
+        return rest;
+    }
+
+    /** What was counted for a variable of each interval that has any. */
+    void forEach(SumsOfInterval work) {
+        for (Column column : columns) {
+            for (int interval = 0; interval < edges.intervals(); interval++) {
+                Tally tally = column.tallies[interval];
+                if (tally != null) {
+                    work.take(column.variable, interval, tally);
+                }
+            }
+        }
+    }
+
+    /** Takes what was counted. */
+    interface SumsOfInterval {
+        void take(Variable variable, int interval, Tally tally);
     }
 
     private String selected() {
@@ -117,6 +223,21 @@ final class SummaryScan {
             this.position = position;
             this.windows = windows;
             this.tallies = new @Nullable Tally[intervals];
+        }
+
+        void merge(Tally other, int interval) {
+            switch (other) {
+                case DoubleTally reals -> {
+                    DoubleTally tally = tallies[interval] instanceof DoubleTally known ? known : new DoubleTally();
+                    tally.merge(reals);
+                    tallies[interval] = tally;
+                }
+                case WholeTally wholes -> {
+                    WholeTally tally = tallies[interval] instanceof WholeTally known ? known : new WholeTally();
+                    tally.merge(wholes);
+                    tallies[interval] = tally;
+                }
+            }
         }
 
         void add(ResultSet row, long micros, int interval) throws SQLException {

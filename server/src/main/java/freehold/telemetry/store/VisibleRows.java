@@ -127,6 +127,30 @@ final class VisibleRows {
         return statement(columns, part, "");
     }
 
+    /** The same of several parts. */
+    JdbcClient.StatementSpec select(List<TimeSpan> parts, String columns) {
+        String sql = "select " + columns + """
+                 from unnest(:froms::text[]::timestamptz[], :untils::text[]::timestamptz[]) part (since, until)
+                cross join lateral (select * from telemetry.record one
+                    where one.series_id = (select s.series_id from telemetry.series s
+                            where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect)
+                        and one.ts >= part.since and one.ts < part.until) r
+                where\s""" + condition;
+        AssetRef asset = series.grant().resource();
+        return series.grant()
+                .sql(sql)
+                .param("tenant", asset.owner().value())
+                .param("asset", asset.id().value())
+                .param("aspect", series.aspect())
+                .param(
+                        "froms",
+                        parts.stream().map(part -> part.from().toString()).toArray(String[]::new))
+                .param(
+                        "untils",
+                        parts.stream().map(part -> part.until().toString()).toArray(String[]::new))
+                .params(windowParameters);
+    }
+
     private JdbcClient.StatementSpec statement(String columns, TimeSpan part, String rest) {
         AssetRef asset = series.grant().resource();
         String sql = "select " + columns + """

@@ -41,7 +41,8 @@ public final class ReadAggregates {
     }
 
     private AggregatesRead read(Guard guard, SeriesAddress address, AggregatesWanted wanted) {
-        Grant<Action.Read, AssetRef> grant = guard.require(Action.READ, address.assetId(), Reach.OWN_AND_RECEIVED);
+        Grant<Action.ReadSeries, AssetRef> grant =
+                guard.require(Action.READ_SERIES, address.assetId(), Reach.OWN_AND_RECEIVED);
         SeriesSchema schema = schemas.of(grant, address.aspect()).orElseThrow(address::unknownAspect);
         VisibleSeries visible =
                 VisibleSeries.of(grant, address.aspect(), schema).orElseThrow(address::unknownAspect);
@@ -59,18 +60,8 @@ public final class ReadAggregates {
 
     private static Map<Variable, Set<Function>> all(VisibleSeries series) {
         Map<Variable, Set<Function>> all = new LinkedHashMap<>();
-        series.variables().stream()
-                .filter(ReadAggregates::isNumber)
-                .forEach(variable -> all.put(variable, EnumSet.allOf(Function.class)));
+        series.numbers().variables().forEach(variable -> all.put(variable, EnumSet.allOf(Function.class)));
         return all;
-    }
-
-    /** Truth counts as 0 and 1. */
-    private static boolean isNumber(Variable variable) {
-        return switch (variable.dataType()) {
-            case BOOLEAN, INT, LONG, DOUBLE -> true;
-            case STRING, BIG_STRING, TIMESTAMP -> false;
-        };
     }
 
     /** A name that is hidden is as unknown as one that was never given. */
@@ -84,7 +75,7 @@ public final class ReadAggregates {
                     .findFirst()
                     .orElseThrow(() -> invalid(
                             "There is no variable " + variableName + " in the aspect " + series.aspect() + "."));
-            if (!isNumber(variable)) {
+            if (!VisibleSeries.isNumber(variable)) {
                 throw invalid("The variable " + variableName + " has no numbers to sum up.");
             }
             chosen.computeIfAbsent(variable, unseen -> EnumSet.noneOf(Function.class))

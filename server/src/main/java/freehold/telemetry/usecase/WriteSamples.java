@@ -68,7 +68,7 @@ public final class WriteSamples {
                 List<Sample> samples = parts.get(i).records().read(series.get(i).schema(), guard.now());
                 batches.add(new Batch(series.get(i), samples));
             }
-            store.append(batches);
+            store.append(batches, guard.now());
             count(guard, batches);
             return null;
         });

@@ -22,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -58,18 +57,11 @@ class AggregateRoutes {
                             schema = @Schema(implementation = Map.class),
                             examples = @ExampleObject("{\"aggregates\":[" + EXAMPLE_INTERVAL + "]}")))
     ResponseEntity<byte[]> aggregates(
-            Caller caller,
-            @RequestParam(required = false) @Parameter(required = true, example = EXAMPLE_ID) @Nullable String assetId,
-            @RequestParam(required = false) @Parameter(required = true, example = "environment") @Nullable
-                    String aspectName,
-            @RequestParam(required = false)
-                    @Parameter(description = "How many intervals; stands for a missing end or length", example = "7")
-                    @Nullable
-                    String count,
-            @ParameterObject AggregateParameters parameters) {
-        SeriesAddress address = new SeriesAddress(needed("assetId", assetId), needed("aspectName", aspectName));
-        return json(
-                AggregatesWriter.wrapped(read.read(caller, address, parameters.wanted(Optional.ofNullable(count)))));
+            Caller caller, @ParameterObject NewerParameters newer, @ParameterObject AggregateParameters parameters) {
+        SeriesAddress address =
+                new SeriesAddress(needed("assetId", newer.assetId()), needed("aspectName", newer.aspectName()));
+        return json(AggregatesWriter.wrapped(
+                read.read(caller, address, parameters.wanted(Optional.ofNullable(newer.count())))));
     }
 
     @Reads
@@ -90,6 +82,17 @@ class AggregateRoutes {
         SeriesAddress address = new SeriesAddress(entityId, propertySetName);
         return json(AggregatesWriter.bare(read.read(caller, address, parameters.wanted(Optional.empty()))));
     }
+
+    /** What the newer version has in its query besides. */
+    record NewerParameters(
+            @Parameter(required = true, example = EXAMPLE_ID) @Nullable
+            String assetId,
+
+            @Parameter(required = true, example = "environment") @Nullable
+            String aspectName,
+
+            @Parameter(description = "How many intervals; stands for a missing end or length", example = "7") @Nullable
+            String count) {}
 
     static String needed(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {

@@ -41,6 +41,16 @@ class SeriesRowsTest {
                 jdbc.sql("insert into telemetry.series (tenant_id, asset_id, aspect) values ('" + tenant
                                 + "', 'machine', 'spindle')")
                         .update();
+                jdbc.sql("""
+                                insert into telemetry.day_sheet (tenant_id, series_id, day)
+                                select tenant_id, series_id, date '2024-03-01' from telemetry.series
+                                where tenant_id = current_setting('freehold.tenant')""").update();
+                jdbc.sql("""
+                                insert into telemetry.half_hour (tenant_id, series_id, slot, begins, good, uncertain,
+                                    bad, min_after, max_after, first_after, last_after, min_whole)
+                                select tenant_id, series_id, 0, timestamptz '2024-03-01Z', 1, 0, 0, 1, 1, 1, 1, 7
+                                from telemetry.series
+                                where tenant_id = current_setting('freehold.tenant')""").update();
                 return jdbc.sql("""
                                 insert into telemetry.extent (tenant_id, series_id, month, slots)
                                 select tenant_id, series_id, date '2024-03-01', '{0}' from telemetry.series
@@ -70,14 +80,14 @@ class SeriesRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent"})
+    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour"})
     void withoutATenantThereIsNothing(String table) {
         assertThat(tenants(app, table)).isEmpty();
         assertThat(seen("", "", table)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent"})
+    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour"})
     void aTenantSeesItsOwnAndWhatAGrantReaches(String table) {
         assertThat(seen("one", "", table)).containsExactly("one");
         assertThat(seen("one", "two", table)).containsExactly("one", "two");
@@ -90,7 +100,13 @@ class SeriesRowsTest {
                 "insert into telemetry.series (tenant_id, asset_id, aspect) values ('two', 'other', 'spindle')",
                 "insert into telemetry.extent (tenant_id, series_id, month, slots)"
                         + " select 'two', series_id, date '2024-04-01', '{0}' from telemetry.series limit 1",
-                "update telemetry.extent set tenant_id = 'two'"
+                "update telemetry.extent set tenant_id = 'two'",
+                "insert into telemetry.day_sheet (tenant_id, series_id, day)"
+                        + " select 'two', series_id, date '2024-04-01' from telemetry.series limit 1",
+                "update telemetry.day_sheet set tenant_id = 'two'",
+                "insert into telemetry.half_hour (tenant_id, series_id, slot, begins, good, uncertain, bad, min_after,"
+                        + " max_after, first_after, last_after, min_whole) select 'two', series_id, 1, begins, 1, 0, 0,"
+                        + " 1, 1, 1, 1, 7 from telemetry.half_hour limit 1"
             })
     void aTenantWritesNothingInAnothersName(String sql) {
         assertThatThrownBy(() -> within("one", "two", jdbc -> jdbc.sql(sql).update()))
@@ -103,7 +119,10 @@ class SeriesRowsTest {
             strings = {
                 "update telemetry.extent set slots = '{1}' where tenant_id = 'two'",
                 "delete from telemetry.extent where tenant_id = 'two'",
-                "delete from telemetry.series where tenant_id = 'two'"
+                "delete from telemetry.series where tenant_id = 'two'",
+                "update telemetry.day_sheet set looked_at = 1 where tenant_id = 'two'",
+                "delete from telemetry.day_sheet where tenant_id = 'two'",
+                "delete from telemetry.half_hour where tenant_id = 'two'"
             })
     void aTenantChangesNothingOfAnotherWhichItMayRead(String sql) {
         int changed = within("one", "two", jdbc -> jdbc.sql(sql).update());
@@ -134,7 +153,7 @@ class SeriesRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent", "record"})
+    @ValueSource(strings = {"series", "extent", "record", "day_sheet", "half_hour"})
     void theSnapshotReaderSeesNoTimeSeries(String table) {
         assertThatThrownBy(() -> snapshot.sql("select count(*) from telemetry." + table)
                         .query(Long.class)

@@ -1,0 +1,24 @@
+package freehold.telemetry;
+
+import freehold.telemetry.usecase.SettleSeries;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** When the module does what nobody asks for. */
+@Configuration(value = "telemetryTimetable", proxyBeanMethods = false)
+@EnableScheduling
+class Timetable {
+    private final SettleSeries settle;
+
+    Timetable(SettleSeries settle) {
+        this.settle = settle;
+    }
+
+    @Scheduled(
+            initialDelayString = "${freehold.telemetry.settle-interval:PT10M}",
+            fixedDelayString = "${freehold.telemetry.settle-interval:PT10M}")
+    void settle() {
+        settle.everywhere();
+    }
+}
