@@ -7,6 +7,7 @@ import freehold.telemetry.Sample;
 import freehold.telemetry.Value;
 import freehold.telemetry.usecase.SamplesRead;
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -33,6 +34,15 @@ final class RecordsWriter {
             json.writeEndArray();
         }
         return bytes.toByteArray();
+    }
+
+    /** One record alone. */
+    static String one(Sample sample, List<Variable> variables) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JsonBody.JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(json, sample, variables.stream().map(RecordsWriter::column).toList());
+        }
+        return text.toString();
     }
 
     private static Column column(Variable variable) {
