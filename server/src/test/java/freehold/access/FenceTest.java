@@ -68,6 +68,31 @@ class FenceTest {
     }
 
     @Test
+    void aNodeBehindWhatIsForgottenReadsTheTenantAsAWhole() {
+        AssetId asset = first.create(tenant, root);
+        first.assign(tenant, asset, Optional.of(PARK));
+        JdbcClient owner = JdbcClient.create(database.as(DatabaseRole.MIGRATION));
+        owner.sql("update access.log set recorded_at = recorded_at - interval '2 minutes' where epoch % 2 = 0")
+                .update();
+        JdbcClient server = JdbcClient.create(database.as(DatabaseRole.APP));
+        assertThat(prune(server, "1 minute")).isPositive();
+        assertThat(prune(server, "1 minute")).isZero();
+
+        assertThat(second.name(Node.subtenantUser(tenant, PARK), asset)).contains("of park");
+        assertThat(second.facts(tenant)).isEqualTo(first.facts(tenant));
+        assertThatThrownBy(() -> prune(server, "59 seconds")).hasStackTraceContaining("younger than a minute");
+        assertThatThrownBy(() -> server.sql("delete from access.log").update())
+                .hasStackTraceContaining("permission denied");
+    }
+
+    private static int prune(JdbcClient login, String age) {
+        return login.sql("select access.prune(cast(:age as interval), 10000)")
+                .param("age", age)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void rightsAndDataOfAnAnswerAreOfTheSameMoment() throws Exception {
         AssetId asset = first.create(tenant, root);
         AtomicBoolean done = new AtomicBoolean();

@@ -3,6 +3,7 @@ package freehold.access.store;
 import freehold.decision.AssetId;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -68,6 +69,15 @@ public class EpochTable {
                 .param("assets", assets.stream().map(AssetId::value).toArray(String[]::new))
                 .param("shares", shares.stream().map(ShareId::value).toArray(UUID[]::new))
                 .query(row -> {});
+    }
+
+    /** Forgets what was logged so long ago, and tells how many entries that were. */
+    public int prune(Duration olderThan, int atMost) {
+        return jdbc.sql("select access.prune(make_interval(secs => :seconds), :atMost)")
+                .param("seconds", olderThan.toSeconds())
+                .param("atMost", atMost)
+                .query(Integer.class)
+                .single();
     }
 
     /** Writes a new tenant's first epoch and sets the transaction's reach to it. */
