@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -75,7 +76,7 @@ public final class Guard {
      */
     public <A extends Action.OnAsset> Grant<A, AssetRef> require(A action, String assetId, Reach reach) {
         Optional<AssetId> id = AssetId.parse(assetId);
-        Decision decision = id.map(known -> view.decide(action, known)).orElse(Decision.HIDDEN);
+        Decision decision = id.map(known -> decide(action, known)).orElse(Decision.HIDDEN);
         return switch (decision) {
             case Decision.Allowed allowed when reach == Reach.OWN && allowed.received() -> throw unknownAsset(assetId);
             case Decision.Allowed allowed -> {
@@ -100,7 +101,7 @@ public final class Guard {
 
     /** Leave to do the action, or empty where {@link #require} would refuse it, whatever the reason. */
     public <A extends Action.OnAsset> Optional<Grant<A, AssetRef>> find(A action, AssetId id, Reach reach) {
-        return switch (view.decide(action, id)) {
+        return switch (decide(action, id)) {
             case Decision.Allowed allowed when reach == Reach.OWN && allowed.received() -> Optional.empty();
             case Decision.Allowed allowed -> {
                 AssetRef asset = new AssetRef(allowed.owner(), id);
@@ -109,6 +110,15 @@ public final class Guard {
             case Decision.Denied denied -> Optional.empty();
             case Decision.Hidden hidden -> Optional.empty();
         };
+    }
+
+    private Decision decide(Action.OnAsset action, AssetId id) {
+        long begun = System.nanoTime();
+        try {
+            return view.decide(action, id);
+        } finally {
+            Measured.DECISION.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        }
     }
 
     /** Leave to do something in the caller's own tenant. */

@@ -43,8 +43,12 @@ final class Worlds {
     World at(Map<TenantId, Long> epochs) {
         World seen = current;
         if (hasReached(seen, epochs)) {
+            Measured.exact();
             return seen;
         }
+        Measured.behind(epochs.entrySet().stream()
+                .mapToLong(wanted -> Math.max(0, wanted.getValue() - epochIn(seen, wanted.getKey())))
+                .sum());
         refresh(epochs.keySet());
         return current;
     }
@@ -56,8 +60,17 @@ final class Worlds {
                         .isPresent());
     }
 
+    private static long epochIn(World world, TenantId tenant) {
+        return world.tenant(tenant).map(TenantFacts::epoch).orElse(0L);
+    }
+
     /** Brings the tenants, and those whose assets they have received, to what the database holds now. */
     void refresh(Set<TenantId> tenants) {
+        Measured.REFRESH.record(() -> refreshNow(tenants));
+        Measured.exact();
+    }
+
+    private void refreshNow(Set<TenantId> tenants) {
         loading.lock();
         try {
             Map<TenantId, Optional<TenantFacts>> changed = new HashMap<>(reader.read(current, tenants));

@@ -3,6 +3,7 @@ package freehold.web;
 import freehold.kernel.Deed;
 import freehold.kernel.Problem;
 import freehold.kernel.Refusal;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,6 +34,8 @@ final class ProblemWriter {
             LOG.error("request {} {} {} failed", requestId, request.getMethod(), path, thrown);
         }
         tellIfRefused(failure.problem());
+        Metrics.counter("freehold.requests.refused", "reason", failure.problem().code())
+                .increment();
         ProblemBody body = ProblemBody.of(failure.problem(), path, requestId);
         response.resetBuffer();
         response.setStatus(body.status());

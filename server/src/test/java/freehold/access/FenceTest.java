@@ -79,7 +79,7 @@ class FenceTest {
         assertThat(prune(server, "1 minute")).isZero();
 
         assertThat(second.name(Node.subtenantUser(tenant, PARK), asset)).contains("of park");
-        assertThat(second.facts(tenant)).isEqualTo(first.facts(tenant));
+        assertSame(second.facts(tenant), first.facts(tenant));
         assertThatThrownBy(() -> prune(server, "59 seconds")).hasStackTraceContaining("younger than a minute");
         assertThatThrownBy(() -> server.sql("delete from access.log").update())
                 .hasStackTraceContaining("permission denied");

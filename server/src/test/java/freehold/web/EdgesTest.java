@@ -280,7 +280,7 @@ class EdgesTest {
             assertThat(answer.json().get("status").stringValue()).isEqualTo("UP");
             assertThat(answer.json().has("components")).isFalse();
         }
-        for (String path : new String[] {"", "/env", "/beans", "/metrics", "/heapdump", "/prometheus"}) {
+        for (String path : new String[] {"", "/env", "/beans", "/metrics", "/heapdump"}) {
             tenants.operator().get("/actuator" + path).expect(404);
         }
     }

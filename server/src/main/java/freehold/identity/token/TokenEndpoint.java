@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtGenerat
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** {@code POST /oauth/token}, and no other endpoint of an authorization server. */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +49,9 @@ class TokenEndpoint {
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseHandler(answer())))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         http.addFilterBefore(new FailedClients(System::nanoTime), HeaderWriterFilter.class);
         return http.build();

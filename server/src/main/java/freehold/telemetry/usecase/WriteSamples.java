@@ -16,6 +16,9 @@ import freehold.telemetry.SampleCount;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.WritableSeries;
 import freehold.telemetry.model.TimeSpan;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +33,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class WriteSamples {
+    private static final Timer WRITE = Timer.builder("freehold.samples.write")
+            .description("Writing a request's samples durably")
+            .publishPercentiles(0.5, 0.99)
+            .register(Metrics.globalRegistry);
+
+    private static final Counter SAMPLES =
+            Counter.builder("freehold.samples.written").register(Metrics.globalRegistry);
+
     private final Access access;
     private final SeriesSchemas schemas;
     private final TelemetryStore store;
@@ -57,7 +68,12 @@ public final class WriteSamples {
 
     /** All parts or none. */
     public void write(Caller caller, List<Part> parts) {
-        access.write(caller, guard -> {
+        Long written = WRITE.record(() -> writeNow(caller, parts));
+        SAMPLES.increment(written == null ? 0.0 : written.doubleValue());
+    }
+
+    private long writeNow(Caller caller, List<Part> parts) {
+        return access.write(caller, guard -> {
             List<WritableSeries> series = new ArrayList<>();
             Action.WriteSeries action = parts.size() > 1 ? Action.WRITE_SEVERAL_SERIES : Action.WRITE_SERIES;
             for (Part part : parts) {
@@ -70,7 +86,7 @@ public final class WriteSamples {
             }
             store.append(batches, guard.now());
             count(guard, batches);
-            return null;
+            return batches.stream().mapToLong(batch -> batch.samples().size()).sum();
         });
     }
 
