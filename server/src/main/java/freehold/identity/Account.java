@@ -30,12 +30,14 @@ public record Account(Caller caller, Principal.Person person, Place tenant, List
      * @param subtenant the one they act in; empty for a tenant user, and for a subtenant user who has none
      * @param subtenants those they may choose
      * @param subtenantsAvailable whether the tenant can have subtenants
+     * @param consumptionShown whether the right to see consumption opens anything in the tenant
      */
     public record Own(
             boolean confined,
             Optional<SubtenantId> subtenant,
             List<Part> subtenants,
             boolean subtenantsAvailable,
+            boolean consumptionShown,
             String locale) {
         public Own {
             subtenants = List.copyOf(subtenants);

@@ -20,5 +20,11 @@ public record Tenant(TenantId id, Profile profile, SharingId sharingId, Instant 
             String country,
             TenantType type,
             Optional<String> capabilityPackage,
-            Optional<String> supportContact) {}
+            Optional<String> supportContact) {
+
+        /** Footnote 3 of the rights matrix: whoever has booked a package of their own has no view of consumption. */
+        public boolean showsConsumption() {
+            return capabilityPackage.isEmpty();
+        }
+    }
 }

@@ -258,12 +258,18 @@ class QuotasTest {
         assertThat(number(seen, "subtenants")).isEqualTo(1);
         maker.client().get(platform + "/usage").expect(403);
 
+        ApiClient boss = maker.signIn();
+        assertThat(boss.get("/api/session").expect(200).json().get("rights").toString())
+                .contains("View consumption details");
         tenants.operator()
                 .ifMatch(1)
                 .patch(platform, "{\"capabilityPackage\": \"basic\"}")
                 .expect(200);
 
         assertThat(maker.client().get(USAGE).expect(403).body()).contains("View consumption details");
+        assertThat(boss.get("/api/session").expect(200).json().get("rights").toString())
+                .contains("Share assets")
+                .doesNotContain("View consumption details");
         tenants.operator().get(platform + "/usage").expect(200);
     }
 

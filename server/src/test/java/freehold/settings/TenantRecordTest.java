@@ -121,6 +121,22 @@ class TenantRecordTest {
     }
 
     @Test
+    void aLogoCanBeDeletedByAdministratorsAndGivesItsStorageBack() {
+        TestTenant maker = tenants.fresh();
+        upload(maker.client(), "logo.gif", "image/gif", GIF).expect(201);
+
+        maker.client(Role.STANDARD_USER).delete(TENANT + "/logo").expect(403);
+        maker.client().get(TENANT + "/logo").expect(200);
+        maker.client().delete(TENANT + "/logo").expect(204);
+
+        maker.client().get(TENANT + "/logo").expect(404);
+        maker.client().get(TENANT + "/logoMetaData").expect(404);
+        maker.client().delete(TENANT + "/logo").expect(404);
+        assertThat(maker.client().get("/api/usage/v1").expect(200).body())
+                .contains("{\"quota\":\"storageBytes\",\"limit\":null,\"used\":0}");
+    }
+
+    @Test
     void whatIsNoImageIsRefusedWhateverItIsCalled() {
         TestTenant maker = tenants.fresh();
         for (String content : new String[] {"<svg onload='alert(1)'/>", "", "GIF8", "%PDF-1.7 ...", "BM......"}) {

@@ -26,10 +26,13 @@ public final class Roster {
 
     public Roster(Collection<Link> links, Set<UUID> confined) {
         this.confined = Set.copyOf(confined);
-        for (Link link : links) {
-            containers.computeIfAbsent(link.member(), node -> new HashSet<>()).add(link.container());
-            members.computeIfAbsent(link.container(), node -> new HashSet<>()).add(link.member());
-        }
+        links.forEach(this::add);
+    }
+
+    /** Takes note of a link that has been made. */
+    public void add(Link link) {
+        containers.computeIfAbsent(link.member(), node -> new HashSet<>()).add(link.container());
+        members.computeIfAbsent(link.container(), node -> new HashSet<>()).add(link.member());
     }
 
     /** What can be linked. */

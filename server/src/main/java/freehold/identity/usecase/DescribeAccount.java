@@ -56,7 +56,12 @@ public class DescribeAccount {
                     .filter(current ->
                             assigned.stream().anyMatch(part -> part.id().equals(current)));
             return new Account.Own(
-                    caller.subtenant().isPresent(), active, assigned, subtenants.available(tenant), locale);
+                    caller.subtenant().isPresent(),
+                    active,
+                    assigned,
+                    subtenants.available(tenant),
+                    tenants.byId(tenant).orElseThrow().profile().showsConsumption(),
+                    locale);
         });
     }
 

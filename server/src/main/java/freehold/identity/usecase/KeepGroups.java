@@ -56,7 +56,11 @@ public class KeepGroups {
             }
             UUID id = UUID.randomUUID();
             named(label, () -> groups.insert(tenant, id, label));
-            members.forEach(wanted -> rules.link(tenant, new Link(member(tenant, wanted), new GroupNode(id))));
+            rules.link(
+                    tenant,
+                    members.stream()
+                            .map(wanted -> new Link(member(tenant, wanted), new GroupNode(id)))
+                            .toList());
             return read.one(tenant, id.toString());
         });
     }
@@ -98,7 +102,7 @@ public class KeepGroups {
         return changing(tenant, () -> {
             Container container = rules.container(tenant, id);
             Member member = member(tenant, wanted);
-            rules.link(tenant, new Link(member, container));
+            rules.link(tenant, List.of(new Link(member, container)));
             return new Belonging(member.id(), wanted.isGroup());
         });
     }
@@ -132,7 +136,7 @@ public class KeepGroups {
                 roster.delete(tenant, new Link(member, group));
             }
         }
-        after.forEach(member -> rules.link(tenant, new Link(member, group)));
+        rules.link(tenant, after.stream().map(member -> new Link(member, group)).toList());
     }
 
     private Member member(TenantId tenant, Wanted wanted) {

@@ -12,6 +12,7 @@ import freehold.identity.store.GroupTable;
 import freehold.identity.store.MemberTable;
 import freehold.identity.store.RosterTable;
 import freehold.kernel.ProblemException;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,20 @@ class RosterRules {
         this.groups = groups;
     }
 
-    /** Makes a link, unless a subtenant user would hold a role they may not, or a group would be in itself. */
-    void link(TenantId tenant, Link link) {
+    /** Makes links, unless a subtenant user would hold a role they may not, or a group would be in itself. */
+    void link(TenantId tenant, Collection<Link> links) {
+        if (links.isEmpty()) {
+            return;
+        }
         Roster present = roster.load(tenant);
+        for (Link link : links) {
+            check(tenant, present, link);
+            roster.insert(tenant, link);
+            present.add(link);
+        }
+    }
+
+    private void check(TenantId tenant, Roster present, Link link) {
         if (present.closesCircle(link)) {
             throw ProblemException.conflict(
                     "group-in-itself",
@@ -42,7 +54,6 @@ class RosterRules {
         present.refusal(link).ifPresent(refusal -> {
             throw notAssignable(tenant, link, refusal);
         });
-        roster.insert(tenant, link);
     }
 
     private ProblemException notAssignable(TenantId tenant, Link link, Refusal refusal) {

@@ -72,6 +72,7 @@ record SessionView(
                 held.stream().sorted().toList(),
                 Arrays.stream(Right.values())
                         .filter(caller.subject()::has)
+                        .filter(right -> account.own().consumptionShown() || right != Right.VIEW_CONSUMPTION_DETAILS)
                         .map(Right::title)
                         .toList(),
                 caller.subject().roles().isEmpty() ? List.of() : List.of("assetmanager"),

@@ -9,6 +9,7 @@ import freehold.kernel.http.IfMatch;
 import freehold.kernel.http.OperatorOnly;
 import freehold.kernel.http.Page;
 import freehold.kernel.http.PageWish;
+import freehold.platform.usecase.AmendTenant;
 import freehold.platform.usecase.OpenTenant;
 import freehold.platform.usecase.Repeats;
 import freehold.platform.web.TenantBodies.CredentialView;
@@ -51,6 +52,7 @@ class TenantRoutes {
 
     private final OpenTenant open;
     private final ChangeTenant change;
+    private final AmendTenant amend;
     private final Tenants tenants;
     private final KeepServiceCredentials credentials;
     private final Repeats repeats;
@@ -59,6 +61,7 @@ class TenantRoutes {
     TenantRoutes(
             OpenTenant open,
             ChangeTenant change,
+            AmendTenant amend,
             Tenants tenants,
             KeepServiceCredentials credentials,
             Repeats repeats,
@@ -66,6 +69,7 @@ class TenantRoutes {
         this.usage = usage;
         this.open = open;
         this.change = change;
+        this.amend = amend;
         this.tenants = tenants;
         this.credentials = credentials;
         this.repeats = repeats;
@@ -115,7 +119,7 @@ class TenantRoutes {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch) {
         TenantId known = tenant(id).id();
-        return TenantView.from(change.change(known, IfMatch.require(ifMatch), now -> Wishes.merge(now, patch)));
+        return TenantView.from(amend.amend(known, IfMatch.require(ifMatch), now -> Wishes.merge(now, patch)));
     }
 
     @Operation(summary = "Make a service credential of a tenant; its secret is shown once")

@@ -38,6 +38,14 @@ public class LogoTable {
                 .orElse(0L);
     }
 
+    /** Whether there was one. */
+    public boolean delete(Grant<Action.Administer, TenantId> grant) {
+        return grant.sql("delete from settings.logo where tenant_id = :tenant")
+                        .param("tenant", grant.resource().value())
+                        .update()
+                == 1;
+    }
+
     public void put(Grant<Action.Administer, TenantId> grant, Logo logo) {
         grant.sql("""
                         insert into settings.logo (tenant_id, name, media_type, content)

@@ -48,6 +48,11 @@ public class KeepLogo {
         });
     }
 
+    /** Whether there was one. */
+    public boolean delete(Caller caller) {
+        return access.write(caller, guard -> table.delete(Subtenancy.administerTenant(guard)));
+    }
+
     public Optional<Logo> read(Caller caller) {
         return access.read(caller, guard -> table.find(guard.require(Action.BROWSE)));
     }

@@ -53,9 +53,8 @@ public class ReadUsage {
         return ReadSubtenants.live(subtenants, guard.require(Action.BROWSE), id).id();
     }
 
-    /** Footnote 3 of the matrix: a tenant that has booked a package of its own does not have this view. */
     private void checkPackage(TenantId tenant) {
-        if (tenants.byId(tenant).orElseThrow().profile().capabilityPackage().isPresent()) {
+        if (!tenants.byId(tenant).orElseThrow().profile().showsConsumption()) {
             throw new ProblemException(Forbidden.missingRight(Right.VIEW_CONSUMPTION_DETAILS.title()));
         }
     }

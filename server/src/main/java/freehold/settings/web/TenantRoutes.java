@@ -26,6 +26,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -132,6 +133,16 @@ class TenantRoutes {
     File upload(Caller caller, @RequestPart("file") MultipartFile file) throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return File.from(logo.put(caller, name, file.getBytes()));
+    }
+
+    @Open(value = Surface.WHY, signedIn = true)
+    @DeleteMapping("/logo")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete the tenant's logo")
+    void delete(Caller caller) {
+        if (!logo.delete(caller)) {
+            throw noLogo();
+        }
     }
 
     private static ResponseEntity<Resource> answer(Tenant read) {

@@ -1,0 +1,1 @@
+grant delete on settings.logo to freehold_app;
