@@ -30,6 +30,7 @@ public record Account(Caller caller, Principal.Person person, Place tenant, List
      * @param subtenant the one they act in; empty for a tenant user, and for a subtenant user who has none
      * @param subtenants those they may choose
      * @param subtenantsAvailable whether the tenant can have subtenants
+     * @param applicationRoles roles of the tenant's own applications
      * @param consumptionShown whether the right to see consumption opens anything in the tenant
      */
     public record Own(
@@ -38,9 +39,11 @@ public record Account(Caller caller, Principal.Person person, Place tenant, List
             List<Part> subtenants,
             boolean subtenantsAvailable,
             boolean consumptionShown,
+            List<String> applicationRoles,
             String locale) {
         public Own {
             subtenants = List.copyOf(subtenants);
+            applicationRoles = List.copyOf(applicationRoles);
         }
     }
 }

@@ -116,7 +116,16 @@ class UsersAndGroupsTest {
 
         List<String> names = texts(roles.get("resources"), "displayName");
         assertThat(names)
-                .contains("mdsp:core:TenantAdmin", "mdsp:core:assetmanager.admin", "mdsp:core:vfc.viewer")
+                .contains(
+                        "mdsp:core:TenantAdmin",
+                        "mdsp:core:assetmanager.admin",
+                        "mdsp:core:vfc.viewer",
+                        "mdsp:core:assetmanagement.standarduser",
+                        "mdsp:core:iot.timAdmin",
+                        "mdsp:core:oi.viewer",
+                        "mdsp:core:launchpad.user",
+                        "mdsp:core:mindconnect.fullaccess",
+                        "mdsp:core:assetmodeler.fullaccess")
                 .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
         JsonNode flow = byName(api, "mdsp:core:vfc.viewer");
         assertThat(flow.get("description").stringValue()).contains("does not exist on this installation");

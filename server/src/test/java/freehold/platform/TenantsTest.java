@@ -50,6 +50,32 @@ class TenantsTest {
     }
 
     @Test
+    void aTenantThatHasSubtenantsDoesNotBecomeAnOperator() {
+        TestTenant maker = tenants.fresh();
+        String id = maker.subtenant("North");
+        String platform = TENANTS + "/" + maker.id();
+
+        Answer refused = tenants.operator()
+                .ifMatch(1)
+                .patch(platform, "{\"type\": \"OPERATOR\"}")
+                .expect(409);
+
+        assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/subtenants-there");
+        assertThat(tenants.operator()
+                        .get(platform)
+                        .expect(200)
+                        .json()
+                        .get("type")
+                        .stringValue())
+                .isNotEqualTo("OPERATOR");
+        maker.client().delete("/api/tenantmanagement/v4/subtenants/" + id).expect(204);
+        tenants.operator()
+                .ifMatch(1)
+                .patch(platform, "{\"type\": \"OPERATOR\"}")
+                .expect(200);
+    }
+
+    @Test
     void everythingWrongWithATenantIsToldAtOnce() {
         Answer answer = tenants.operator().post(TENANTS, """
                         {"id": "Nord!", "name": "", "companyName": "C", "country": "Germany",

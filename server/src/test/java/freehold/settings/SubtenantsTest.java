@@ -283,32 +283,6 @@ class SubtenantsTest {
     }
 
     @Test
-    void aTenantThatHasSubtenantsDoesNotBecomeAnOperator() {
-        TestTenant maker = tenants.fresh();
-        String id = maker.subtenant("North");
-        String platform = "/api/platform/v1/tenants/" + maker.id();
-
-        Answer refused = tenants.operator()
-                .ifMatch(1)
-                .patch(platform, "{\"type\": \"OPERATOR\"}")
-                .expect(409);
-
-        assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/subtenants-there");
-        assertThat(tenants.operator()
-                        .get(platform)
-                        .expect(200)
-                        .json()
-                        .get("type")
-                        .stringValue())
-                .isNotEqualTo("OPERATOR");
-        maker.client().delete(SUBTENANTS + "/" + id).expect(204);
-        tenants.operator()
-                .ifMatch(1)
-                .patch(platform, "{\"type\": \"OPERATOR\"}")
-                .expect(200);
-    }
-
-    @Test
     void theListIsPagedInTheFormOfTheSurface() {
         TestTenant maker = tenants.fresh();
         for (String name : new String[] {"c", "a", "b"}) {

@@ -30,6 +30,8 @@ public final class CoreRoles {
 
     private static final String NOT_HERE =
             " This application does not exist on this installation: the role opens nothing.";
+    private static final String API =
+            " It opens nothing here: the roles of Asset Manager say what one may do, in the console and by the API.";
     private static final Map<String, CoreRole> ALL = all();
 
     private CoreRoles() {}
@@ -99,6 +101,15 @@ public final class CoreRoles {
                         role(plugins.get(0), "Shows the tab of the plug-in MindConnect Nano in Asset Manager."),
                         role(plugins.get(1), "Shows the tab of the plug-in MindConnect IoT2040 in Asset Manager."),
                         role(plugins.get(2), "Shows the tab of the plug-in MindConnect Library in Asset Manager."),
+                        role(PREFIX + "assetmanagement.admin", "Administrator of the API of Asset Management." + API),
+                        role(PREFIX + "assetmanagement.standarduser", "User of the API of Asset Management." + API),
+                        role(PREFIX + "assetmanagement.subtenantuser", "Subtenant user of that API." + API),
+                        role(PREFIX + "iot.timAdmin", "Administrator of time series." + API),
+                        role(PREFIX + "mindconnect.fullaccess", "All of MindConnect." + NOT_HERE),
+                        role(PREFIX + "assetmodeler.fullaccess", "All of Asset Modeler." + NOT_HERE),
+                        role(PREFIX + "oi.creator", "Creator in Operations Insight." + NOT_HERE),
+                        role(PREFIX + "oi.viewer", "Viewer in Operations Insight." + NOT_HERE),
+                        role(PREFIX + "launchpad.user", "User of Launchpad, which needs no role here."),
                         role(PREFIX + "Developer", "Develops applications." + NOT_HERE),
                         role(PREFIX + "DeveloperAdmin", "Administers the development of applications." + NOT_HERE),
                         role(PREFIX + "fleetmanager.subtenantuser", "Subtenant user of Fleet Manager." + NOT_HERE),

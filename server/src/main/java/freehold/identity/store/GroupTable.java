@@ -26,6 +26,11 @@ public class GroupTable {
             from identity.user_group
             """;
 
+    /** Standard roles, each with one that it contains. */
+    private static final List<Map.Entry<String, String>> CONTAINED = CoreRoles.list().stream()
+            .flatMap(role -> role.contains().stream().map(inner -> Map.entry(role.name(), inner)))
+            .toList();
+
     private final JdbcClient jdbc;
 
     GroupTable(JdbcClient jdbc) {
@@ -122,7 +127,38 @@ public class GroupTable {
                 }
             });
         });
+        jdbc.sql("select group_id, role from identity.group_of_role where tenant_id = :tenant order by role")
+                .param("tenant", tenant.value())
+                .query(row -> {
+                    UUID group = row.getObject("group_id", UUID.class);
+                    CoreRoles.named(row.getString("role"))
+                            .ifPresent(role -> found.computeIfAbsent(group, key -> new ArrayList<>())
+                                    .add(new Belonging(role.id(), true)));
+                });
         return found;
+    }
+
+    /** Lets whoever holds the built-in role hold the application's role too. Repeating it changes nothing. */
+    public void contain(TenantId tenant, String role, UUID applicationRole) {
+        jdbc.sql("""
+                        insert into identity.group_of_role (tenant_id, role, group_id)
+                        values (:tenant, :role, :group) on conflict do nothing""")
+                .param("tenant", tenant.value())
+                .param("role", role)
+                .param("group", applicationRole)
+                .update();
+    }
+
+    /** Whether the built-in role had it. */
+    public boolean release(TenantId tenant, String role, UUID applicationRole) {
+        return jdbc.sql("""
+                        delete from identity.group_of_role
+                        where tenant_id = :tenant and role = :role and group_id = :group""")
+                        .param("tenant", tenant.value())
+                        .param("role", role)
+                        .param("group", applicationRole)
+                        .update()
+                == 1;
     }
 
     /** A role that is no longer built in stays in the table, and is not shown. */
@@ -141,19 +177,28 @@ public class GroupTable {
                             where tenant_id = :tenant and user_id = any (:users)
                             union
                             select r.user_id, n.group_id, false from reached r
-                            join identity.group_of_group n on n.tenant_id = :tenant and n.member_id = r.group_id)
+                            join identity.group_of_group n on n.tenant_id = :tenant and n.member_id = r.group_id),
+                        core (user_id, role, direct) as (
+                            select user_id, role, true from identity.role_of_user
+                            where tenant_id = :tenant and user_id = any (:users)
+                            union all
+                            select r.user_id, o.role, false from reached r
+                            join identity.role_of_group o on o.tenant_id = :tenant and o.group_id = r.group_id)
                         select h.user_id, h.group_id, h.name, bool_or(h.direct) as direct from (
                             select r.user_id, r.group_id, g.display_name as name, r.direct from reached r
                             join identity.user_group g on g.tenant_id = :tenant and g.group_id = r.group_id
                             union all
-                            select user_id, null, role, true from identity.role_of_user
-                            where tenant_id = :tenant and user_id = any (:users)
+                            select user_id, null, role, direct from core
                             union all
-                            select r.user_id, null, o.role, false from reached r
-                            join identity.role_of_group o on o.tenant_id = :tenant and o.group_id = r.group_id) h
+                            select c.user_id, o.group_id, g.display_name, false from core c
+                            join identity.group_of_role o on o.tenant_id = :tenant and (o.role = c.role
+                                or (c.role, o.role) in (select * from unnest(:standard, :contained)))
+                            join identity.user_group g on g.tenant_id = :tenant and g.group_id = o.group_id) h
                         group by h.user_id, h.group_id, h.name order by h.name""")
                 .param("tenant", tenant.value())
                 .param("users", users.toArray(UUID[]::new))
+                .param("standard", CONTAINED.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param("contained", CONTAINED.stream().map(Map.Entry::getValue).toArray(String[]::new))
                 .query(row -> {
                     UUID user = row.getObject("user_id", UUID.class);
                     held(row)

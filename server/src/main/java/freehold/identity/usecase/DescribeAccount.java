@@ -6,6 +6,7 @@ import freehold.identity.Account;
 import freehold.identity.Caller;
 import freehold.identity.Principal;
 import freehold.identity.Subtenants;
+import freehold.identity.store.GroupTable;
 import freehold.identity.store.MemberTable;
 import freehold.identity.store.PersonTable;
 import freehold.tenancy.Tenant;
@@ -21,14 +22,24 @@ import org.springframework.stereotype.Component;
 /** Tells a person where they are signed in and where else they may go. */
 @Component
 public class DescribeAccount {
+    /** The language of whoever has no login here to keep another one with. */
+    private static final String ELSEWHERE = "en";
+
     private final TenantReach reach;
     private final PersonTable people;
     private final MemberTable members;
+    private final GroupTable groups;
     private final Tenants tenants;
     private final Subtenants subtenants;
 
     DescribeAccount(
-            TenantReach reach, PersonTable people, MemberTable members, Tenants tenants, Subtenants subtenants) {
+            TenantReach reach,
+            PersonTable people,
+            MemberTable members,
+            GroupTable groups,
+            Tenants tenants,
+            Subtenants subtenants) {
+        this.groups = groups;
         this.reach = reach;
         this.people = people;
         this.members = members;
@@ -39,8 +50,10 @@ public class DescribeAccount {
     private record Personal(List<TenantId> tenants, String locale) {}
 
     public Account describe(Caller caller, Principal.Person person) {
-        Personal personal = reach.asPerson(
-                person.id(), () -> new Personal(people.tenants(person.id()), people.locale(person.id())));
+        Personal personal = caller.standing().user().isPresent()
+                ? reach.asPerson(
+                        person.id(), () -> new Personal(people.tenants(person.id()), people.locale(person.id())))
+                : new Personal(List.of(caller.tenant()), ELSEWHERE);
         // One transaction per tenant: none ever reaches two.
         List<Account.Place> places =
                 personal.tenants().stream().map(this::place).toList();
@@ -51,7 +64,7 @@ public class DescribeAccount {
         TenantId tenant = caller.tenant();
         return reach.asTenant(tenant, () -> {
             List<Account.Part> assigned =
-                    caller.standing().user().map(user -> parts(tenant, user)).orElse(List.of());
+                    caller.standing().user().map(user -> parts(tenant, user)).orElseGet(() -> said(caller));
             Optional<SubtenantId> active = caller.subtenant()
                     .filter(current ->
                             assigned.stream().anyMatch(part -> part.id().equals(current)));
@@ -61,8 +74,28 @@ public class DescribeAccount {
                     assigned,
                     subtenants.available(tenant),
                     tenants.byId(tenant).orElseThrow().profile().showsConsumption(),
+                    caller.standing()
+                            .user()
+                            .map(user -> applicationRoles(tenant, user))
+                            .orElse(List.of()),
                     locale);
         });
+    }
+
+    /** The one subtenant that another issuer has named. */
+    private List<Account.Part> said(Caller caller) {
+        return caller.subtenant().stream()
+                .flatMap(one -> subtenants.names(caller.tenant(), List.of(one)).entrySet().stream())
+                .map(named -> new Account.Part(named.getKey(), named.getValue()))
+                .toList();
+    }
+
+    private List<String> applicationRoles(TenantId tenant, UUID user) {
+        return groups.held(tenant, List.of(user)).getOrDefault(user, List.of()).stream()
+                .map(GroupTable.Held::name)
+                .filter(name -> name.startsWith("mdsp:" + tenant + ":"))
+                .sorted()
+                .toList();
     }
 
     private List<Account.Part> parts(TenantId tenant, UUID user) {

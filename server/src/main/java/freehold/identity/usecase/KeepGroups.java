@@ -3,6 +3,7 @@ package freehold.identity.usecase;
 import freehold.decision.TenantId;
 import freehold.identity.Limits;
 import freehold.identity.model.CoreRoles;
+import freehold.identity.model.CoreRoles.CoreRole;
 import freehold.identity.model.Roster.Container;
 import freehold.identity.model.Roster.GroupNode;
 import freehold.identity.model.Roster.Link;
@@ -17,8 +18,12 @@ import freehold.identity.usecase.ReadGroups.Group;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.tenancy.TenantReach;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,12 +60,9 @@ public class KeepGroups {
                         "groups", "A tenant may have " + Limits.GROUPS + " user groups and custom roles (groups).");
             }
             UUID id = UUID.randomUUID();
+            requireOwnApplication(tenant, label);
             named(label, () -> groups.insert(tenant, id, label));
-            rules.link(
-                    tenant,
-                    members.stream()
-                            .map(wanted -> new Link(member(tenant, wanted), new GroupNode(id)))
-                            .toList());
+            put(tenant, new GroupNode(id), members);
             return read.one(tenant, id.toString());
         });
     }
@@ -75,6 +77,7 @@ public class KeepGroups {
                     GroupNode node = own(tenant, id);
                     Label changed = label.apply(
                             groups.find(tenant, node.id()).orElseThrow().label());
+                    requireSameKind(tenant, node, changed);
                     named(changed, () -> groups.update(tenant, node.id(), changed));
                     members.ifPresent(wanted -> replaceMembers(tenant, node, wanted));
                     return read.one(tenant, id);
@@ -101,9 +104,7 @@ public class KeepGroups {
     public Belonging add(TenantId tenant, String id, Wanted wanted) {
         return changing(tenant, () -> {
             Container container = rules.container(tenant, id);
-            Member member = member(tenant, wanted);
-            rules.link(tenant, List.of(new Link(member, container)));
-            return new Belonging(member.id(), wanted.isGroup());
+            return put(tenant, container, List.of(wanted)).getFirst();
         });
     }
 
@@ -120,33 +121,92 @@ public class KeepGroups {
                     if (roster.delete(tenant, new Link(new GroupNode(member), container))) {
                         return new Belonging(member, true);
                     }
-                    CoreRoles.withId(member).ifPresent(role -> {
-                        throw fixed(role.name());
+                    Optional<CoreRole> role = CoreRoles.withId(member);
+                    if (role.isPresent()
+                            && container instanceof GroupNode group
+                            && groups.release(tenant, role.get().name(), group.id())) {
+                        return new Belonging(member, true);
+                    }
+                    role.ifPresent(builtIn -> {
+                        throw fixed(builtIn.name());
                     });
                     throw ProblemException.notFound("member", memberId);
                 }));
     }
 
     private void replaceMembers(TenantId tenant, GroupNode group, List<Wanted> wanted) {
-        Set<Member> after = new LinkedHashSet<>();
-        wanted.forEach(one -> after.add(member(tenant, one)));
-        for (Belonging before : read.one(tenant, group.id().toString()).members()) {
-            Member member = before.isGroup() ? new GroupNode(before.member()) : new UserNode(before.member());
-            if (!after.remove(member)) {
+        Set<Belonging> before =
+                new HashSet<>(read.one(tenant, group.id().toString()).members());
+        Map<Belonging, Wanted> missing = new LinkedHashMap<>();
+        Set<Belonging> leaving = new HashSet<>(before);
+        for (Wanted one : wanted) {
+            Belonging known = Ids.parse(one.id())
+                    .map(id -> new Belonging(id, one.isGroup()))
+                    .orElseThrow(() -> ProblemException.notFound(one.isGroup() ? "group" : "user", one.id()));
+            leaving.remove(known);
+            if (!before.contains(known)) {
+                missing.put(known, one);
+            }
+        }
+        for (Belonging gone : leaving) {
+            Optional<CoreRole> role = CoreRoles.withId(gone.member());
+            if (role.isPresent()) {
+                groups.release(tenant, role.get().name(), group.id());
+            } else {
+                Member member = gone.isGroup() ? new GroupNode(gone.member()) : new UserNode(gone.member());
                 roster.delete(tenant, new Link(member, group));
             }
         }
-        rules.link(tenant, after.stream().map(member -> new Link(member, group)).toList());
+        put(tenant, group, missing.values());
     }
 
-    private Member member(TenantId tenant, Wanted wanted) {
-        if (!wanted.isGroup()) {
-            return new UserNode(rules.user(tenant, wanted.id()).id());
+    /** Puts users and groups into a group or role; into an application's role also built-in ones. */
+    private List<Belonging> put(TenantId tenant, Container container, Collection<Wanted> members) {
+        List<Belonging> put = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        for (Wanted wanted : members) {
+            if (!wanted.isGroup()) {
+                UUID user = rules.user(tenant, wanted.id()).id();
+                links.add(new Link(new UserNode(user), container));
+                put.add(new Belonging(user, false));
+                continue;
+            }
+            switch (rules.container(tenant, wanted.id())) {
+                case GroupNode group -> {
+                    rules.requireNoApplicationRole(tenant, group);
+                    links.add(new Link(group, container));
+                    put.add(new Belonging(group.id(), true));
+                }
+                case RoleNode role -> {
+                    if (!(container instanceof GroupNode group) || !rules.isApplicationRole(tenant, group)) {
+                        throw fixed(role.name());
+                    }
+                    groups.contain(tenant, role.name(), group.id());
+                    put.add(new Belonging(RosterRules.idOf(role), true));
+                }
+            }
         }
-        return switch (rules.container(tenant, wanted.id())) {
-            case GroupNode group -> group;
-            case RoleNode role -> throw fixed(role.name());
-        };
+        rules.link(tenant, links);
+        return put;
+    }
+
+    private static void requireOwnApplication(TenantId tenant, Label label) {
+        label.displayName()
+                .applicationOf()
+                .filter(named -> !named.equals(tenant.value()))
+                .ifPresent(other -> {
+                    throw ProblemException.invalid(
+                            "/displayName", "must begin with mdsp:" + tenant + ": to be a role of an application");
+                });
+    }
+
+    /** Else what is a member of others could become a role that contains nothing, or the other way round. */
+    private void requireSameKind(TenantId tenant, GroupNode node, Label changed) {
+        requireOwnApplication(tenant, changed);
+        if (changed.displayName().applicationOf().isPresent() != rules.isApplicationRole(tenant, node)) {
+            throw ProblemException.invalid(
+                    "/displayName", "can't make a role of an application of something else, nor the other way round");
+        }
     }
 
     /** A group that can be changed. */
@@ -161,7 +221,8 @@ public class KeepGroups {
         return new ProblemException(new Problem.Forbidden(
                 "core-role-fixed",
                 "The role " + role
-                        + " is built in: it can be assigned, but not changed, deleted or put into a group."));
+                        + " is built in: it can be assigned, but not changed or deleted, nor put into anything but a"
+                        + " role of an application."));
     }
 
     private static void named(Label label, Runnable write) {

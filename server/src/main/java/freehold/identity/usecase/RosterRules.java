@@ -70,6 +70,24 @@ class RosterRules {
                         + through);
     }
 
+    /** Whether it is a role of one of the tenant's applications. */
+    boolean isApplicationRole(TenantId tenant, GroupNode group) {
+        return groups.find(tenant, group.id())
+                .flatMap(found -> found.label().displayName().applicationOf())
+                .isPresent();
+    }
+
+    /** A role of an application is held, and contains nothing: so it leads nowhere a subtenant user may not go. */
+    void requireNoApplicationRole(TenantId tenant, GroupNode group) {
+        if (isApplicationRole(tenant, group)) {
+            throw ProblemException.conflict(
+                    "application-role-contains-nothing",
+                    "The role " + name(tenant, group)
+                            + " belongs to an application: it can be given to users, groups and"
+                            + " other roles, but not be put into a group, nor be given a role.");
+        }
+    }
+
     private String name(TenantId tenant, Container container) {
         return switch (container) {
             case RoleNode role -> role.name();

@@ -8,6 +8,7 @@ import freehold.identity.model.CoreRoles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtenant the one a subtenant user acts in; null without one, and then they see nothing
  * @param subtenants those a subtenant user may choose
  * @param subtenantsAvailable false in a tenant that can't have subtenants
- * @param roles all built-in roles held, what standard roles contain included
+ * @param roles all built-in roles held, what standard roles contain included, and roles of the tenant's applications
  * @param applications what has a tile
  * @param plugins tabs of Asset Manager's plug-ins
  */
@@ -69,7 +70,9 @@ record SessionView(
                 account.own().subtenant().map(SubtenantId::value).orElse(null),
                 account.own().subtenants().stream().map(Place::from).toList(),
                 account.own().subtenantsAvailable(),
-                held.stream().sorted().toList(),
+                Stream.concat(held.stream(), account.own().applicationRoles().stream())
+                        .sorted()
+                        .toList(),
                 Arrays.stream(Right.values())
                         .filter(caller.subject()::has)
                         .filter(right -> account.own().consumptionShown() || right != Right.VIEW_CONSUMPTION_DETAILS)
