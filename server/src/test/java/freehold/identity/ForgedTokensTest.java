@@ -42,7 +42,7 @@ class ForgedTokensTest {
 
     ForgedTokensTest(TestTenants tenants, TenantReach reach, SigningKeyTable keys) {
         this.tenants = tenants;
-        this.key = reach.asOperator(keys::all).getFirst();
+        this.key = reach.asOperator(() -> keys.all(Duration.ZERO)).getFirst().pair();
         this.tenant = tenants.fresh();
         this.genuine = new JWTClaimsSet.Builder().build();
     }

@@ -126,21 +126,6 @@ public class CredentialTable {
                 .update();
     }
 
-    /** With the reach of the operator. */
-    public boolean operatorExists() {
-        return jdbc.sql("select exists (select from identity.operator_credential where not revoked)")
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** With the reach of the operator. */
-    public void insertOperator(String clientId, SecretHash secretHash) {
-        jdbc.sql("insert into identity.operator_credential (client_id, secret_hash) values (:clientId, :secretHash)")
-                .param("clientId", clientId)
-                .param("secretHash", secretHash.bytes())
-                .update();
-    }
-
     /** Lets one server at a time do what is done on the first start, until the transaction ends. */
     public void lockFirstStart() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('freehold.identity.first-start'))")

@@ -13,25 +13,37 @@ import freehold.identity.store.CredentialTable;
 import freehold.identity.store.SigningKeyTable;
 import freehold.tenancy.TenantReach;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The keys that sign tokens, from the database: the first server to start makes one, and restarts keep it. */
 @Component
 public final class SigningKeys implements JWKSource<SecurityContext> {
-    private static final long RELOAD_NANOS = Duration.ofSeconds(10).toNanos();
+    /** Made-up key ids must not cost a query each. */
+    private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** A change by another server holds here after this long at the latest. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    /** Until then another server may still have signed with it, and what it signed has ended. */
+    private static final Duration VERIFIES =
+            Tokens.VALIDITY.plus(KEPT).plus(Tokens.SKEW).plus(Tokens.SKEW);
 
     private final TenantReach reach;
     private final SigningKeyTable table;
+    private final CredentialTable credentials;
     private volatile Loaded loaded;
 
     SigningKeys(TenantReach reach, SigningKeyTable table, CredentialTable credentials) {
         this.reach = reach;
         this.table = table;
+        this.credentials = credentials;
         reach.asOperator(() -> {
             credentials.lockFirstStart();
-            if (table.all().isEmpty()) {
+            if (table.all(VERIFIES).stream().allMatch(key -> key.retiredAt().isPresent())) {
                 table.insert(RsaPair.generate());
             }
             return table;
@@ -39,13 +51,24 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         this.loaded = load(reach, table);
     }
 
-    private record Loaded(JWKSet keys, long nanoTime) {}
+    private record Loaded(JWKSet keys, List<Known> known, long nanoTime) {
+        boolean olderThan(long nanos) {
+            return System.nanoTime() - nanoTime > nanos;
+        }
+    }
+
+    /**
+     * A key as the operator sees it.
+     *
+     * @param retiredAt empty for the one that signs
+     */
+    public record Known(String keyId, Instant createdAt, Optional<Instant> retiredAt) {}
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        List<JWK> found = selector.select(loaded.keys());
-        if (found.isEmpty() && System.nanoTime() - loaded.nanoTime() > RELOAD_NANOS) {
-            // Perhaps a key another server has made since; made-up key ids must not cost a query each.
+        List<JWK> found = selector.select(recent().keys());
+        if (found.isEmpty() && loaded.olderThan(PAUSE_NANOS)) {
+            // Perhaps a key another server has made since.
             loaded = load(reach, table);
             found = selector.select(loaded.keys());
         }
@@ -54,20 +77,57 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     /** The key that signs now. */
     RSAKey current() {
-        return loaded.keys().getKeys().getFirst().toRSAKey();
+        return recent().keys().getKeys().getFirst().toRSAKey();
     }
 
     /** All keys that tokens in use may have been signed with, the current one first; public halves only. */
     public List<RSAKey> published() {
-        return loaded.keys().toPublicJWKSet().getKeys().stream()
+        return recent().keys().toPublicJWKSet().getKeys().stream()
                 .map(JWK::toRSAKey)
                 .toList();
     }
 
+    /** The same, with their times. */
+    public List<Known> known() {
+        return recent().known();
+    }
+
+    /**
+     * Signs with a new key from now on.
+     *
+     * @param endTokens whether what the old ones have signed is refused: here at once, and within a minute everywhere
+     */
+    public void rotate(boolean endTokens) {
+        reach.asOperator(() -> {
+            credentials.lockFirstStart();
+            table.retire();
+            if (endTokens) {
+                table.forgetRetired();
+            }
+            table.insert(RsaPair.generate());
+            return table;
+        });
+        loaded = load(reach, table);
+    }
+
+    private Loaded recent() {
+        Loaded now = loaded;
+        if (now.olderThan(KEPT.toNanos())) {
+            now = load(reach, table);
+            loaded = now;
+        }
+        return now;
+    }
+
     private static Loaded load(TenantReach reach, SigningKeyTable table) {
-        List<JWK> keys =
-                reach.asOperator(table::all).stream().<JWK>map(SigningKeys::jwk).toList();
-        return new Loaded(new JWKSet(keys), System.nanoTime());
+        long began = System.nanoTime();
+        List<SigningKeyTable.Kept> all = reach.asOperator(() -> table.all(VERIFIES));
+        return new Loaded(
+                new JWKSet(all.stream().<JWK>map(key -> jwk(key.pair())).toList()),
+                all.stream()
+                        .map(key -> new Known(key.pair().keyId(), key.createdAt(), key.retiredAt()))
+                        .toList(),
+                began);
     }
 
     private static RSAKey jwk(RsaPair pair) {

@@ -2,6 +2,7 @@ package freehold.identity.usecase;
 
 import freehold.identity.model.Secret;
 import freehold.identity.store.CredentialTable;
+import freehold.identity.store.OperatorCredentialTable;
 import freehold.kernel.database.Home;
 import freehold.tenancy.TenantReach;
 import java.io.IOException;
@@ -28,6 +29,7 @@ class FirstStart implements ApplicationRunner {
 
     private final TenantReach reach;
     private final CredentialTable credentials;
+    private final OperatorCredentialTable operators;
     private final JsonMapper json;
     private final Path file;
     private final String gateway;
@@ -35,11 +37,13 @@ class FirstStart implements ApplicationRunner {
     FirstStart(
             TenantReach reach,
             CredentialTable credentials,
+            OperatorCredentialTable operators,
             JsonMapper json,
             Home home,
             @Value("${freehold.gateway}") String gateway) {
         this.reach = reach;
         this.credentials = credentials;
+        this.operators = operators;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
         this.file = home.path().resolve("credentials.json");
         this.gateway = gateway;
@@ -49,7 +53,7 @@ class FirstStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         boolean made = reach.asOperator(() -> {
             credentials.lockFirstStart();
-            return !credentials.operatorExists() && make();
+            return operators.all().isEmpty() && make();
         });
         if (made) {
             LOG.info("the operator's credential is in {}", file);
@@ -60,7 +64,7 @@ class FirstStart implements ApplicationRunner {
     private boolean make() {
         String clientId = "operator";
         Secret secret = Secret.random();
-        credentials.insertOperator(clientId, secret.hash());
+        operators.insert(clientId, secret.hash(), "system:first start");
         Map<String, Object> operator = new LinkedHashMap<>();
         operator.put("clientId", clientId);
         operator.put("clientSecret", secret.reveal());
