@@ -16,7 +16,13 @@ import java.util.stream.Collectors;
 final class Footprint implements AutoCloseable {
     /** Written by being asked at all: when a session was last used, that somebody asked, and that somebody was refused. */
     private static final Set<String> TOUCHED_BY_ASKING = Set.of(
-            "identity.session", "tenancy.consumption", "audit.entry", "audit.link", "audit.head", "audit.waiting");
+            "identity.session",
+            "identity.attempt",
+            "tenancy.consumption",
+            "audit.entry",
+            "audit.link",
+            "audit.head",
+            "audit.waiting");
 
     private final Connection connection;
     private final PreparedStatement latest;

@@ -15,11 +15,12 @@ import org.springframework.stereotype.Component;
 /** Checks passwords: an unknown person, one without a password and a wrong one take the same path. */
 @Component
 class Passwords {
-    private final Brake brake = new Brake(System::nanoTime);
+    private final Brake brake;
     private final PersonTable people;
     private final PasswordHasher hasher;
 
-    Passwords(PersonTable people, PasswordHasher hasher) {
+    Passwords(Brake brake, PersonTable people, PasswordHasher hasher) {
+        this.brake = brake;
         this.people = people;
         this.hasher = hasher;
     }
