@@ -28,6 +28,14 @@ export const sessionQuery = queryOptions({
   retry: false,
 });
 
+/** Where else than here one can prove who one is. Not knowing it keeps nobody from signing in with a password. */
+export const issuersQuery = queryOptions({
+  queryKey: ['issuers'],
+  queryFn: ({ signal }) => told(api.GET('/api/session/issuers', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
 /** Whose assets are meant: all one can see, one's own, or those received. */
 export type Whose = 'all' | 'own' | 'received';
 

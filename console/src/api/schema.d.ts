@@ -118,6 +118,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/issuers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issuers one may sign in through */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["identity.IssuerRoutes.SignInOffers"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assetmanagement/v3/assets": {
         parameters: {
             query?: never;
@@ -3775,6 +3811,10 @@ export interface components {
             /** Format: int32 */
             recoveryCodesLeft: number;
         };
+        "identity.ExternalSignIn.SignInOffer": {
+            id: string;
+            name: string;
+        };
         "identity.GroupView": {
             schemas: string[];
             id: string;
@@ -3812,6 +3852,9 @@ export interface components {
         };
         "identity.InvitationRoutes.Wish": {
             resetSecondFactor?: boolean | null;
+        };
+        "identity.IssuerRoutes.SignInOffers": {
+            items: components["schemas"]["identity.ExternalSignIn.SignInOffer"][];
         };
         "identity.PasswordRoutes.Wish": {
             token?: string | null;

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ApiError } from '~/api/problem';
 import { sessionQuery } from '~/api/queries';
 import { ErrorCard } from '~/ui/ErrorCard';
 import { Waiting } from '~/ui/Waiting';
+import { takeDestination } from './elsewhere';
 import { newRouter } from './router';
 import { SessionEnded } from './SessionEnded';
 import { SignIn } from './SignIn';
@@ -28,6 +29,11 @@ function Known() {
   const session = useQuery(sessionQuery);
   const client = useQueryClient();
   const [router] = useState(newRouter);
+  const signedIn = session.data !== undefined;
+  useEffect(() => {
+    const destination = signedIn ? takeDestination() : undefined;
+    if (destination) router.history.replace(destination);
+  }, [signedIn, router]);
   if (session.data) {
     return (
       <>

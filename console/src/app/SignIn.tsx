@@ -1,12 +1,14 @@
 import { IxButton, IxInput } from '@siemens/ix-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '~/api/acts';
 import { ApiError } from '~/api/problem';
+import { issuersQuery } from '~/api/queries';
 import type { Session } from '~/api/types';
 import logo from '~/assets/logo.svg';
 import { ErrorLine } from '~/ui/ErrorCard';
+import { leaveFor, takeOutcome } from './elsewhere';
 import { LanguageSwitch } from './LanguageSwitch';
 
 /** The page before all others. */
@@ -22,9 +24,31 @@ export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void 
         <h1>{t('signIn.title')}</h1>
         <p className="soft">{t('signIn.text')}</p>
         <SignInForm onSignedIn={onSignedIn} />
+        <SignInElsewhere />
         <LanguageSwitch />
       </div>
     </main>
+  );
+}
+
+/** One button for each issuer the installation trusts to say who somebody is. */
+function SignInElsewhere() {
+  const { t } = useTranslation();
+  const { data } = useQuery(issuersQuery);
+  const [outcome] = useState(takeOutcome);
+  return (
+    <>
+      {outcome && (
+        <p className="error-line" role="alert">
+          {t(`signIn.elsewhere.${outcome}`)}
+        </p>
+      )}
+      {data?.items.map((issuer) => (
+        <IxButton key={issuer.id} variant="secondary" onClick={() => leaveFor(issuer.id)}>
+          {t('signIn.elsewhere.with', { name: issuer.name })}
+        </IxButton>
+      ))}
+    </>
   );
 }
 

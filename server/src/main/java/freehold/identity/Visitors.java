@@ -2,9 +2,11 @@ package freehold.identity;
 
 import freehold.identity.model.PersonalToken;
 import freehold.identity.model.Secret;
+import freehold.identity.store.ExternalSessionTable;
 import freehold.identity.store.SessionTable;
 import freehold.identity.store.TokenTable;
 import freehold.identity.token.BearerTokens;
+import freehold.identity.token.ExternalSignIn;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +16,17 @@ public final class Visitors {
     private final BearerTokens tokens;
     private final TokenTable personalTokens;
     private final SessionTable sessions;
+    private final ExternalSessionTable externalSessions;
+    private final ExternalSignIn issuers;
 
-    Visitors(BearerTokens tokens, TokenTable personalTokens, SessionTable sessions) {
+    Visitors(
+            BearerTokens tokens,
+            TokenTable personalTokens,
+            SessionTable sessions,
+            ExternalSessionTable externalSessions,
+            ExternalSignIn issuers) {
+        this.externalSessions = externalSessions;
+        this.issuers = issuers;
         this.tokens = tokens;
         this.personalTokens = personalTokens;
         this.sessions = sessions;
@@ -28,8 +39,10 @@ public final class Visitors {
                 : tokens.verify(token);
     }
 
-    /** Empty when the session is unknown or over, or the person has lost the membership it stands for. */
+    /** Empty when the session is unknown or over, or the person has lost what it stands for. */
     public Optional<Visitor> bySession(SessionKey key) {
-        return sessions.find(key).<Visitor>map(Visitor.InTenant::new);
+        return sessions.find(key)
+                .or(() -> externalSessions.find(key).flatMap(issuers::caller))
+                .<Visitor>map(Visitor.InTenant::new);
     }
 }

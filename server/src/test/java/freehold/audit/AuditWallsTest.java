@@ -94,6 +94,7 @@ class AuditWallsTest {
                 .containsExactlyInAnyOrder(
                         "access.epoch",
                         "access.log",
+                        "identity.attempt",
                         "identity.operator_credential",
                         "identity.signing_key",
                         "platform.answer",

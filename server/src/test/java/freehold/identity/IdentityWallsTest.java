@@ -32,10 +32,12 @@ class IdentityWallsTest {
             "group_of_user",
             "group_of_group",
             "subtenant_of_user",
+            "group_of_role",
             "personal_token",
             "second_factor",
-            "recovery_code");
-    private static final List<String> ROSTER = TABLES.subList(7, TABLES.size() - 2);
+            "recovery_code",
+            "external_session");
+    private static final List<String> ROSTER = TABLES.subList(7, TABLES.size() - 3);
 
     private final AsApp maker;
     private final AsApp firm;
@@ -86,6 +88,7 @@ class IdentityWallsTest {
                     values (:tenant, :person::uuid, :person::uuid)""",
                     "insert into identity.role_of_user (tenant_id, user_id, role) values (:tenant, :person::uuid, 'r')",
                     "insert into identity.role_of_group (tenant_id, group_id, role) values (:tenant, :person::uuid, 'r')",
+                    "insert into identity.group_of_role (tenant_id, group_id, role) values (:tenant, :person::uuid, 'r')",
                     """
                     insert into identity.subtenant_of_user (tenant_id, subtenant_id, user_id)
                     values (:tenant, 'park', :person::uuid)""",
@@ -102,7 +105,11 @@ class IdentityWallsTest {
                     values (sha256(:name::bytea), :person::uuid, clock_timestamp() + interval '1 day')""",
                     """
                     insert into identity.session (key_hash, person_id, tenant_id, expires_at)
-                    values (sha256(:name::bytea), :person::uuid, :tenant, clock_timestamp() + interval '1 day')""")) {
+                    values (sha256(:name::bytea), :person::uuid, :tenant, clock_timestamp() + interval '1 day')""",
+                    """
+                    insert into identity.external_session (key_hash, person_id, tenant_id, issuer, subject, user_name,
+                        names, expires_at)
+                    values (sha256(:name::bytea), :person::uuid, :tenant, 'i', 's', :name, '{}', 'infinity')""")) {
                 migration
                         .sql(sql)
                         .param("tenant", one[0])
@@ -137,15 +144,27 @@ class IdentityWallsTest {
         assertThat(maker.count("identity.service_credential where tenant_id = 'firm'"))
                 .isZero();
         for (String table : List.of(
-                "password_link", "session", "operator_credential", "signing_key", "second_factor", "recovery_code")) {
+                "password_link",
+                "session",
+                "external_session",
+                "operator_credential",
+                "signing_key",
+                "second_factor",
+                "recovery_code")) {
             assertThat(maker.count("identity." + table)).as(table).isZero();
         }
     }
 
     @Test
     void aPersonSeesTheirOwnRowsAlone() {
-        for (String table :
-                List.of("person", "membership", "password_link", "session", "second_factor", "recovery_code")) {
+        for (String table : List.of(
+                "person",
+                "membership",
+                "password_link",
+                "session",
+                "external_session",
+                "second_factor",
+                "recovery_code")) {
             assertThat(ada.count("identity." + table)).as(table).isEqualTo(1);
             assertThat(ada.count("identity." + table + " where person_id = '" + BOB + "'"))
                     .as(table)
@@ -166,6 +185,7 @@ class IdentityWallsTest {
                 "service_credential",
                 "password_link",
                 "session",
+                "external_session",
                 "personal_token",
                 "second_factor",
                 "recovery_code")) {
@@ -261,7 +281,16 @@ class IdentityWallsTest {
             untouched(outsider, "delete from identity.membership where tenant_id = 'maker'");
             untouched(outsider, "update identity.service_credential set revoked = true where tenant_id = 'maker'");
             untouched(outsider, "delete from identity.session where person_id = '" + ADA + "'");
+            untouched(outsider, "delete from identity.external_session where person_id = '" + ADA + "'");
+            refused(outsider, """
+                    insert into identity.external_session (key_hash, person_id, tenant_id, issuer, subject, user_name,
+                        names, expires_at)
+                    values (sha256('e'), '%s', 'maker', 'i', 's', 'ada', '{}', 'infinity')""".formatted(ADA));
             untouched(outsider, "delete from identity.password_link where person_id = '" + ADA + "'");
+        }
+        for (AsApp outsider : List.of(maker, firm, ada, nobody)) {
+            untouched(outsider, "update identity.operator_credential set secret_hash = sha256('e')");
+            untouched(outsider, "update identity.signing_key set retired = true, retired_at = '-infinity'");
         }
         untouched(maker, "update identity.person set password_hash = 'y' where user_name = 'ada'");
         untouched(maker, "delete from identity.session where person_id = '" + ADA + "'");
@@ -275,10 +304,12 @@ class IdentityWallsTest {
                     "delete from identity.service_credential",
                     "delete from identity.operator_credential",
                     "delete from identity.signing_key",
-                    "update identity.signing_key set retired = true",
-                    "update identity.operator_credential set secret_hash = sha256('e')",
+                    "update identity.signing_key set private_key = 'e'",
+                    "update identity.operator_credential set client_id = 'e'",
+                    "select from identity.attempt",
                     "update identity.service_credential set tenant_id = 'firm'",
                     "update identity.session set expires_at = 'infinity'",
+                    "update identity.external_session set names = '{boss}'",
                     "update identity.membership set confined = false",
                     "update identity.membership set person_id = '" + BOB + "'",
                     "update identity.membership set user_name = 'eve'",

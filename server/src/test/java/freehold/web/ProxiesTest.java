@@ -7,6 +7,13 @@ import freehold.testing.Answer;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -21,16 +28,12 @@ class ProxiesTest {
     }
 
     @Test
-    void failuresAreCountedByTheAddressTheProxyHasSeen() {
-        for (int attempt = 0; attempt < 5; attempt++) {
-            failed("192.0.2.1").expect(401);
-        }
-        failed("192.0.2.1").expect(429);
-        failed("192.0.2.2").expect(401);
+    void failuresAreCountedByTheAddressTheProxyHasSeen() throws Exception {
+        assertThat(failedAtOnce("192.0.2.1")).contains(429);
+        assertThat(failedAtOnce("192.0.2.1%d")).containsOnly(401);
         // What the client itself has claimed stands further left, and is not believed.
-        failed("192.0.2.2, 192.0.2.1").expect(429);
-        failed("192.0.2.1, 192.0.2.3").expect(401);
-        failed("192.0.2.1, 10.0.0.7").expect(429);
+        assertThat(failedAtOnce("192.0.2.1%d, 192.0.2.2")).contains(429);
+        assertThat(failedAtOnce("192.0.2.3, 10.0.0.%d")).contains(429);
     }
 
     @Test
@@ -55,9 +58,20 @@ class ProxiesTest {
         assertThatThrownBy(() -> new TrustedProxies(new String[] {".*"})).hasMessageContaining("freehold.proxies");
     }
 
-    private Answer failed(String forwardedFor) {
-        return tenants.anonymous()
-                .with("X-Forwarded-For", forwardedFor)
-                .post("/api/session", "{\"userName\": \"nobody@example.org\", \"password\": \"x\"}");
+    /** More attempts than are free, so close to each other that none has waited long enough. */
+    private List<Integer> failedAtOnce(String forwardedFor) throws Exception {
+        List<Callable<Integer>> attempts = IntStream.range(0, 12)
+                .<Callable<Integer>>mapToObj(i -> () -> tenants.anonymous()
+                        .with("X-Forwarded-For", forwardedFor.formatted(i))
+                        .post("/api/session", "{\"userName\": \"nobody@example.org\", \"password\": \"x\"}")
+                        .status())
+                .toList();
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(attempts.size())) {
+            for (Future<Integer> status : threads.invokeAll(attempts)) {
+                statuses.add(status.get());
+            }
+        }
+        return statuses;
     }
 }

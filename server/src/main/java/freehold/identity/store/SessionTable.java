@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Sessions of signed-in people, by the hash of their key. */
 @Component
 public class SessionTable {
-    private static final Duration IDLE = Duration.ofHours(4);
+    static final Duration IDLE = Duration.ofHours(4);
     private static final Duration LONGEST = Duration.ofHours(16);
 
     private final JdbcClient jdbc;

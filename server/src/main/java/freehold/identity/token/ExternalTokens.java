@@ -6,23 +6,21 @@ import freehold.decision.Subject;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
-import freehold.identity.Principal;
 import freehold.identity.Subtenants;
 import freehold.identity.Visitor;
 import freehold.identity.model.Assignability;
 import freehold.identity.model.CoreRoles;
+import freehold.identity.model.ExternalPerson;
 import freehold.identity.token.ExternalIssuers.Issuer;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.tenancy.TenantReach;
 import freehold.tenancy.Tenants;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +66,14 @@ final class ExternalTokens {
 
     Optional<Visitor> verify(String issuerName, String token) {
         Issuer issuer = issuers.get(issuerName);
-        return issuer == null ? Optional.empty() : decoded(issuer, token).flatMap(jwt -> visitor(issuer, jwt));
+        return issuer == null
+                ? Optional.empty()
+                : read(issuer, token).flatMap(person -> caller(person, false)).map(Visitor.InTenant::new);
+    }
+
+    /** What a token of that issuer says, if it is good. */
+    Optional<ExternalPerson> read(Issuer issuer, String token) {
+        return decoded(issuer, token).flatMap(jwt -> said(issuer, jwt));
     }
 
     private Optional<Jwt> decoded(Issuer issuer, String token) {
@@ -99,6 +104,11 @@ final class ExternalTokens {
     }
 
     private static NimbusJwtDecoder decoder(Issuer issuer) {
+        return decoder(issuer, issuer.audience());
+    }
+
+    /** A decoder of its own, which asks for the issuer's keys anew. */
+    static NimbusJwtDecoder decoder(Issuer issuer, String audience) {
         JwtTimestampValidator timestamps = new JwtTimestampValidator(Tokens.SKEW);
         timestamps.setAllowEmptyExpiryClaim(false);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(ExternalKeys.of(issuer))
@@ -108,36 +118,51 @@ final class ExternalTokens {
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(
                         new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null)))
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
-                timestamps, new JwtIssuerValidator(issuer.issuer()), new JwtAudienceValidator(issuer.audience()))));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                List.of(timestamps, new JwtIssuerValidator(issuer.issuer()), new JwtAudienceValidator(audience))));
         return decoder;
     }
 
-    private Optional<Visitor> visitor(Issuer issuer, Jwt token) {
+    /** What a token says, as far as its issuer may speak and is understood. */
+    private Optional<ExternalPerson> said(Issuer issuer, Jwt token) {
         Optional<String> userName = text(token, issuer.where().userNameOr());
         Optional<String> subject = Optional.ofNullable(token.getSubject());
-        if (userName.isEmpty() || subject.isEmpty()) {
-            return Optional.empty();
-        }
-        Principal.Person person = new Principal.Person(
-                UUID.nameUUIDFromBytes((issuer.issuer() + " " + subject.get()).getBytes(StandardCharsets.UTF_8)),
-                userName.get());
-        return tenant(issuer, token).flatMap(tenant -> caller(issuer, token, tenant, person));
-    }
-
-    private Optional<Visitor> caller(Issuer issuer, Jwt token, TenantId tenant, Principal.Person person) {
         Optional<SubtenantId> subtenant = subtenant(issuer, token);
-        boolean confined = subtenant.isPresent();
-        if (confined ? !exists(tenant, subtenant.get()) : saysSubtenant(issuer, token)) {
+        if (userName.isEmpty() || subject.isEmpty() || (subtenant.isEmpty() && saysSubtenant(issuer, token))) {
             return Optional.empty(); // never at tenant level because the subtenant can't be understood
         }
-        Set<String> roles = CoreRoles.expand(roles(issuer, token)
+        Set<String> names = names(issuer, token)
+                .filter(name -> issuer.role(name).isPresent())
+                .collect(Collectors.toSet());
+        return tenant(issuer, token)
+                .map(tenant ->
+                        new ExternalPerson(issuer.issuer(), subject.get(), userName.get(), tenant, subtenant, names));
+    }
+
+    /**
+     * The caller whom an issuer has described, by the configuration and the tenants there are now.
+     *
+     * @param interactive whether they signed in, rather than showed a token
+     */
+    Optional<Caller> caller(ExternalPerson person, boolean interactive) {
+        Issuer issuer = issuers.get(person.issuer());
+        if (issuer == null
+                || !issuer.tenants().contains(person.tenant().value())
+                || tenants.byId(person.tenant()).isEmpty()
+                || person.subtenant()
+                        .filter(known -> !exists(person.tenant(), known))
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        boolean confined = person.subtenant().isPresent();
+        Set<String> roles = CoreRoles.expand(person.names().stream()
+                .flatMap(name -> issuer.role(name).stream())
                 .filter(role -> !confined || Assignability.allows(role))
                 .toList());
-        return Optional.of(new Visitor.InTenant(Caller.member(
-                person,
-                new Subject(tenant, subtenant, false, CoreRoles.ofAssetManager(roles, confined)),
-                new Caller.Standing(Optional.empty(), roles, false))));
+        return Optional.of(Caller.member(
+                person.principal(),
+                new Subject(person.tenant(), person.subtenant(), false, CoreRoles.ofAssetManager(roles, confined)),
+                new Caller.Standing(Optional.empty(), roles, interactive)));
     }
 
     /** The token's tenant, if the issuer may speak for it and it exists. */
@@ -146,9 +171,7 @@ final class ExternalTokens {
         Optional<String> named = claim == null
                 ? Optional.of(issuer.tenants()).filter(all -> all.size() == 1).map(List::getFirst)
                 : text(token, claim);
-        return named.filter(issuer.tenants()::contains)
-                .map(TenantId::new)
-                .filter(tenant -> tenants.byId(tenant).isPresent());
+        return named.filter(issuer.tenants()::contains).map(TenantId::new);
     }
 
     private static Optional<SubtenantId> subtenant(Issuer issuer, Jwt token) {
@@ -169,13 +192,13 @@ final class ExternalTokens {
                 tenant, () -> !subtenants.names(tenant, List.of(subtenant)).isEmpty());
     }
 
-    private static Stream<String> roles(Issuer issuer, Jwt token) {
+    private static Stream<String> names(Issuer issuer, Jwt token) {
         Stream<?> named =
                 switch (claim(token, issuer.where().rolesOr()).orElse("")) {
                     case Collection<?> several -> several.stream();
                     case Object one -> Stream.of(one);
                 };
-        return named.map(String::valueOf).flatMap(name -> issuer.role(name).stream());
+        return named.map(String::valueOf);
     }
 
     private static Optional<String> text(Jwt token, String path) {

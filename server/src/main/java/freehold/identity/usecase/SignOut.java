@@ -2,6 +2,7 @@ package freehold.identity.usecase;
 
 import freehold.identity.Principal;
 import freehold.identity.SessionKey;
+import freehold.identity.store.ExternalSessionTable;
 import freehold.identity.store.SessionTable;
 import freehold.tenancy.TenantReach;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,10 @@ import org.springframework.stereotype.Component;
 public class SignOut {
     private final TenantReach reach;
     private final SessionTable sessions;
+    private final ExternalSessionTable externalSessions;
 
-    SignOut(TenantReach reach, SessionTable sessions) {
+    SignOut(TenantReach reach, SessionTable sessions, ExternalSessionTable externalSessions) {
+        this.externalSessions = externalSessions;
         this.reach = reach;
         this.sessions = sessions;
     }
@@ -24,5 +27,11 @@ public class SignOut {
                 reach.asPerson(person.id(), () -> sessions.delete(key));
             }
         });
+        externalSessions
+                .find(key)
+                .ifPresent(person -> reach.asPerson(person.principal().id(), () -> {
+                    externalSessions.delete(key);
+                    return key;
+                }));
     }
 }

@@ -90,6 +90,7 @@ class SessionRoutes {
                 Optional.ofNullable(credentials.tenant()),
                 request.getRemoteAddr(),
                 SessionCookies.read(request)));
+        SessionCookies.read(request).ifPresent(signOut::signOut); // of whatever kind it was
         cookies.set(request, response, key);
         return view(key);
     }
@@ -98,7 +99,7 @@ class SessionRoutes {
     @GetMapping
     @Open(value = "about oneself", signedIn = true)
     SessionView read(Caller caller) {
-        return SessionView.from(describe.describe(caller, person(caller)));
+        return SessionView.from(describe.describe(caller, signedIn(caller)));
     }
 
     @Operation(summary = "Act in another of one's tenants")
@@ -141,13 +142,20 @@ class SessionRoutes {
         throw noSession();
     }
 
+    /** Whoever acts as a user here, or has signed in through another issuer. */
+    private static Principal.Person signedIn(Caller caller) {
+        return caller.standing().interactive() && caller.principal() instanceof Principal.Person person
+                ? person
+                : person(caller);
+    }
+
     static Principal.Person person(Caller caller) {
         if (caller.principal() instanceof Principal.Person person
                 && caller.standing().user().isPresent()) {
             return person;
         }
         throw new ProblemException(
-                new Problem.Forbidden("person-needed", "This is for people who have signed in, not for clients."));
+                new Problem.Forbidden("person-needed", "This is for people who have a login of this installation."));
     }
 
     /** Whoever acts on their login or session has signed in: no token does it for them. */

@@ -20,6 +20,7 @@ perform audit.watch_every_table(
         "sharing.actor": "told by the event it belongs to",
         "sharing.answer": "a repeated answer, written with its effect",
         "platform.answer": "a repeated answer, written with its effect",
+        "identity.attempt": "counts who fails, of no tenant",
         "identity.operator_credential": "the installation''s, of no tenant",
         "identity.signing_key": "the installation''s, of no tenant"
     }',
@@ -27,6 +28,7 @@ perform audit.watch_every_table(
         "identity.membership": {"keys": "user_id", "ignored": "last_logon_at"},
         "identity.personal_token": {"ignored": "last_used_at"},
         "identity.session": {"keys": "", "only": "insert"},
+        "identity.external_session": {"keys": "", "only": "insert"},
         "identity.password_link": {"keys": "", "only": "insert"},
         "identity.second_factor": {"ignored": "last_step"}
     }');
