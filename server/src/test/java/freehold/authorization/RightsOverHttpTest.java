@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +34,15 @@ import org.junit.jupiter.api.Test;
 class RightsOverHttpTest {
     private static final Set<Role> ALL = Set.of(Role.values());
     private static final Set<Role> NONE = Set.of();
+
+    /** Any other right has to be tried. */
+    private static final Map<Right, String> WITHOUT_OPERATION = Map.of(
+            Right.NAVIGATE_TO_MONITOR,
+            "a link to an application that is not here; the session tells whoever has a role that they have it",
+            Right.CREATE_TYPES_IN_SUBTENANT,
+            "types are the whole tenant's, so nobody creates any in a subtenant; its users are refused by this name",
+            Right.CREATE_ASPECTS_IN_SUBTENANT,
+            "aspects are the whole tenant's, so nobody creates any in a subtenant; its users are refused by this name");
 
     private final Factory factory;
     private final RouteRegistry registry;
@@ -245,10 +256,12 @@ class RightsOverHttpTest {
                     Arrays.stream(Role.values()).map(role -> cell(row, role)).toList();
             table.append(line(row.right().title() + ": " + row.what(), cells));
         }
-        table.append("\nRights that no operation needs yet:\n");
+        table.append("\nRights that no operation needs, and why:\n");
         Arrays.stream(Right.values())
                 .filter(right -> rows.stream().noneMatch(row -> row.right() == right))
-                .forEach(right -> table.append("  ").append(right.title()).append('\n'));
+                .forEach(right -> table.append("  %s: %s\n"
+                        .formatted(
+                                right.title(), Objects.requireNonNull(WITHOUT_OPERATION.get(right), right.title()))));
         Golden.check("rights-over-http.txt", table.toString());
     }
 
