@@ -23,7 +23,9 @@ enum Kind {
     EVENT("\\S+ eventId"),
     TOKEN("\\S+ tokenId"),
     FILE("/api/iotfile/\\S* path"),
-    SHARING_ID("body partner");
+    SHARING_ID("body partner"),
+    /** What the operator keeps or configures: no tenant's. */
+    INSTALLATION("\\S+ (operatorId|issuerId)");
 
     private final Pattern places;
 

@@ -82,6 +82,7 @@ final class Neighbourhood {
         owned.put(Kind.FILE, List.of("secret.txt"));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
+        owned.put(Kind.INSTALLATION, List.of());
     }
 
     private static String event(ApiClient api, String asset) {

@@ -207,7 +207,7 @@ class SweepTest {
                 foreign.substring(0, foreign.length() - 6) + HexFormat.of().formatHex(bytes(3));
             case TENANT -> "z".repeat(foreign.length());
             case SHARING_ID -> foreign.substring(0, 3) + UUID.randomUUID();
-            case ASPECT, PROFILE, FILE -> "x".repeat(foreign.length());
+            case ASPECT, PROFILE, FILE, INSTALLATION -> "x".repeat(foreign.length());
         };
     }
 
