@@ -105,8 +105,6 @@ class AuditWallsTest {
                         "sharing.share",
                         "tenancy.consumption",
                         "telemetry.day_sheet",
-                        "telemetry.half_hour",
-                        "telemetry.day_sheet",
                         "telemetry.extent",
                         "telemetry.half_hour",
                         "telemetry.record",

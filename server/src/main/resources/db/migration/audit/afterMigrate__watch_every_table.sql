@@ -9,8 +9,6 @@ perform audit.watch_every_table(
         "telemetry.series": "comes with the first sample",
         "telemetry.extent": "comes with samples",
         "telemetry.sample_count": "counts samples",
-        "telemetry.half_hour": "sums of samples",
-        "telemetry.day_sheet": "which sums are to be made anew",
         "telemetry.day_sheet": "follows from samples",
         "telemetry.half_hour": "follows from samples",
         "tenancy.consumption": "counts what is used",
