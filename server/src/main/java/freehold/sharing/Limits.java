@@ -20,6 +20,15 @@ public final class Limits {
     /** Branches one share leaves out. */
     public static final int EXCLUDED = 1_000;
 
+    /** Profiles of a tenant's own. */
+    public static final int PROFILES = 500;
+
+    /** Names that one list of a profile holds, and aspects it names. */
+    public static final int PROFILE_NAMES = 1_000;
+
+    /** Characters of a name in a profile, and of a profile's own. */
+    public static final int PROFILE_NAME = 128;
+
     /** Characters of a note. */
     public static final int NOTE = 2_000;
 

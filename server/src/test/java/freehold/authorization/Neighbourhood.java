@@ -52,6 +52,7 @@ final class Neighbourhood {
         api.post("/api/sharing/v1/shares/" + formerShare + "/revoke", "{}").expect(200);
         owned.put(Kind.ASSET, List.of(secret, deleted));
         owned.put(Kind.ASSET_GROUP, List.of(group(api, machine)));
+        owned.put(Kind.PROFILE, List.of(profile(api)));
         owned.put(Kind.ASPECT_TYPE, List.of(owner.id() + ".PrivateLoad"));
         owned.put(Kind.ASSET_TYPE, List.of(owner.id() + ".PrivateMachine"));
         owned.put(Kind.CREDENTIAL, List.of(owner.credential().clientId()));
@@ -83,6 +84,13 @@ final class Neighbourhood {
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
         owned.put(Kind.INSTALLATION, List.of());
+    }
+
+    private static String profile(ApiClient api) {
+        return text(
+                api.post("/api/sharing/v1/profiles", "{\"name\": \"Secret terms\"}")
+                        .expect(201),
+                "id");
     }
 
     private static String event(ApiClient api, String asset) {
@@ -230,6 +238,7 @@ final class Neighbourhood {
                         "/api/iotfile/v3/files/" + machine,
                         "/api/sharing/v1/shares",
                         "/api/sharing/v1/collaborations",
+                        "/api/sharing/v1/profiles",
                         "/api/tenantmanagement/v4/tenantInfo",
                         "/api/tenantmanagement/v4/subtenants",
                         "/api/tenantmanagement/v4/legalConfigRegions",

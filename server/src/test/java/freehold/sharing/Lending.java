@@ -110,6 +110,17 @@ final class Lending {
         return access.read(administrator(tenant), guard -> Guards.allows(guard, asset));
     }
 
+    /** What the asset is called for the tenant's administrators. */
+    static String nameOf(TestTenant tenant, AssetId asset) {
+        return text(
+                tenant.client()
+                        .with("Accept", "application/json")
+                        .get("/api/assetmanagement/v3/assets/" + asset.value() + "?includeShared=true")
+                        .expect(200)
+                        .json(),
+                "name");
+    }
+
     /** Names of the folders of received assets the tenant sees. */
     Set<String> folders(TestTenant tenant) {
         return access.read(administrator(tenant), (Guard guard) -> {

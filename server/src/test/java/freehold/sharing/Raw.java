@@ -42,16 +42,23 @@ final class Raw {
 
     /** Lets the time of an offer be up: it was made longer ago than it lives. */
     void lapse(String table, String id) {
+        String acting = table.equals("share") ? "owner_id" : "initiator_id";
         owner.sql("""
+                        with acting as materialized (
+                            select set_config('freehold.tenant', %2$s, false) from sharing.%1$s
+                            where %1$s_id = cast(:id as uuid))
                         update sharing.%1$s set offered_at = offered_at - interval '31 days',
                             expires_at = clock_timestamp() - interval '1 second'
-                        where %1$s_id = cast(:id as uuid)""".formatted(table)).param("id", id).update();
+                        from acting where %1$s_id = cast(:id as uuid)""".formatted(table, acting)).param("id", id).update();
     }
 
     /** Lets the access window of an accepted share be over. */
     void closeWindow(String share) {
         owner.sql("""
+                        with acting as materialized (
+                            select set_config('freehold.tenant', owner_id, false) from sharing.share
+                            where share_id = cast(:id as uuid))
                         update sharing.share set access_until = clock_timestamp() - interval '1 second'
-                        where share_id = cast(:id as uuid)""").param("id", share).update();
+                        from acting where share_id = cast(:id as uuid)""").param("id", share).update();
     }
 }

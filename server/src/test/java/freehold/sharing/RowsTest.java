@@ -32,8 +32,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The last net: what the database itself lets through when nobody has decided anything. */
 @HttpTest
 class RowsTest {
-    private static final List<String> TABLES =
-            List.of("collaboration", "share", "lent", "received", "event", "actor", "answer");
+    private static final List<String> TABLES = List.of(
+            "collaboration",
+            "share",
+            "lent",
+            "received",
+            "event",
+            "actor",
+            "answer",
+            "profile",
+            "profile_version",
+            "amendment",
+            "extension");
 
     private final Lending lending;
     private final Raw raw;
@@ -87,6 +97,11 @@ class RowsTest {
             assertThat(count(stranger, table)).as(table).isZero();
         }
         assertThat(update(stranger, "update sharing.share set etag = 99")).isZero();
+        assertThat(update(stranger, "update sharing.share set profile = '{}'")).isZero();
+        assertThat(update(stranger, "update sharing.amendment set state = 'ACCEPTED'"))
+                .isZero();
+        assertThat(update(stranger, "delete from sharing.extension")).isZero();
+        assertThat(update(stranger, "update sharing.profile set version = 99")).isZero();
         assertThat(update(stranger, "update sharing.collaboration set etag = 99"))
                 .isZero();
         assertThat(update(stranger, "update sharing.received set mount_id = 'x'"))
@@ -162,8 +177,19 @@ class RowsTest {
                 "insert into sharing.answer (tenant_id, actor, key, request, answer, answered_at)"
                         + " values (:owner, 'x', 'x', 'x', '{}', now())",
                 "update sharing.share set owner_id = :self",
-                "update sharing.share set profile = '{}'",
-                "update sharing.share set access_until = null",
+                "update sharing.share set collaboration_id = null",
+                "update sharing.amendment set profile = '{}'",
+                "update sharing.amendment set share_id = null",
+                "update sharing.extension set wanted_until = now()",
+                "update sharing.profile_version set content = '{}'",
+                "delete from sharing.amendment",
+                "insert into sharing.profile (tenant_id, profile_id, name, version)"
+                        + " values (:owner, gen_random_uuid(), 'x', 1)",
+                "insert into sharing.extension (share_id, owner_id, receiver_id, wanted_until, note, asked_at)"
+                        + " values (cast(:share as uuid), :self, :owner, now(), '', now())",
+                "insert into sharing.amendment (share_id, number, owner_id, receiver_id, state, profile_id,"
+                        + " profile_version, profile, offered_at) values (cast(:share as uuid), 1, :owner, :self, 'OPEN',"
+                        + " 'x', 1, '{}', now())",
                 "update sharing.collaboration set partner_id = :self",
                 "update sharing.event set reason = :self",
                 "update sharing.actor set name = :self",
@@ -178,7 +204,8 @@ class RowsTest {
             assertThatThrownBy(() -> update(self, sql))
                     .as(self.id())
                     .rootCause()
-                    .hasMessageMatching("(?s).*(row-level security|permission denied|needs a live collaboration).*");
+                    .hasMessageMatching(
+                            "(?s).*(row-level security|permission denied|needs a live collaboration|is offered).*");
         }
     }
 

@@ -60,6 +60,34 @@ public record Share(
                 etag);
     }
 
+    /**
+     * The same with other terms. What is offered under it is told by its name no longer once that is not shown, and no
+     * offer outlives what it offers.
+     */
+    public Share withTerms(ShareTerms changed) {
+        return new Share(
+                id,
+                owner,
+                receiver,
+                collaboration,
+                changed.showsField("name")
+                        ? asset
+                        : new OfferedAsset(asset.id(), OfferedAsset.nameless(asset.id()), asset.typeId()),
+                changed,
+                note,
+                state,
+                failure,
+                endReason,
+                offeredAt,
+                state == ShareState.ACCEPTED
+                        ? expiresAt
+                        : changed.access().until().filter(expiresAt::isAfter).orElse(expiresAt),
+                answeredAt,
+                endedAt,
+                mount,
+                etag);
+    }
+
     /** The same once more, as an offer that nobody has answered. */
     public Share offeredAgain(ShareId newId, UUID under, Instant now, Instant until) {
         return new Share(

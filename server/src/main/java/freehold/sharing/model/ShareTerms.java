@@ -27,6 +27,21 @@ public record ShareTerms(
         excluded = Set.copyOf(excluded);
     }
 
+    /** The same with another profile and other windows. */
+    public ShareTerms amended(PinnedProfile newProfile, TimeWindow newAccess, TimeWindow newSamples) {
+        return new ShareTerms(channels, newProfile, descendants, excluded, includeSubtenants, newAccess, newSamples);
+    }
+
+    /** The same, showing no more than the content lists. The version stays unless just its content is left. */
+    public ShareTerms within(PinnedProfile narrower) {
+        if (Narrowing.within(profile.content(), narrower.content())) {
+            return this;
+        }
+        ProfileContent common = Narrowing.common(profile.content(), narrower.content());
+        boolean wholly = Narrowing.within(narrower.content(), common);
+        return amended(wholly ? narrower : new PinnedProfile(profile.id(), profile.version(), common), access, samples);
+    }
+
     /** Whether the asset's field shows through these terms. */
     public boolean showsField(String field) {
         return channels.contains(Channel.DETAILS)

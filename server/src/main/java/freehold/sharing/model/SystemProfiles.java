@@ -33,4 +33,8 @@ public final class SystemProfiles {
     public static Optional<PinnedProfile> byId(String id) {
         return ALL.stream().filter(profile -> profile.id().equals(id)).findFirst();
     }
+
+    public static List<ProfileVersion> versions() {
+        return ALL.stream().map(ProfileVersion::ofSystem).toList();
+    }
 }

@@ -50,13 +50,14 @@ public class ShareTable {
             Optional<Side> side,
             Optional<String> assetId,
             Optional<TenantId> partner,
-            Optional<UUID> collaboration) {
+            Optional<UUID> collaboration,
+            Optional<String> profile) {
         public Filter {
             states = Set.copyOf(states);
         }
 
         public Filter with(Optional<TenantId> otherSide) {
-            return new Filter(states, side, assetId, otherSide, collaboration);
+            return new Filter(states, side, assetId, otherSide, collaboration, profile);
         }
     }
 
@@ -125,6 +126,21 @@ public class ShareTable {
                 .param("assets", Columns.column(assets))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Live shares and offers of the caller's tenant's assets that the profile limits, or shall by an amendment; locked. */
+    public List<Share> liveWith(Grant<Action.ManageSharing, TenantId> grant, String profile, Instant now) {
+        return at(grant, AT_THE_MOMENT + """
+                         and s.owner_id = :tenant
+                        and (s.profile_id = :profile or exists (
+                            select from sharing.amendment a
+                            where a.share_id = s.share_id and a.owner_id = :tenant and a.state = 'OPEN'
+                                and a.profile_id = :profile))
+                        and s.state in ('OPEN', 'FAILED', 'ACCEPTED') and time.lapsed_at is null
+                        order by s.share_id for update of s""", now)
+                .param("profile", profile)
+                .query((row, number) -> ShareRow.share(row))
+                .list();
     }
 
     /** Shares and offers of just these assets of the caller's tenant that are live, those lapsed too. */
@@ -213,7 +229,8 @@ public class ShareTable {
                     and (cast(:asset as text) is null or asset_id = :asset)
                     and (cast(:partner as text) is null
                         or :partner <> :tenant and :partner in (owner_id, receiver_id))
-                    and (cast(:collaboration as uuid) is null or collaboration_id = :collaboration)""";
+                    and (cast(:collaboration as uuid) is null or collaboration_id = :collaboration)
+                    and (cast(:profile as text) is null or profile_id = :profile)""";
         String window = Sorting.clause(SORTS, wanted, "share_id") + " limit :size offset :offset";
         List<Share> items = filtered(grant, filter, matching + window, now)
                 .param("size", wanted.part().size())
@@ -233,7 +250,8 @@ public class ShareTable {
                 .param("side", filter.side().map(Side::name).orElse(""))
                 .param("asset", filter.assetId().orElse(null))
                 .param("partner", filter.partner().map(TenantId::value).orElse(null))
-                .param("collaboration", filter.collaboration().orElse(null));
+                .param("collaboration", filter.collaboration().orElse(null))
+                .param("profile", filter.profile().orElse(null));
     }
 
     /** Writes an open offer, both halves of the owner's making. */

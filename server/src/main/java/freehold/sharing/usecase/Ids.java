@@ -28,12 +28,20 @@ final class Ids {
         return ProblemException.notFound("share", text);
     }
 
+    static UUID profile(String text) {
+        return uuid(text).orElseThrow(() -> noProfile(text));
+    }
+
+    static ProblemException noProfile(String text) {
+        return ProblemException.notFound("profile", text);
+    }
+
     /** An unknown tenant, one there is no agreement with, and one that was a partner once: all the same. */
     static ProblemException noPartner(String text) {
         return ProblemException.notFound("partner", text);
     }
 
-    private static Optional<UUID> uuid(String text) {
+    static Optional<UUID> uuid(String text) {
         return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

@@ -17,12 +17,15 @@ final class Moves {
                 throw new ProblemException(new Forbidden(
                         "other-side-only",
                         "Only the side " + (side == Side.OFFERER ? "it was offered to" : "that offered it") + " can "
-                                + act.name().toLowerCase(Locale.ROOT) + " this " + kind + "."));
+                                + words(act) + " this " + kind + "."));
             case Move.NotInThisState<S> notNow ->
                 throw ProblemException.conflict(
                         "wrong-state",
-                        "It is not possible to " + act.name().toLowerCase(Locale.ROOT) + " this " + kind + ": it is "
-                                + notNow.state() + ".");
+                        "It is not possible to " + words(act) + " this " + kind + ": it is " + notNow.state() + ".");
         };
+    }
+
+    private static String words(Enum<?> act) {
+        return act.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -21,6 +21,7 @@ import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareSheet;
 import freehold.sharing.model.ShareState;
 import freehold.sharing.model.ShareTerms;
+import freehold.sharing.model.TermsWish;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.usecase.ShareBook.Change;
 import freehold.tenancy.Quota;
@@ -42,6 +43,7 @@ public class OfferShare {
     private final ShareSheets sheets;
     private final Repeats repeats;
     private final QuotaGate quotas;
+    private final Profiles profiles;
 
     OfferShare(
             Access access,
@@ -51,8 +53,10 @@ public class OfferShare {
             ShareBook book,
             ShareSheets sheets,
             Repeats repeats,
-            QuotaGate quotas) {
+            QuotaGate quotas,
+            Profiles profiles) {
         this.quotas = quotas;
+        this.profiles = profiles;
         this.access = access;
         this.partners = partners;
         this.assets = assets;
@@ -67,7 +71,7 @@ public class OfferShare {
      *
      * @param receiver sharing id, or tenant id of a partner
      */
-    public record Offer(String assetId, String receiver, ShareTerms terms, String note) {}
+    public record Offer(String assetId, String receiver, TermsWish wish, String note) {}
 
     public ShareSheet handle(Caller caller, Offer offer, Optional<RepeatKey> repeat) {
         Optional<TenantId> receiver = access.read(caller, guard -> {
@@ -90,8 +94,9 @@ public class OfferShare {
         Collaboration collaboration = partners.accepted(change.grant(), offer.receiver(), change.now())
                 .orElseThrow(() -> Ids.noPartner(offer.receiver()));
         Grant<Action.Share, AssetRef> asset = guard.require(Action.SHARE, offer.assetId(), Reach.OWN);
-        offer.terms()
-                .excluded()
+        ShareTerms terms = offer.wish()
+                .with(profiles.choose(change.grant(), offer.wish().profile()).profile());
+        terms.excluded()
                 .forEach(branch -> requireBranch(guard, branch, asset.resource().id()));
         if (shares.countOffered(change.grant(), change.now()) >= Limits.OPEN_OFFERS) {
             throw ProblemException.limit(
@@ -102,21 +107,23 @@ public class OfferShare {
                 new QuotaGate.Use(Quota.SHARES, 1, () -> shares.countLent(change.grant(), change.now())));
         TenantId receiver = collaboration.otherThan(change.grant().resource());
         book.recordLapsed(change, Set.of(receiver), Optional.of(asset.resource().id()));
-        Share offered = draft(change, collaboration, assets.of(asset), offer);
+        Share offered = draft(change, collaboration, assets.of(asset), new Draft(terms, offer.note()));
         book.open(change, offered);
         return sheets.one(guard, change.grant(), offered.id().value(), change.now());
     }
 
-    private static void requireBranch(Guard guard, AssetId branch, AssetId root) {
+    static void requireBranch(Guard guard, AssetId branch, AssetId root) {
         if (branch.equals(root)) {
             throw ProblemException.invalid("/excluded", "The shared asset itself can't be left out.");
         }
         guard.require(Action.READ, branch, Reach.OWN);
     }
 
-    private static Share draft(Change change, Collaboration collaboration, AssetSummary asset, Offer offer) {
+    private record Draft(ShareTerms terms, String note) {}
+
+    private static Share draft(Change change, Collaboration collaboration, AssetSummary asset, Draft draft) {
         Instant now = change.now();
-        ShareTerms terms = offer.terms();
+        ShareTerms terms = draft.terms();
         if (terms.access().until().filter(end -> !end.isAfter(now)).isPresent()) {
             throw ProblemException.invalid("/access/until", "The end of access must lie in the future.");
         }
@@ -130,7 +137,7 @@ public class OfferShare {
                 collaboration.id(),
                 new OfferedAsset(asset.assetId(), name, asset.typeId()),
                 terms,
-                offer.note(),
+                draft.note(),
                 ShareState.OPEN,
                 Optional.empty(),
                 Optional.empty(),

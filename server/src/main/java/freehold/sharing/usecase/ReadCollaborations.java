@@ -66,7 +66,12 @@ public class ReadCollaborations {
             Collaboration found =
                     collaborations.find(grant, known, guard.now()).orElseThrow(() -> Ids.noCollaboration(id));
             ShareTable.Filter under = new ShareTable.Filter(
-                    ShareState.LIVE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(found.id()));
+                    ShareState.LIVE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(found.id()),
+                    Optional.empty());
             Listing<Share> ended = shares.page(grant, under, wanted, guard.now());
             return new Listing<>(sheets.of(guard, grant, ended.items()), ended.total());
         });

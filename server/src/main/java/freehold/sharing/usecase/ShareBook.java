@@ -15,6 +15,7 @@ import freehold.sharing.store.EventTable;
 import freehold.sharing.store.EventTable.Event;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.store.ShareTable.Mark;
+import freehold.sharing.store.TermsTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Component;
 class ShareBook {
     private final ShareTable shares;
     private final EventTable events;
+    private final TermsTable terms;
 
-    ShareBook(ShareTable shares, EventTable events) {
+    ShareBook(ShareTable shares, EventTable events, TermsTable terms) {
         this.shares = shares;
         this.events = events;
+        this.terms = terms;
     }
 
     /**
@@ -79,6 +82,7 @@ class ShareBook {
     }
 
     private void record(Change change, Share locked, ShareState to, Mark mark) {
+        closePending(change, locked, to);
         shares.move(change.grant(), locked.id(), to, mark);
         events.append(change.grant(), event(locked, to, false, mark));
         change.guard().changed(locked.id());
@@ -92,6 +96,7 @@ class ShareBook {
     }
 
     private void recordLapsed(Change change, Share lapsed) {
+        closePending(change, lapsed, ShareState.EXPIRED);
         Mark mark = mark(lapsed.endedAt().orElseThrow());
         shares.move(change.grant(), lapsed.id(), ShareState.EXPIRED, mark);
         events.append(change.grant(), event(lapsed, ShareState.EXPIRED, true, mark));
@@ -115,6 +120,14 @@ class ShareBook {
                 case DECLINED, WITHDRAWN, REVOKED, LEFT, ENDED ->
                     throw new IllegalStateException("share " + share.id() + " has ended already");
             }
+        }
+    }
+
+    /** What waited for an answer ends with the share. */
+    private void closePending(Change change, Share locked, ShareState to) {
+        if (!ShareState.LIVE.contains(to)) {
+            terms.close(change.grant(), locked.id(), "WITHDRAWN");
+            terms.forget(change.grant(), locked.id());
         }
     }
 

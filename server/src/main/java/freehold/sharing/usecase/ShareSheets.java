@@ -10,19 +10,26 @@ import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
 import freehold.kernel.Problem.NotFound;
 import freehold.kernel.ProblemException;
+import freehold.sharing.model.Amendment;
+import freehold.sharing.model.Extension;
 import freehold.sharing.model.HistoryEntry;
 import freehold.sharing.model.OfferedAsset;
 import freehold.sharing.model.Party;
 import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareSheet;
+import freehold.sharing.model.ShareSheet.Pending;
 import freehold.sharing.model.ShareState;
 import freehold.sharing.model.Side;
+import freehold.sharing.model.SystemProfiles;
 import freehold.sharing.store.EventTable;
 import freehold.sharing.store.PartyTable;
+import freehold.sharing.store.ProfileTable;
 import freehold.sharing.store.ShareTable;
+import freehold.sharing.store.TermsTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,8 +53,18 @@ class ShareSheets {
     private final EventTable events;
     private final PartyTable parties;
     private final AssetSummaries assets;
+    private final TermsTable terms;
+    private final ProfileTable profiles;
 
-    ShareSheets(ShareTable shares, EventTable events, PartyTable parties, AssetSummaries assets) {
+    ShareSheets(
+            ShareTable shares,
+            EventTable events,
+            PartyTable parties,
+            AssetSummaries assets,
+            TermsTable terms,
+            ProfileTable profiles) {
+        this.terms = terms;
+        this.profiles = profiles;
         this.shares = shares;
         this.events = events;
         this.parties = parties;
@@ -66,6 +83,10 @@ class ShareSheets {
                         .toList());
         Map<UUID, List<HistoryEntry>> histories =
                 events.of(grant, found.stream().map(share -> share.id().value()).toList());
+        List<UUID> ids = found.stream().map(share -> share.id().value()).toList();
+        Map<UUID, Amendment> amendments = terms.open(grant, ids);
+        Map<UUID, Extension> extensions = terms.asked(grant, ids);
+        Map<String, String> profileNames = profileNames(grant, found);
         List<ShareSheet> sheets = new ArrayList<>(found.size());
         for (Share share : found) {
             List<HistoryEntry> history = histories.getOrDefault(share.id().value(), List.of());
@@ -75,11 +96,35 @@ class ShareSheets {
                     side,
                     Objects.requireNonNull(names.get(share.owner())),
                     Objects.requireNonNull(names.get(share.receiver())),
+                    share.state() == ShareState.ACCEPTED
+                            ? new Pending(
+                                    Optional.ofNullable(
+                                            amendments.get(share.id().value())),
+                                    Optional.ofNullable(
+                                            extensions.get(share.id().value())))
+                            : Pending.NONE,
+                    side == Side.OFFERER
+                            ? Optional.ofNullable(
+                                    profileNames.get(share.terms().profile().id()))
+                            : Optional.empty(),
                     HistoryEntry.whoMade(history, OFFERS),
                     HistoryEntry.whoMade(history, ANSWERS),
                     HistoryEntry.whoMade(history, ENDS)));
         }
         return sheets;
+    }
+
+    private Map<String, String> profileNames(Grant<? extends Action.OnTenant, TenantId> grant, List<Share> found) {
+        Map<String, String> known = new HashMap<>();
+        SystemProfiles.ALL.forEach(profile -> known.put(profile.id(), profile.id()));
+        List<UUID> own = found.stream()
+                .flatMap(share -> Ids.uuid(share.terms().profile().id()).stream())
+                .distinct()
+                .toList();
+        if (!own.isEmpty()) {
+            known.putAll(profiles.names(grant, own));
+        }
+        return known;
     }
 
     ShareSheet one(Guard guard, Grant<? extends Action.OnTenant, TenantId> grant, UUID id, Instant now) {

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,8 +35,10 @@ class SharesOfAssets implements AssetCompanion {
     private final PartyTable parties;
     private final Partners partners;
     private final ShareBook book;
+    private final Profiles profiles;
 
-    SharesOfAssets(ShareTable shares, PartyTable parties, Partners partners, ShareBook book) {
+    SharesOfAssets(ShareTable shares, PartyTable parties, Partners partners, ShareBook book, Profiles profiles) {
+        this.profiles = profiles;
         this.shares = shares;
         this.parties = parties;
         this.partners = partners;
@@ -97,6 +100,13 @@ class SharesOfAssets implements AssetCompanion {
         }
     }
 
+    /** What the profile has left out since then is not offered again. */
+    private Share asTheProfileIsToday(Change change, Share ended) {
+        return profiles.find(change.grant(), ended.terms().profile().id(), Optional.empty())
+                .map(newest -> ended.withTerms(ended.terms().within(newest.profile())))
+                .orElse(ended);
+    }
+
     private void offerAgain(Change change, Share ended) {
         Instant now = change.now();
         boolean over =
@@ -106,8 +116,12 @@ class SharesOfAssets implements AssetCompanion {
             partners.accepted(change.grant(), ended.receiver().value(), now)
                     .ifPresent(live -> book.open(
                             change,
-                            ended.offeredAgain(
-                                    new ShareId(UUID.randomUUID()), live.id(), now, now.plus(Limits.OFFER_LIFE))));
+                            asTheProfileIsToday(change, ended)
+                                    .offeredAgain(
+                                            new ShareId(UUID.randomUUID()),
+                                            live.id(),
+                                            now,
+                                            now.plus(Limits.OFFER_LIFE))));
         }
     }
 }

@@ -74,6 +74,9 @@ final class Queries {
             @Parameter(description = "Tenant id or sharing id of the other side") @Nullable
             String partner,
 
+            @Parameter(description = "Id of the profile that limits them") @Nullable
+            String profile,
+
             @Parameter(description = "From 0") @Nullable Integer page,
 
             @Parameter(description = "1 to 500; 50 if left out") @Nullable
@@ -90,7 +93,8 @@ final class Queries {
                     Optional.ofNullable(direction).map(words -> side(words, "outgoing", "incoming")),
                     Optional.ofNullable(assetId),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.ofNullable(profile));
         }
 
         Listing.Wanted wanted() {

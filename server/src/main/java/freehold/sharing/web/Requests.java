@@ -76,8 +76,12 @@ final class Requests {
     }
 
     static Optional<String> reason(@Nullable String reason) {
-        String text = text("/reason", reason, Limits.REASON);
-        return text.isBlank() ? Optional.empty() : Optional.of(text);
+        return optionalText("/reason", reason, Limits.REASON);
+    }
+
+    static Optional<String> optionalText(String pointer, @Nullable String text, int limit) {
+        String given = text(pointer, text, limit);
+        return given.isBlank() ? Optional.empty() : Optional.of(given);
     }
 
     static void check(List<Fault> faults) {

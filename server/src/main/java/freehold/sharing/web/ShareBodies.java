@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import freehold.decision.AssetId;
 import freehold.decision.TimeWindow;
 import freehold.kernel.http.NoUnknownFields;
+import freehold.sharing.model.Amendment;
+import freehold.sharing.model.Extension;
 import freehold.sharing.model.Failure;
 import freehold.sharing.model.HistoryEntry;
 import freehold.sharing.model.OfferedAsset;
@@ -18,6 +20,7 @@ import freehold.sharing.web.Bodies.PartyView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +41,7 @@ final class ShareBodies {
             @Schema(example = "[\"telemetry\", \"details\"]") @Nullable
             List<String> channels,
 
-            @Nullable ProfileChoice profile,
+            @Nullable ProfileWish profile,
             @Schema(defaultValue = "true") @Nullable Boolean descendants,
 
             @Schema(description = "Branches left out", example = "[]") @Nullable
@@ -59,7 +62,8 @@ final class ShareBodies {
             @Schema(hidden = true) @Nullable JsonNode target) {}
 
     @NoUnknownFields
-    record ProfileChoice(
+    @Schema(name = "ProfileChoice")
+    record ProfileWish(
             @Schema(example = "everything") @Nullable String id,
             @Nullable Integer version) {}
 
@@ -99,10 +103,21 @@ final class ShareBodies {
 
     /** The profile's version as pinned in the offer, with what it shows. */
     @Schema(name = "PinnedProfileView")
-    record ProfileView(String id, int version, ProfileContent.Details details, ProfileContent.Telemetry telemetry) {
-        static ProfileView from(PinnedProfile profile) {
+    record ProfileView(
+            String id,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "What the owner calls it; told to the owner only")
+            @Nullable
+            String name,
+
+            int version,
+            ProfileContent.Details details,
+            ProfileContent.Telemetry telemetry) {
+        static ProfileView from(PinnedProfile profile, Optional<String> name) {
             return new ProfileView(
                     profile.id(),
+                    name.orElse(null),
                     profile.version(),
                     profile.content().details(),
                     profile.content().telemetry());
@@ -115,6 +130,24 @@ final class ShareBodies {
             return share.mount()
                     .map(mount -> new TargetView("create", mount.value()))
                     .orElse(null);
+        }
+    }
+
+    /** Wider terms the owner offers; they hold once the receiver has accepted them. */
+    record AmendmentView(ProfileView profile, Window access, Window data, Instant offeredAt) {
+        static AmendmentView from(Amendment amendment) {
+            return new AmendmentView(
+                    ProfileView.from(amendment.profile(), Optional.empty()),
+                    Window.from(amendment.access()),
+                    Window.from(amendment.samples()),
+                    amendment.offeredAt());
+        }
+    }
+
+    /** More time the receiver has asked for. */
+    record ExtensionView(Instant until, String note, Instant askedAt) {
+        static ExtensionView from(Extension wish) {
+            return new ExtensionView(wish.until(), wish.note(), wish.askedAt());
         }
     }
 
@@ -156,6 +189,13 @@ final class ShareBodies {
             @Nullable Instant endedAt,
             @Nullable ActorView endedBy,
             @Nullable String endReason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            AmendmentView amendment,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ExtensionView extension,
+
             long etag) {
         static ShareView from(ShareSheet sheet) {
             Share share = sheet.share();
@@ -170,7 +210,7 @@ final class ShareBodies {
                     share.state().name(),
                     share.failure().map(Failure::code).orElse(null),
                     terms.channels().stream().map(Requests::lower).sorted().toList(),
-                    ProfileView.from(terms.profile()),
+                    ProfileView.from(terms.profile(), sheet.profileName()),
                     terms.descendants(),
                     terms.excluded().stream().map(AssetId::value).sorted().toList(),
                     terms.includeSubtenants(),
@@ -186,6 +226,8 @@ final class ShareBodies {
                     share.endedAt().orElse(null),
                     ActorView.from(sheet.endedBy()),
                     share.endReason().orElse(null),
+                    sheet.pending().amendment().map(AmendmentView::from).orElse(null),
+                    sheet.pending().extension().map(ExtensionView::from).orElse(null),
                     share.etag());
         }
     }
@@ -196,7 +238,13 @@ final class ShareBodies {
      * @param by empty where time did it
      */
     record EventView(
+            @Schema(
+                    description =
+                            "The state it came into, or what happened to its terms: NARROWED, WIDENING_OFFERED, WIDENED,"
+                                    + " WIDENING_DECLINED, WIDENING_WITHDRAWN, EXTENSION_ASKED, EXTENSION_DECLINED",
+                    example = "ACCEPTED")
             String state,
+
             Instant at,
             @Nullable ActorView by,
             @Nullable String reason) {

@@ -6,13 +6,11 @@ import freehold.decision.TimeWindow;
 import freehold.kernel.Problem.Fault;
 import freehold.kernel.ProblemException;
 import freehold.sharing.Limits;
-import freehold.sharing.model.PinnedProfile;
-import freehold.sharing.model.ShareTerms;
-import freehold.sharing.model.SystemProfiles;
+import freehold.sharing.model.ProfileChoice;
+import freehold.sharing.model.TermsWish;
 import freehold.sharing.usecase.AcceptShare;
 import freehold.sharing.usecase.OfferShare;
 import freehold.sharing.web.ShareBodies.NewShare;
-import freehold.sharing.web.ShareBodies.ProfileChoice;
 import freehold.sharing.web.ShareBodies.TargetWish;
 import freehold.sharing.web.ShareBodies.Window;
 import java.time.Instant;
@@ -28,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class ShareWishes {
     private final List<Fault> faults = new ArrayList<>();
 
-    private ShareWishes() {}
+    ShareWishes() {}
+
+    /** Tells what is wrong, if anything is. */
+    void check() {
+        Requests.check(faults);
+    }
 
     static OfferShare.Offer read(NewShare body) {
         ShareWishes wishes = new ShareWishes();
         String assetId = wishes.given("/assetId", body.assetId());
         String receiver = wishes.given("/receiver", body.receiver());
         Set<Channel> channels = wishes.channels(body.channels());
-        Optional<PinnedProfile> profile = wishes.profile(body.profile());
+        Optional<ProfileChoice> profile = wishes.profile(body.profile());
         boolean descendants = !Boolean.FALSE.equals(body.descendants());
         List<String> excluded = wishes.excluded(body.excluded(), descendants);
         TimeWindow access = wishes.window("/access", body.access());
@@ -43,7 +46,7 @@ final class ShareWishes {
         wishes.notYet("/maxAssets", body.maxAssets());
         wishes.notYet("/target", body.target());
         Requests.check(wishes.faults);
-        ShareTerms terms = new ShareTerms(
+        TermsWish terms = new TermsWish(
                 channels,
                 profile.orElseThrow(),
                 descendants,
@@ -88,7 +91,7 @@ final class ShareWishes {
         return value;
     }
 
-    private Set<Channel> channels(@Nullable List<String> names) {
+    Set<Channel> channels(@Nullable List<String> names) {
         Set<Channel> channels = EnumSet.noneOf(Channel.class);
         for (@Nullable String name : names == null ? List.<String>of() : names) {
             for (Channel channel : Channel.values()) {
@@ -103,24 +106,17 @@ final class ShareWishes {
         return channels;
     }
 
-    private Optional<PinnedProfile> profile(@Nullable ProfileChoice choice) {
+    Optional<ProfileChoice> profile(ShareBodies.@Nullable ProfileWish choice) {
         if (choice == null || choice.id() == null || choice.id().isBlank()) {
             fault(
                     "/profile",
                     "must name a profile: it says what the receiver will see. The profile \"everything\" shows all but the location");
             return Optional.empty();
         }
-        Optional<PinnedProfile> found = SystemProfiles.byId(choice.id());
-        if (found.isEmpty()) {
-            fault("/profile/id", "There is no profile " + choice.id());
-        } else if (choice.version() != null && choice.version() != found.get().version()) {
-            fault("/profile/version", "There is no version " + choice.version() + " of this profile");
-            return Optional.empty();
-        }
-        return found;
+        return Optional.of(new ProfileChoice(choice.id(), Optional.ofNullable(choice.version())));
     }
 
-    private List<String> excluded(@Nullable List<String> ids, boolean descendants) {
+    List<String> excluded(@Nullable List<String> ids, boolean descendants) {
         if (ids == null || ids.isEmpty()) {
             return List.of();
         }
@@ -134,7 +130,7 @@ final class ShareWishes {
     }
 
     /** An id that can't be one names an asset nobody has. */
-    private static Set<AssetId> branches(List<String> ids) {
+    static Set<AssetId> branches(List<String> ids) {
         Set<AssetId> branches = new HashSet<>();
         for (@Nullable String id : ids) {
             String text = id == null ? "" : id;
@@ -143,7 +139,7 @@ final class ShareWishes {
         return branches;
     }
 
-    private TimeWindow window(String pointer, @Nullable Window wish) {
+    TimeWindow window(String pointer, @Nullable Window wish) {
         if (wish == null) {
             return TimeWindow.ALWAYS;
         }

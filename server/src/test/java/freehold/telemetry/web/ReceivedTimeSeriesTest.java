@@ -2,8 +2,6 @@ package freehold.telemetry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import freehold.kernel.database.Database;
-import freehold.kernel.database.DatabaseRole;
 import freehold.testing.Answer;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
@@ -16,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,14 +35,12 @@ class ReceivedTimeSeriesTest {
              {"_time":"2024-05-01T00:00:20Z","temperature":3,"speed":9}]""";
 
     private final TestTenants tenants;
-    private final JdbcClient migration;
     private MachineOfTenant machine;
     private TestTenant receiver;
     private ApiClient reader;
 
-    ReceivedTimeSeriesTest(TestTenants tenants, Database database) {
+    ReceivedTimeSeriesTest(TestTenants tenants) {
         this.tenants = tenants;
-        this.migration = JdbcClient.create(database.unpooled(DatabaseRole.MIGRATION));
     }
 
     @BeforeAll
@@ -87,13 +82,27 @@ class ReceivedTimeSeriesTest {
                 .get("id")
                 .stringValue();
         if (narrow) {
-            // Profiles of one's own choice have no route yet; what they narrow is the content pinned in the offer.
-            migration.sql("""
-                            update sharing.share set profile = jsonb_set(profile, '{telemetry,aspects}',
-                                '[{"name": "spindle", "variables": ["temperature"]}]') where share_id = :id""").param("id", UUID.fromString(id)).update();
+            machine.tenant()
+                    .client()
+                    .ifMatch(1)
+                    .patch(SHARES + "/" + id, "{\"profile\": {\"id\": \"" + temperatureOnly() + "\"}}")
+                    .expect(200);
         }
         reader.post(SHARES + "/" + id + "/accept", "{}").expect(200);
         return id;
+    }
+
+    private String temperatureOnly() {
+        return machine.tenant()
+                .client()
+                .post("/api/sharing/v1/profiles", """
+                        {"name": "temperature %s", "details": {"fields": ["name", "description", "externalId"],
+                             "variables": ["*"], "aspects": [{"name": "*", "variables": ["*"]}]},
+                         "telemetry": {"aspects": [{"name": "spindle", "variables": ["temperature"]}]}}""".formatted(UUID.randomUUID()))
+                .expect(201)
+                .json()
+                .get("id")
+                .stringValue();
     }
 
     private static List<Double> temperatures(Answer answer) {
