@@ -36,4 +36,28 @@ public record ShareFact(
         channels = Set.copyOf(channels);
         excluded = Set.copyOf(excluded);
     }
+
+    /** The same without limit of time to look. */
+    ShareFact always() {
+        return new ShareFact(
+                id,
+                owner,
+                receiver,
+                root,
+                channels,
+                profile,
+                descendants,
+                excluded,
+                includeSubtenants,
+                TimeWindow.ALWAYS,
+                data,
+                mount,
+                since);
+    }
+
+    /** The same, with assets of every subtenant. */
+    public ShareFact withSubtenants() {
+        return new ShareFact(
+                id, owner, receiver, root, channels, profile, descendants, excluded, true, access, data, mount, since);
+    }
 }

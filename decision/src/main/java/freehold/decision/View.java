@@ -324,6 +324,11 @@ public final class View {
         return new Coverage(mine, mine.outgoing().byRoot(), now);
     }
 
+    /** What other tenants see or would see of the subject's tenant's assets. */
+    public Foresight foresight() {
+        return new Foresight(world, subject, now);
+    }
+
     /**
      * The subject's own asset and all below it. It tells how things hang, not what of them the subject may see: that is
      * to be decided for each.

@@ -8,6 +8,7 @@ import freehold.decision.Branch;
 import freehold.decision.Decision;
 import freehold.decision.Projection;
 import freehold.decision.Role;
+import freehold.decision.ShareFact;
 import freehold.decision.ShareId;
 import freehold.decision.SightChange;
 import freehold.decision.SubtenantId;
@@ -173,6 +174,19 @@ public final class Guard {
      */
     public Map<TenantId, SightChange> ifChanged(Collection<AssetFact> assets) {
         return view.ifChanged(assets);
+    }
+
+    /** What a share of the asset would show its receiver, were it accepted and its time begun. */
+    public Map<AssetId, Projection.Shared> ifLent(Grant<Action.Share, AssetRef> asset, ShareFact draft) {
+        if (!draft.root().equals(asset.resource().id())) {
+            throw new IllegalArgumentException("the grant is for another asset than the share");
+        }
+        return view.foresight().ifLent(draft);
+    }
+
+    /** What another tenant sees of the caller's own asset now, if it sees it at all. */
+    public Optional<Projection.Shared> asSeenBy(TenantId receiver, Grant<Action.Read, AssetRef> own) {
+        return view.foresight().asSeenBy(receiver, own.resource().id());
     }
 
     /** How many received shares are placed directly below one of the assets. */

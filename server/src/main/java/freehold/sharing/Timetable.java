@@ -1,5 +1,6 @@
 package freehold.sharing;
 
+import freehold.sharing.usecase.KeepReceipts;
 import freehold.sharing.usecase.RecordExpiry;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -10,9 +11,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 class Timetable {
     private final RecordExpiry recordExpiry;
+    private final KeepReceipts receipts;
 
-    Timetable(RecordExpiry recordExpiry) {
+    Timetable(RecordExpiry recordExpiry, KeepReceipts receipts) {
         this.recordExpiry = recordExpiry;
+        this.receipts = receipts;
     }
 
     @Scheduled(
@@ -20,5 +23,10 @@ class Timetable {
             fixedDelayString = "${freehold.sharing.expiry-interval:PT1M}")
     void recordExpiry() {
         recordExpiry.everywhere();
+    }
+
+    @Scheduled(fixedDelayString = "${freehold.sharing.receipt-interval:PT0.5S}")
+    void writeReceipts() {
+        receipts.write();
     }
 }

@@ -126,7 +126,7 @@ final class Belongings {
             case PROFILE -> "everything";
             case CREDENTIAL -> owner.credential(Map.of()).clientId();
             case SUBTENANT -> owner.subtenant(UUID.randomUUID().toString());
-            case TENANT -> stranger.id();
+            case TENANT, PARTNER -> stranger.id();
             default -> "0".repeat(32);
         };
     }

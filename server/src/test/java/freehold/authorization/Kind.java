@@ -17,7 +17,9 @@ enum Kind {
     CREDENTIAL("\\S+ clientId"),
     SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id|body subtenant"),
     REGION("\\S+ regionId"),
-    TENANT("\\S+ tenantId|/api/platform/v1/tenants/\\S* id|body receiver"),
+    TENANT("\\S+ tenantId|/api/platform/v1/tenants/\\S* id"),
+    /** A tenant by what its partners may call it. */
+    PARTNER("body receiver"),
     USER("\\S+ (userId|memberId)"),
     GROUP("\\S+ groupId"),
     EVENT("\\S+ eventId"),

@@ -82,6 +82,7 @@ final class Neighbourhood {
         owned.put(Kind.EVENT, List.of(event(api, secret), event(api, machine)));
         owned.put(Kind.FILE, List.of("secret.txt"));
         owned.put(Kind.TENANT, List.of(owner.id()));
+        owned.put(Kind.PARTNER, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
         owned.put(Kind.INSTALLATION, List.of());
     }
@@ -181,13 +182,21 @@ final class Neighbourhood {
                 new Persona("stranger, in a subtenant", stranger.subtenantClient("park"), everything()),
                 new Persona("stranger, withdrawn credential", withdrawn, everything()),
                 new Persona(
-                        "receiver, what was not shared", receiver.client(), except(formerShare, formerCollaboration)),
+                        "receiver, what was not shared",
+                        receiver.client(),
+                        asPartner(except(formerShare, formerCollaboration))),
                 new Persona(
                         "receiver, in a subtenant",
                         receiver.subtenantClient("park"),
-                        everythingBut(Kind.SHARE, Kind.COLLABORATION)),
-                new Persona("former receiver", former.client(), withMachine(share, collaboration)),
-                new Persona("platform operator", tenants.operator(), everythingBut(Kind.TENANT)));
+                        everythingBut(Kind.SHARE, Kind.COLLABORATION, Kind.PARTNER)),
+                new Persona("former receiver", former.client(), asPartner(withMachine(share, collaboration))),
+                new Persona("platform operator", tenants.operator(), everythingBut(Kind.TENANT, Kind.PARTNER)));
+    }
+
+    /** The owner is known to those it has an agreement with. */
+    private static Map<Kind, List<String>> asPartner(Map<Kind, List<String>> foreign) {
+        foreign.remove(Kind.PARTNER);
+        return foreign;
     }
 
     private Map<Kind, List<String>> everything() {

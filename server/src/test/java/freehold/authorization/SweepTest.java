@@ -205,7 +205,7 @@ class SweepTest {
             case ASPECT_TYPE, ASSET_TYPE -> "z".repeat(foreign.indexOf('.')) + foreign.substring(foreign.indexOf('.'));
             case CREDENTIAL ->
                 foreign.substring(0, foreign.length() - 6) + HexFormat.of().formatHex(bytes(3));
-            case TENANT -> "z".repeat(foreign.length());
+            case TENANT, PARTNER -> "z".repeat(foreign.length());
             case SHARING_ID -> foreign.substring(0, 3) + UUID.randomUUID();
             case ASPECT, PROFILE, FILE, INSTALLATION -> "x".repeat(foreign.length());
         };

@@ -43,7 +43,9 @@ class RowsTest {
             "profile",
             "profile_version",
             "amendment",
-            "extension");
+            "extension",
+            "reader",
+            "receipt");
 
     private final Lending lending;
     private final Raw raw;
@@ -183,6 +185,13 @@ class RowsTest {
                 "update sharing.extension set wanted_until = now()",
                 "update sharing.profile_version set content = '{}'",
                 "delete from sharing.amendment",
+                "delete from sharing.receipt",
+                "update sharing.receipt set owner_id = :self",
+                "insert into sharing.reader (tenant_id, owner_id, name, reader_id)"
+                        + " values (:owner, :self, 'x', gen_random_uuid())",
+                "insert into sharing.receipt (share_id, reader_id, asset_id, aspect, variable, owner_id, receiver_id,"
+                        + " samples, reads, first_at, last_at) values (cast(:share as uuid), gen_random_uuid(), 'x', 'x',"
+                        + " 'x', :self, :owner, 1, 1, now(), now())",
                 "insert into sharing.profile (tenant_id, profile_id, name, version)"
                         + " values (:owner, gen_random_uuid(), 'x', 1)",
                 "insert into sharing.extension (share_id, owner_id, receiver_id, wanted_until, note, asked_at)"

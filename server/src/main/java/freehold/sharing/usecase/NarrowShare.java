@@ -94,7 +94,7 @@ public class NarrowShare {
     private static void checkBranches(Guard guard, Share share, ShareTerms wanted) {
         for (AssetId branch : wanted.excluded()) {
             if (!share.terms().excluded().contains(branch)) {
-                OfferShare.requireBranch(guard, branch, share.asset().id());
+                Profiles.requireBranch(guard, branch, share.asset().id());
             }
         }
     }

@@ -7,7 +7,6 @@ import freehold.access.Reach;
 import freehold.assets.AssetSummaries;
 import freehold.assets.AssetSummary;
 import freehold.decision.Action;
-import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
@@ -94,10 +93,7 @@ public class OfferShare {
         Collaboration collaboration = partners.accepted(change.grant(), offer.receiver(), change.now())
                 .orElseThrow(() -> Ids.noPartner(offer.receiver()));
         Grant<Action.Share, AssetRef> asset = guard.require(Action.SHARE, offer.assetId(), Reach.OWN);
-        ShareTerms terms = offer.wish()
-                .with(profiles.choose(change.grant(), offer.wish().profile()).profile());
-        terms.excluded()
-                .forEach(branch -> requireBranch(guard, branch, asset.resource().id()));
+        ShareTerms terms = profiles.terms(guard, change.grant(), asset, offer.wish());
         if (shares.countOffered(change.grant(), change.now()) >= Limits.OPEN_OFFERS) {
             throw ProblemException.limit(
                     "openOffers", Limits.OPEN_OFFERS + " offers can wait for an answer at a time.");
@@ -110,13 +106,6 @@ public class OfferShare {
         Share offered = draft(change, collaboration, assets.of(asset), new Draft(terms, offer.note()));
         book.open(change, offered);
         return sheets.one(guard, change.grant(), offered.id().value(), change.now());
-    }
-
-    static void requireBranch(Guard guard, AssetId branch, AssetId root) {
-        if (branch.equals(root)) {
-            throw ProblemException.invalid("/excluded", "The shared asset itself can't be left out.");
-        }
-        guard.require(Action.READ, branch, Reach.OWN);
     }
 
     private record Draft(ShareTerms terms, String note) {}

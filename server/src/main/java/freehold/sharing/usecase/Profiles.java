@@ -1,12 +1,18 @@
 package freehold.sharing.usecase;
 
 import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.access.Reach;
 import freehold.decision.Action;
+import freehold.decision.AssetId;
+import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
 import freehold.kernel.ProblemException;
 import freehold.sharing.model.ProfileChoice;
 import freehold.sharing.model.ProfileVersion;
+import freehold.sharing.model.ShareTerms;
 import freehold.sharing.model.SystemProfiles;
+import freehold.sharing.model.TermsWish;
 import freehold.sharing.store.ProfileTable;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,6 +34,25 @@ class Profiles {
                 .filter(each ->
                         version.isEmpty() || version.get().equals(each.profile().version()))
                 .or(() -> Ids.uuid(id).flatMap(own -> table.find(grant, own, version)));
+    }
+
+    /** The terms that are wished, if there is the profile and the branches are assets of one's own. */
+    ShareTerms terms(
+            Guard guard,
+            Grant<Action.ManageSharing, TenantId> grant,
+            Grant<Action.Share, AssetRef> asset,
+            TermsWish wish) {
+        ShareTerms terms = wish.with(choose(grant, wish.profile()).profile());
+        terms.excluded()
+                .forEach(branch -> requireBranch(guard, branch, asset.resource().id()));
+        return terms;
+    }
+
+    static void requireBranch(Guard guard, AssetId branch, AssetId root) {
+        if (branch.equals(root)) {
+            throw ProblemException.invalid("/excluded", "The shared asset itself can't be left out.");
+        }
+        guard.require(Action.READ, branch, Reach.OWN);
     }
 
     /** The version an offer names. */

@@ -65,11 +65,16 @@ final class ShareBodies {
     @Schema(name = "ProfileChoice")
     record ProfileWish(
             @Schema(example = "everything") @Nullable String id,
-            @Nullable Integer version) {}
+            @Schema(example = "1") @Nullable Integer version) {}
 
     /** Half-open; an edge that is left out is open. */
     @NoUnknownFields
-    record Window(@Nullable Instant from, @Nullable Instant until) {
+    record Window(
+            @Schema(example = "2026-01-01T00:00:00Z") @Nullable
+            Instant from,
+
+            @Schema(example = "2099-01-01T00:00:00Z") @Nullable
+            Instant until) {
         static Window from(TimeWindow window) {
             return new Window(window.from().orElse(null), window.until().orElse(null));
         }

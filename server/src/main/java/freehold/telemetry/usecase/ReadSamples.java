@@ -4,6 +4,7 @@ import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
+import freehold.access.ReadLedger;
 import freehold.assets.SeriesSchema.Variable;
 import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
@@ -11,11 +12,15 @@ import freehold.decision.AssetRef;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Quality;
+import freehold.telemetry.Sample;
 import freehold.telemetry.SamplePage;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.VisibleSeries;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +30,10 @@ public final class ReadSamples {
     private final Access access;
     private final SeriesSchemas schemas;
     private final TelemetryStore store;
+    private final ReadLedger ledger;
 
-    ReadSamples(Access access, SeriesSchemas schemas, TelemetryStore store) {
+    ReadSamples(Access access, SeriesSchemas schemas, TelemetryStore store, ReadLedger ledger) {
+        this.ledger = ledger;
         this.access = access;
         this.schemas = schemas;
         this.store = store;
@@ -37,8 +44,27 @@ public final class ReadSamples {
             VisibleSeries visible = visible(guard, address);
             VisibleSeries selected =
                     wanted.select().map(names -> selected(visible, names)).orElse(visible);
-            return new SamplesRead(selected.variables(), page(selected, wanted.which()));
+            SamplePage page = page(selected, wanted.which());
+            if (selected.grant().foreign()) {
+                ledger.read(selected.grant(), guard.now(), address.aspect(), times(selected, page));
+            }
+            return new SamplesRead(selected.variables(), page);
         });
+    }
+
+    /** By variable, when it has a value in the page. */
+    private static Map<String, List<Instant>> times(VisibleSeries series, SamplePage page) {
+        Map<String, List<Instant>> times = new HashMap<>();
+        for (Variable variable : series.variables()) {
+            List<Instant> of = page.samples().stream()
+                    .filter(sample -> sample.value(variable.slot()) != null)
+                    .map(Sample::time)
+                    .toList();
+            if (!of.isEmpty()) {
+                times.put(variable.name(), of);
+            }
+        }
+        return times;
     }
 
     private VisibleSeries visible(Guard guard, SeriesAddress address) {
