@@ -321,6 +321,72 @@ class RealClientTest {
     }
 
     @Test
+    void anEventTypeIsMadeFromATemplateAndItsEventsComeAndGo() throws Exception {
+        String name = seed.typeName();
+        String id = partners.owner().id() + "." + name;
+        RealClient client = owner();
+        succeeds(client, "event-types", "--mode", "template", "--eventtype", name);
+        edit(
+                name + ".eventtype.mdsp.json",
+                "\"parentId\": \"string\"",
+                "\"parentId\": \"com.siemens.mindsphere.eventmgmt.event.type.MindSphereStandardEvent\"");
+        succeeds(client, "event-types", "--mode", "create", "--file", name + ".eventtype.mdsp.json");
+        assertThat(succeeds(client, "event-types", "--mode", "list", "--eventtype", name)
+                        .lineWith(id))
+                .contains("fields[6]", name, "LOCAL");
+        assertThat(succeeds(client, "event-types", "--mode", "list").output()).doesNotContain("MindSphereStandard");
+        assertThat(succeeds(client, "event-types", "--mode", "list", "--includeglobal")
+                        .output())
+                .contains("MindSphereStandardEvent", id);
+        assertThat(succeeds(client, "event-types", "--mode", "info", "--eventtype", id)
+                        .output())
+                .contains("\"acknowledged\"", "\"string\"");
+
+        succeeds(client, "events", "--mode", "template", "--eventtype", name, "--assetid", machine.assetId());
+        String event = name + ".event.mdsp.json";
+        edit(event, "\"INTEGER\"", "20");
+        edit(event, "\"BOOLEAN\"", "false");
+        Matcher made = Pattern.compile("creted event\\s+([\\w-]{36})")
+                .matcher(succeeds(client, "events", "--mode", "create", "--file", event)
+                        .output());
+        assertThat(made.find()).isTrue();
+        String eventId = made.group(1);
+        assertThat(succeeds(client, "events", "--mode", "list", "--eventtype", name)
+                        .lineWith(eventId))
+                .contains(machineName, "Error", name);
+        assertThat(succeeds(client, "events", "--mode", "info", "--eventid", eventId)
+                        .output())
+                .contains("\"typeId\": \"" + id + "\"");
+        assertThat(receiver()
+                        .run("events", "--mode", "info", "--eventid", eventId, "--includeshared")
+                        .output())
+                .contains(machine.assetId(), "RECEIVER");
+        assertThat(succeeds(client, "events", "--mode", "delete", "--eventid", eventId)
+                        .output())
+                .contains("FINISHED");
+        assertThat(succeeds(client, "events", "--mode", "list", "--eventtype", name)
+                        .output())
+                .doesNotContain(eventId);
+        succeeds(client, "event-types", "--mode", "delete", "--eventtype", id);
+        assertThat(succeeds(client, "event-types", "--mode", "list").output()).doesNotContain(id);
+    }
+
+    @Test
+    void aStandardEventIsRecordedAndListed() throws Exception {
+        String told = seed.word();
+        succeeds(owner(), "create-event", "--assetid", machine.assetId(), "--desc", told);
+        assertThat(succeeds(owner(), "events", "--mode", "list", "--assetid", machine.assetId())
+                        .lineWith(told))
+                .contains(machineName, "MSE");
+    }
+
+    private void edit(String file, String from, String to) throws Exception {
+        Path path = folder.resolve("owner").resolve(file);
+        assertThat(path).content().contains(from);
+        Files.writeString(path, Files.readString(path).replace(from, to));
+    }
+
+    @Test
     void typesAreLockedAndUnlocked() throws Exception {
         assertThat(succeeds(receiver(), "asset-lock", "--mode", "info").output())
                 .contains("unlocked");

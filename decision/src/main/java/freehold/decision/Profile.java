@@ -7,5 +7,13 @@ package freehold.decision;
  * @param variables static variables of the asset's type
  * @param staticAspects static aspects (channel details)
  * @param dynamicAspects dynamic aspects (channel telemetry)
+ * @param events whether the asset's events are visible (channel telemetry)
  */
-public record Profile(Names fields, Names variables, AspectNames staticAspects, AspectNames dynamicAspects) {}
+public record Profile(
+        Names fields, Names variables, AspectNames staticAspects, AspectNames dynamicAspects, boolean events) {
+
+    /** Without events. */
+    public Profile(Names fields, Names variables, AspectNames staticAspects, AspectNames dynamicAspects) {
+        this(fields, variables, staticAspects, dynamicAspects, false);
+    }
+}

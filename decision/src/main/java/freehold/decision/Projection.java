@@ -20,6 +20,9 @@ public sealed interface Projection {
     /** When samples of the variable of a dynamic aspect are visible: no window at all if none ever is. */
     List<TimeWindow> windowsOf(String aspect, String variable);
 
+    /** When events of the asset are visible, by their time: no window at all if none ever is. */
+    List<TimeWindow> windowsOfEvents();
+
     /** Whether the variable of a dynamic aspect is visible at all. */
     default boolean showsDynamic(String aspect, String variable) {
         return !windowsOf(aspect, variable).isEmpty();
@@ -46,6 +49,11 @@ public sealed interface Projection {
         public List<TimeWindow> windowsOf(String aspect, String variable) {
             return List.of(TimeWindow.ALWAYS);
         }
+
+        @Override
+        public List<TimeWindow> windowsOfEvents() {
+            return List.of(TimeWindow.ALWAYS);
+        }
     }
 
     /** That the asset is there, and its name: the top of a tree of which policies show only what is further down. */
@@ -67,6 +75,11 @@ public sealed interface Projection {
 
         @Override
         public List<TimeWindow> windowsOf(String aspect, String variable) {
+            return List.of();
+        }
+
+        @Override
+        public List<TimeWindow> windowsOfEvents() {
             return List.of();
         }
     }
@@ -113,11 +126,21 @@ public sealed interface Projection {
 
         @Override
         public List<TimeWindow> windowsOf(String aspect, String variable) {
+            return windows(share ->
+                    share.profile().dynamicAspects().variablesOf(aspect).contains(variable));
+        }
+
+        @Override
+        public List<TimeWindow> windowsOfEvents() {
+            return windows(share -> share.profile().events());
+        }
+
+        private List<TimeWindow> windows(Predicate<ShareFact> shows) {
             List<TimeWindow> windows = new ArrayList<>(shares.size());
             for (ShareFact share : shares) {
                 if (share.channels().contains(Channel.TELEMETRY)
                         && !share.data().isEmpty()
-                        && share.profile().dynamicAspects().variablesOf(aspect).contains(variable)) {
+                        && shows.test(share)) {
                     windows.add(share.data());
                 }
             }

@@ -44,6 +44,7 @@ final class SpecialPlaces {
         return switch (action) {
             case Action.Notice notice -> allowed;
             case Action.Read read -> allowed;
+            case Action.ReadEvents events -> allowed;
             case Action.ReadSeries series -> allowed;
             case Action.FollowSeries series -> allowed;
             case Action.Share share -> new Denied(new NotShareable(), true);
@@ -52,7 +53,6 @@ final class SpecialPlaces {
             case Action.AddChild addChild -> notOwner;
             case Action.TakeChild takeChild -> notOwner;
             case Action.WriteSeries writeSeries -> notOwner;
-            case Action.ReadEvents readEvents -> notOwner;
             case Action.WriteEvents writeEvents -> notOwner;
             case Action.OnFiles files -> notOwner;
             case Action.Delete delete -> new Denied(new FixedInTree(), true);

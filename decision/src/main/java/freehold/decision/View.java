@@ -223,10 +223,11 @@ public final class View {
         return within(allowed, action, answer);
     }
 
-    /** What can be done with a received asset. Events are not lent. */
+    /** What can be done with a received asset. */
     private static boolean looks(Action.OnAsset action) {
         return action instanceof Action.Notice
                 || action instanceof Action.Read
+                || action instanceof Action.ReadEvents
                 || action instanceof Action.ReadSeries
                 || action instanceof Action.FollowSeries;
     }

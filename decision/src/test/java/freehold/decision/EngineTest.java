@@ -100,6 +100,7 @@ class EngineTest {
                 for (String name : Worlds.NAMES) {
                     assertThat(shown.showsField(name)).isEqualTo(oracle.showsField(subject, id, name));
                     assertThat(shown.showsVariable(name)).isEqualTo(oracle.showsVariable(subject, id, name));
+                    compareEvents(shown, oracle, subject, id);
                     for (String aspect : Worlds.NAMES) {
                         var term = new ProjectionOracle.AspectNamesTerm(aspect, name);
                         compareAspect(shown, oracle, new Question(subject, id, term));
@@ -109,6 +110,15 @@ class EngineTest {
             }
         }
         return checks;
+    }
+
+    private static void compareEvents(Projection.Shared shown, ProjectionOracle oracle, Subject subject, AssetId id) {
+        for (Instant moment : Worlds.MOMENTS) {
+            boolean expected = oracle.showsEvent(subject, id, moment);
+            assertThat(shown.windowsOfEvents().stream().anyMatch(window -> window.contains(moment)))
+                    .as("events of %s for %s at %s", id, subject, moment)
+                    .isEqualTo(expected);
+        }
     }
 
     record Question(Subject subject, AssetId id, ProjectionOracle.AspectNamesTerm term) {}

@@ -264,7 +264,7 @@ final class Oracle {
     }
 
     private static boolean isOfLentThings(Action.OnAsset action) {
-        return List.of(Action.NOTICE, Action.READ, Action.READ_SERIES, Action.FOLLOW_SERIES)
+        return List.of(Action.NOTICE, Action.READ, Action.READ_EVENTS, Action.READ_SERIES, Action.FOLLOW_SERIES)
                 .contains(action);
     }
 

@@ -32,6 +32,14 @@ record ProjectionOracle(Oracle oracle) {
                         && Oracle.within(share.data(), timestamp));
     }
 
+    /** R16 for events: one live share covers asset, channel, switch and time. */
+    boolean showsEvent(Subject subject, AssetId id, Instant time) {
+        return oracle.covering(subject, id).stream()
+                .anyMatch(share -> share.channels().contains(Channel.TELEMETRY)
+                        && share.profile().events()
+                        && Oracle.within(share.data(), time));
+    }
+
     /** A variable of an aspect. */
     record AspectNamesTerm(String aspect, String variable) {
         boolean in(AspectNames aspects) {

@@ -115,6 +115,19 @@ class ShapesTest {
     }
 
     @Test
+    void eventsShowThroughTheTelemetryOfSharesWhoseProfileHasThemAndAtNoOtherTime() {
+        Profile without = new Profile(Names.ALL, Names.ALL, AspectNames.ALL, AspectNames.ALL);
+        Profile with = new Profile(Names.NONE, Names.NONE, AspectNames.NONE, AspectNames.NONE, true);
+        World world = Small.world(
+                chain(3),
+                share(0).showing(without).ofSamples(1, 90).on(Channel.TELEMETRY),
+                share(1).showing(with).ofSamples(10, 20).on(Channel.TELEMETRY),
+                share(2).showing(with).ofSamples(30, 40).on(Channel.DETAILS));
+        assertThat(projection(world.view(RECEIVER, NOW), 2).windowsOfEvents()).containsExactly(Small.window(10, 20));
+        assertThat(projection(world.view(RECEIVER, NOW), 0).windowsOfEvents()).isEmpty();
+    }
+
+    @Test
     void aFolderOfReceivedAssetsInsideALentBranchIsNotLentWithIt() {
         List<AssetFact> tree = List.of(root(0), below(0, 1), folder(1, 2), below(2, 3), below(1, 4));
         assertThat(received(Small.view(tree, share(1), NOW))).containsExactlyInAnyOrder(Facts.id(1), Facts.id(4));

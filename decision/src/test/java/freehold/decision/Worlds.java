@@ -224,7 +224,8 @@ final class Worlds {
                 names().next(random),
                 names().next(random),
                 aspects().next(random),
-                aspects().next(random));
+                aspects().next(random),
+                random.nextBoolean());
     }
 
     private static Gen<Names> names() {

@@ -123,6 +123,7 @@ final class Belongings {
             case COLLABORATION -> collaboration();
             case SHARE -> share();
             case EVENT -> event();
+            case EVENT_TYPE -> eventType();
             case PROFILE -> "everything";
             case CREDENTIAL -> owner.credential(Map.of()).clientId();
             case SUBTENANT -> owner.subtenant(UUID.randomUUID().toString());
@@ -161,6 +162,11 @@ final class Belongings {
     private String event() {
         return text(client.post("/api/eventmanagement/v3/events", """
                         {"entityId": "%s", "timestamp": "2026-01-01T00:00:00Z"}""".formatted(asset())), "id");
+    }
+
+    private String eventType() {
+        return text(client.post("/api/eventmanagement/v3/eventTypes", """
+                        {"name": "Fault", "fields": [{"name": "pressure", "type": "DOUBLE"}]}"""), "id");
     }
 
     private String name() {

@@ -23,6 +23,8 @@ enum Kind {
     USER("\\S+ (userId|memberId)"),
     GROUP("\\S+ groupId"),
     EVENT("\\S+ eventId"),
+    EVENT_TYPE("\\S+ eventTypeId"),
+    JOB("\\S+ jobId"),
     TOKEN("\\S+ tokenId"),
     FILE("/api/iotfile/\\S* path"),
     SHARING_ID("body partner"),

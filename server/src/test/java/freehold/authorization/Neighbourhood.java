@@ -23,6 +23,7 @@ final class Neighbourhood {
     private final TestTenants tenants;
     private final Map<Kind, List<String>> owned = new EnumMap<>(Kind.class);
     private final String machine;
+    private final String lentEvent;
     private final String share;
     private final String collaboration;
     private final String formerShare;
@@ -78,8 +79,21 @@ final class Neighbourhood {
                         .json()
                         .at("/details/id")
                         .stringValue()));
-        // Neither event shows to anybody else: what is lent is the machine, not what happened to it.
-        owned.put(Kind.EVENT, List.of(event(api, secret), event(api, machine)));
+        owned.put(Kind.EVENT, List.of(event(api, secret)));
+        lentEvent = event(api, machine);
+        owned.put(
+                Kind.EVENT_TYPE,
+                List.of(text(
+                        api.post("/api/eventmanagement/v3/eventTypes", "{\"name\": \"Secret fault\"}")
+                                .expect(201),
+                        "id")));
+        owned.put(
+                Kind.JOB,
+                List.of(text(
+                        api.post("/api/eventmanagement/v3/deleteEventsJobs", """
+                        {"filter": {"id": "x",
+                         "typeId": "com.siemens.mindsphere.eventmgmt.event.type.MindSphereStandardEvent"}}""").expect(202),
+                        "id")));
         owned.put(Kind.FILE, List.of("secret.txt"));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.PARTNER, List.of(owner.id()));
@@ -206,6 +220,7 @@ final class Neighbourhood {
     private Map<Kind, List<String>> withMachine(String shareId, String collaborationId) {
         Map<Kind, List<String>> foreign = except(shareId, collaborationId);
         and(foreign, Kind.ASSET, machine);
+        and(foreign, Kind.EVENT, lentEvent);
         and(foreign, Kind.ASPECT_TYPE, owner.id() + ".LentLoad");
         and(foreign, Kind.ASSET_TYPE, owner.id() + ".LentMachine");
         return foreign;
@@ -244,6 +259,7 @@ final class Neighbourhood {
                         "/api/assetmanagement/v3/assettypes?size=100",
                         "/api/iottimeseries/v3/timeseries/" + machine + "/load",
                         "/api/eventmanagement/v3/events?filter=%7B%22timestamp%22:%7B%22after%22:%222000-01-01T00:00:00Z%22%7D%7D",
+                        "/api/eventmanagement/v3/eventTypes",
                         "/api/iotfile/v3/files/" + machine,
                         "/api/sharing/v1/shares",
                         "/api/sharing/v1/collaborations",

@@ -200,9 +200,10 @@ class SweepTest {
     private String missing(Kind kind, String foreign) {
         return switch (kind) {
             case ASSET -> HexFormat.of().formatHex(bytes(16));
-            case ASSET_GROUP, COLLABORATION, SHARE, SUBTENANT, REGION, USER, GROUP, EVENT, TOKEN ->
+            case ASSET_GROUP, COLLABORATION, SHARE, SUBTENANT, REGION, USER, GROUP, EVENT, JOB, TOKEN ->
                 UUID.randomUUID().toString();
-            case ASPECT_TYPE, ASSET_TYPE -> "z".repeat(foreign.indexOf('.')) + foreign.substring(foreign.indexOf('.'));
+            case ASPECT_TYPE, ASSET_TYPE, EVENT_TYPE ->
+                "z".repeat(foreign.indexOf('.')) + foreign.substring(foreign.indexOf('.'));
             case CREDENTIAL ->
                 foreign.substring(0, foreign.length() - 6) + HexFormat.of().formatHex(bytes(3));
             case TENANT, PARTNER -> "z".repeat(foreign.length());

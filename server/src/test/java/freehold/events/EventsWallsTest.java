@@ -23,6 +23,10 @@ class EventsWallsTest {
                 (tenant_id, event_id, entity_id, type_id, correlation_id, happened_at, acknowledged, created_by)
             values ('%s', '%s', '%s', 't', 'c', now(), false, 'me')""";
 
+    private static final String TYPE = """
+            insert into events.event_type (tenant_id, type_id, name, lineage, fields, created_by)
+            values ('%s', '%s', 'n', '{%s}', '[]', 'me')""";
+
     private static final String MY_ROOT = "a".repeat(32);
     private static final String THEIR_ROOT = "b".repeat(32);
 
@@ -47,6 +51,10 @@ class EventsWallsTest {
                     .update();
         }
         everything.sql(INSERT.formatted("theirs", "e", THEIR_ROOT)).update();
+        everything.sql(TYPE.formatted("theirs", "t", "t")).update();
+        everything.sql("""
+                        insert into events.job (tenant_id, job_id, kind, state, details, created_by)
+                        values ('theirs', 'j', 'DELETE', 'FINISHED', '{}', 'me')""").update();
         mine = AsApp.tenant(database, "mine");
         theirs = AsApp.tenant(database, "theirs");
         nobody = AsApp.with(database, Map.of());
@@ -55,11 +63,36 @@ class EventsWallsTest {
     }
 
     @Test
-    void anotherTenantsEventsCantBeSeenNotEvenUnderAGrantOnAReceivedAsset() {
-        for (AsApp other : List.of(mine, nobody, received)) {
-            assertThat(other.count("events.event")).isZero();
+    void anotherTenantsEventsAndTypesShowUnderAGrantOnWhatItLentAlone() {
+        for (String table : List.of("events.event", "events.event_type")) {
+            assertThat(mine.count(table)).isZero();
+            assertThat(nobody.count(table)).isZero();
+            assertThat(received.count(table)).isEqualTo(1);
+            assertThat(theirs.count(table)).isEqualTo(1);
         }
-        assertThat(theirs.count("events.event")).isEqualTo(1);
+    }
+
+    @Test
+    void anotherTenantsJobsCantBeSeenNotEvenThen() {
+        for (AsApp other : List.of(mine, nobody, received)) {
+            assertThat(other.count("events.job")).isZero();
+            assertThat(other.update("delete from events.job")).isZero();
+        }
+        assertThat(theirs.count("events.job")).isEqualTo(1);
+    }
+
+    @Test
+    void anotherTenantsTypesCantBeWritten() {
+        for (AsApp other : List.of(mine, nobody, received)) {
+            assertThatThrownBy(() -> other.update(TYPE.formatted("theirs", "u", "u")))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+            assertThat(other.update("update events.event_type set name = 'x'")).isZero();
+            assertThat(other.update("delete from events.event_type")).isZero();
+        }
+        assertThatThrownBy(() -> theirs.update("update events.event_type set lineage = '{x}'"))
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package freehold.events.model;
 
-import freehold.decision.AssetId;
+import freehold.decision.AssetRef;
 import freehold.kernel.ProblemException;
 import freehold.kernel.Text;
 import java.time.Instant;
@@ -12,11 +12,9 @@ public record EventDraft(
         Optional<String> typeId,
         Optional<String> correlation,
         Instant time,
-        EventDetails details) {
+        EventDetails details,
+        CustomValues custom) {
     public EventDraft {
-        typeId.filter(type -> !type.equals(Event.STANDARD_TYPE)).ifPresent(type -> {
-            throw ProblemException.invalid("/typeId", "there is no event type " + Text.shortened(type));
-        });
         correlation.ifPresent(text -> Text.atMost(EventText.WORD, "/correlationId", text));
     }
 
@@ -25,17 +23,36 @@ public record EventDraft(
         return asset.orElseThrow(() -> ProblemException.invalid("/entityId", "is missing"));
     }
 
+    public String typeIdOrStandard() {
+        return typeId.orElse(EventType.STANDARD_ID);
+    }
+
+    /** What is said of a type that is not there. */
+    public static ProblemException unknownType(String typeId) {
+        return ProblemException.invalid("/typeId", "there is no event type " + Text.shortened(typeId));
+    }
+
     /** An event that belongs to no matter yet begins one. */
-    public Event recorded(String id, AssetId of) {
-        return new Event(id, Event.STANDARD_TYPE, correlation.orElse(id), of, time, details, 0);
+    public Event recorded(String id, AssetRef of, EventType type) {
+        return new Event(
+                of.owner(), id, type.id(), correlation.orElse(id), of.id(), time, details.of(type), custom.of(type), 0);
     }
 
     /** The event as it shall be; what it belongs to stays, and needs not to be said. */
-    public Event over(Event now) {
+    public Event over(Event now, EventType type) {
         stays("/entityId", asset, now.asset().value());
         stays("/typeId", typeId, now.typeId());
         stays("/correlationId", correlation, now.correlation());
-        return new Event(now.id(), now.typeId(), now.correlation(), now.asset(), time, details, now.etag() + 1);
+        return new Event(
+                now.owner(),
+                now.id(),
+                now.typeId(),
+                now.correlation(),
+                now.asset(),
+                time,
+                details.of(type),
+                custom.over(now.custom(), type),
+                now.etag() + 1);
     }
 
     private static void stays(String pointer, Optional<String> wanted, String now) {

@@ -3,9 +3,10 @@ package freehold.events.model;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What events can be filtered and sorted by. */
-public enum EventField {
+public enum EventField implements FilterField {
     ID("id", Kind.TEXT),
     TYPE_ID("typeId", Kind.TEXT),
     CORRELATION_ID("correlationId", Kind.TEXT),
@@ -15,7 +16,11 @@ public enum EventField {
     CODE("code", Kind.TEXT),
     SOURCE("source", Kind.TEXT),
     DESCRIPTION("description", Kind.TEXT),
-    ACKNOWLEDGED("acknowledged", Kind.FLAG);
+    ACKNOWLEDGED("acknowledged", Kind.FLAG),
+    /** The type of the asset it happened to. */
+    ASSET_TYPE_ID("assetTypeId", Kind.TEXT),
+    /** What the asset hangs below. */
+    PARENT_ASSET_ID("parentAssetId", Kind.TEXT);
 
     private final String key;
     private final Kind kind;
@@ -25,28 +30,12 @@ public enum EventField {
         this.kind = kind;
     }
 
-    /** What the values of a field are. */
-    public enum Kind {
-        TEXT("a text"),
-        TIME("a time such as 2026-01-01T00:00:00Z, of microseconds at most,"),
-        NUMBER("a whole number"),
-        FLAG("true or false");
-
-        private final String what;
-
-        Kind(String what) {
-            this.what = what;
-        }
-
-        public String what() {
-            return what;
-        }
-    }
-
+    @Override
     public String key() {
         return key;
     }
 
+    @Override
     public Kind kind() {
         return kind;
     }
@@ -57,5 +46,29 @@ public enum EventField {
 
     public static String keys() {
         return Arrays.stream(values()).map(EventField::key).collect(Collectors.joining(", "));
+    }
+
+    /** Whether lists can be sorted by it. */
+    public boolean sortable() {
+        return this != ASSET_TYPE_ID && this != PARENT_ASSET_ID;
+    }
+
+    /** The value an event has, by which lists are sorted. */
+    @Nullable
+    Object of(Event event) {
+        EventDetails details = event.details();
+        return switch (this) {
+            case ID -> event.id();
+            case TYPE_ID -> event.typeId();
+            case CORRELATION_ID -> event.correlation();
+            case ENTITY_ID -> event.asset().value();
+            case TIMESTAMP -> event.time();
+            case SEVERITY -> details.severity().orElse(null);
+            case CODE -> details.code().orElse(null);
+            case SOURCE -> details.source().orElse(null);
+            case DESCRIPTION -> details.description().orElse(null);
+            case ACKNOWLEDGED -> details.acknowledged().orElse(null);
+            case ASSET_TYPE_ID, PARENT_ASSET_ID -> throw new IllegalStateException("events are not sorted by " + key);
+        };
     }
 }

@@ -10,15 +10,15 @@ public sealed interface EventFilter {
     }
 
     /** Whether it asks for the field anywhere. */
-    default boolean asksFor(EventField field) {
+    default boolean asksFor(FilterField field) {
         return switch (this) {
             case All all -> all.parts().stream().anyMatch(part -> part.asksFor(field));
             case Any any -> any.parts().stream().anyMatch(part -> part.asksFor(field));
             case Not not -> not.part().asksFor(field);
-            case Missing missing -> missing.field() == field;
-            case OneOf oneOf -> oneOf.field() == field;
-            case Part part -> part.field() == field;
-            case Bound bound -> field == EventField.TIMESTAMP;
+            case Missing missing -> missing.field().equals(field);
+            case OneOf oneOf -> oneOf.field().equals(field);
+            case Part part -> part.field().equals(field);
+            case Bound bound -> bound.field().equals(field);
         };
     }
 
@@ -37,21 +37,21 @@ public sealed interface EventFilter {
     record Not(EventFilter part) implements EventFilter {}
 
     /** The field has no value. */
-    record Missing(EventField field) implements EventFilter {}
+    record Missing(FilterField field) implements EventFilter {}
 
     /**
      * The field has one of the values.
      *
-     * @param values each of the field's kind: String, Instant, Integer or Boolean
+     * @param values each of the field's kind: String, Instant, Long, Double or Boolean
      */
-    record OneOf(EventField field, List<?> values) implements EventFilter {
+    record OneOf(FilterField field, List<?> values) implements EventFilter {
         public OneOf {
             values = List.copyOf(values);
         }
     }
 
     /** The text of the field has another in it. */
-    record Part(EventField field, Where where, String text) implements EventFilter {
+    record Part(FilterField field, Where where, String text) implements EventFilter {
         /** In which place of the text. */
         public enum Where {
             START,
@@ -60,8 +60,8 @@ public sealed interface EventFilter {
         }
     }
 
-    /** An end of the time to look at. */
-    record Bound(Side side, Instant time) implements EventFilter {
+    /** An end of the time to look at, in a field that has one. */
+    record Bound(FilterField field, Side side, Instant time) implements EventFilter {
         /** On which side of the end, and whether with it. */
         public enum Side {
             BEFORE("<"),

@@ -1,7 +1,10 @@
 package freehold.events.store;
 
+import freehold.assets.AssetsInSight;
 import freehold.events.model.EventField;
 import freehold.events.model.EventFilter;
+import freehold.events.model.FilterField;
+import freehold.events.model.TypeField;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -17,7 +20,10 @@ final class EventWhere {
     private final Map<String, Object> parameters = new HashMap<>();
     private final String sql;
 
-    EventWhere(EventFilter filter) {
+    private final EventSight sight;
+
+    EventWhere(EventFilter filter, EventSight sight) {
+        this.sight = sight;
         this.sql = compile(filter);
     }
 
@@ -29,7 +35,27 @@ final class EventWhere {
         return parameters;
     }
 
-    static String column(EventField field) {
+    private String column(FilterField field) {
+        return switch (field) {
+            case EventField known -> column(known, sight);
+            case TypeField custom -> column(custom);
+        };
+    }
+
+    /** Types may have fields of one name and different kinds: what is of another kind is no value of this one. */
+    private String column(TypeField field) {
+        String name = bind(field.name());
+        String text = "(e.fields ->> " + name + ")";
+        String kind = "jsonb_typeof(e.fields -> " + name + ")";
+        return switch (field.kind()) {
+            case TEXT -> text;
+            case NUMBER, DECIMAL -> "(case when " + kind + " = 'number' then cast(" + text + " as numeric) end)";
+            case FLAG -> "(case when " + kind + " = 'boolean' then cast(" + text + " as boolean) end)";
+            case TIME -> "(case when e.type_id = :type then cast(" + text + " as timestamptz) end)";
+        };
+    }
+
+    static String column(EventField field, EventSight sight) {
         return switch (field) {
             case ID -> "e.event_id";
             case TYPE_ID -> "e.type_id";
@@ -41,6 +67,8 @@ final class EventWhere {
             case SOURCE -> "e.source";
             case DESCRIPTION -> "e.description";
             case ACKNOWLEDGED -> "e.acknowledged";
+            case ASSET_TYPE_ID -> AssetsInSight.typeOf("e.entity_id");
+            case PARENT_ASSET_ID -> sight.parentOf("e");
         };
     }
 
@@ -56,7 +84,9 @@ final class EventWhere {
                         : present(oneOf.field(), column(oneOf.field()) + " in (" + bind(oneOf.values()) + ")");
             case EventFilter.Part part -> present(part.field(), part(part));
             case EventFilter.Bound bound ->
-                "(e.happened_at " + bound.side().operator() + " " + bind(bound.time()) + ")";
+                present(
+                        bound.field(),
+                        column(bound.field()) + " " + bound.side().operator() + " " + bind(bound.time()));
         };
     }
 
@@ -66,7 +96,7 @@ final class EventWhere {
                 : parts.stream().map(this::compile).collect(Collectors.joining(operator, "(", ")"));
     }
 
-    private static String present(EventField field, String condition) {
+    private String present(FilterField field, String condition) {
         return "(" + column(field) + " is not null and " + condition + ")";
     }
 

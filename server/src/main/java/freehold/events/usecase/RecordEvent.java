@@ -2,13 +2,16 @@ package freehold.events.usecase;
 
 import freehold.access.Access;
 import freehold.access.Grant;
+import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.events.model.Event;
 import freehold.events.model.EventDraft;
+import freehold.events.model.EventType;
 import freehold.events.store.EventTable;
 import freehold.identity.Caller;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,20 +23,24 @@ import org.springframework.stereotype.Component;
 public class RecordEvent {
     private final Access access;
     private final EventTable events;
+    private final EventCatalogue types;
 
-    RecordEvent(Access access, EventTable events) {
+    RecordEvent(Access access, EventTable events, EventCatalogue types) {
         this.access = access;
         this.events = events;
+        this.types = types;
     }
 
     public Event record(Caller caller, EventDraft draft) {
-        String of = draft.requiredAsset();
-        return access.write(caller, guard -> {
-            Grant<Action.WriteEvents, AssetRef> asset = guard.require(Action.WRITE_EVENTS, of, Reach.OWN);
-            Event event = draft.recorded(
-                    UUID.randomUUID().toString(), asset.resource().id());
-            events.insert(asset, event);
-            return event;
-        });
+        return access.write(caller, guard -> record(guard, draft));
+    }
+
+    Event record(Guard guard, EventDraft draft) {
+        Grant<Action.WriteEvents, AssetRef> asset = guard.require(Action.WRITE_EVENTS, draft.requiredAsset(), Reach.OWN);
+        EventType type = types.hold(asset, draft.typeIdOrStandard())
+                .orElseThrow(() -> EventDraft.unknownType(draft.typeIdOrStandard()));
+        Event event = draft.recorded(UUID.randomUUID().toString(), asset.resource(), type);
+        events.insert(asset, event, type.keptDays().map(days -> guard.now().plus(Duration.ofDays(days))));
+        return event;
     }
 }

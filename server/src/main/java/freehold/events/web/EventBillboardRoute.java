@@ -20,12 +20,17 @@ class EventBillboardRoute {
     }
 
     /** Where to find what. */
-    record EventBillboard(Link self, Link events) {}
+    record EventBillboard(Link self, Link events, Link eventTypes, Link createEventsJobs, Link deleteEventsJobs) {}
 
     @Open(value = "addresses only", signedIn = true)
     @GetMapping({"", "/"})
     @Operation(summary = "List the collections of Event Management")
     EventBillboard read(Caller caller) {
-        return new EventBillboard(hrefs.root(), hrefs.events());
+        return new EventBillboard(
+                hrefs.root(),
+                hrefs.events(),
+                hrefs.eventTypes(),
+                hrefs.jobs(JobRoutes.CREATE),
+                hrefs.jobs(JobRoutes.DELETE));
     }
 }

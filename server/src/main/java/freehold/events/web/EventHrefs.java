@@ -25,6 +25,18 @@ class EventHrefs {
         return gateway.to(ROOT + "/events");
     }
 
+    Link eventTypes() {
+        return gateway.to(ROOT + "/eventTypes");
+    }
+
+    Link eventType(String id) {
+        return gateway.to(ROOT + "/eventTypes/" + id);
+    }
+
+    Link jobs(String collection) {
+        return gateway.to(ROOT + "/" + collection);
+    }
+
     Link event(String id) {
         return gateway.to(ROOT + "/events/" + id);
     }

@@ -1,9 +1,12 @@
 package freehold.events.web;
 
+import freehold.access.Reach;
 import freehold.events.model.EventField;
-import freehold.events.model.EventFilter;
 import freehold.events.model.EventQuestion;
 import freehold.events.model.EventQuestion.Order;
+import freehold.events.model.EventType;
+import freehold.events.usecase.ReadEvents;
+import freehold.events.web.EventFilterJson.Unread;
 import freehold.kernel.ProblemException;
 import freehold.kernel.Text;
 import freehold.kernel.http.PageWish;
@@ -26,7 +29,8 @@ record EventListQuery(
         String sort,
 
         @Parameter(
-                description = "The JSON filter language. Without a word on timestamp, the last seven days are meant.",
+                description = "The JSON filter language. Without a word on timestamp, the last seven days"
+                        + " are meant; without one on typeId, events of the standard type.",
                 example = "{\"severity\":{\"in\":{\"value\":[20,30]}}}")
         @Nullable
         String filter,
@@ -35,16 +39,27 @@ record EventListQuery(
                 description =
                         "Whether to list events too that a later one of the same asset and correlationId overtook.")
         @Nullable
-        Boolean history) {
+        Boolean history,
+
+        @Parameter(description = "Whether to list events of received assets too, where the share shows them.") @Nullable
+        Boolean includeShared) {
     private static final int MAX_SIZE = 500;
     private static final int DEFAULT_SIZE = 20;
 
-    EventQuestion question() {
-        return new EventQuestion(
-                filter == null || filter.isBlank() ? EventFilter.everything() : EventFilterJson.parse(filter),
-                sort == null || sort.isBlank() ? Order.NEWEST_FIRST : order(sort),
-                Boolean.TRUE.equals(history),
-                PageWish.ofHal(page, size, DEFAULT_SIZE, MAX_SIZE));
+    /** Who names no type means events of the standard type. */
+    ReadEvents.Asked asked() {
+        Unread unread = EventFilterJson.read(filter);
+        Order order = sort == null || sort.isBlank() ? Order.NEWEST_FIRST : order(sort);
+        PageWish window = window();
+        return new ReadEvents.Asked(
+                unread.typeId().orElse(EventType.STANDARD_ID),
+                Reach.includeShared(Boolean.TRUE.equals(includeShared)),
+                type -> new EventQuestion(
+                        unread.over(EventFilterJson.fields(type)), order, Boolean.TRUE.equals(history), window));
+    }
+
+    PageWish window() {
+        return PageWish.ofHal(page, size, DEFAULT_SIZE, MAX_SIZE);
     }
 
     private static Order order(String sort) {
@@ -57,6 +72,7 @@ record EventListQuery(
         }
         String name = sort.strip().split("\\s*,", 2)[0];
         EventField field = EventField.of(name)
+                .filter(EventField::sortable)
                 .orElseThrow(() -> ProblemException.invalid(
                         "sort", "must be by one of " + EventField.keys() + ", and not by " + Text.shortened(name)));
         return new Order(field, parts.length == 2 && parts[1].equals("desc"));

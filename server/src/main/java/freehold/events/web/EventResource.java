@@ -1,12 +1,16 @@
 package freehold.events.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import freehold.events.model.Event;
 import freehold.events.model.EventDetails;
 import freehold.events.model.EventTime;
+import freehold.identity.Caller;
 import freehold.kernel.http.Link;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An event as clients read it. What it does not tell is left out. */
@@ -21,11 +25,18 @@ record EventResource(
         @Nullable String description,
         @Nullable String code,
         @Nullable String source,
-        boolean acknowledged,
+        @Nullable Boolean acknowledged,
+        @JsonAnyGetter Map<String, Object> custom,
         long etag,
+        @Nullable Received sharing,
         @JsonProperty("_links") Map<String, Link> links) {
 
-    static EventResource from(Event event, EventHrefs hrefs) {
+    /** Said of events that another tenant's share shows. */
+    record Received(List<String> modes) {
+        static final Received YES = new Received(List.of("RECEIVER"));
+    }
+
+    static EventResource from(Event event, Caller caller, EventHrefs hrefs) {
         EventDetails details = event.details();
         return new EventResource(
                 event.id(),
@@ -37,8 +48,10 @@ record EventResource(
                 details.description().orElse(null),
                 details.code().orElse(null),
                 details.source().orElse(null),
-                details.acknowledged(),
+                details.acknowledged().orElse(null),
+                new TreeMap<>(event.custom().byField()),
                 event.etag(),
+                event.owner().equals(caller.tenant()) ? null : Received.YES,
                 Map.of("self", hrefs.event(event.id())));
     }
 }

@@ -1,13 +1,15 @@
 package freehold.events.web;
 
+import freehold.access.Reach;
 import freehold.decision.Right;
 import freehold.events.model.Event;
-import freehold.events.model.EventQuestion;
 import freehold.events.usecase.AmendEvent;
 import freehold.events.usecase.ReadEvents;
 import freehold.events.usecase.RecordEvent;
 import freehold.identity.Caller;
 import freehold.kernel.http.IfMatch;
+import freehold.kernel.http.PageNumbers;
+import freehold.kernel.http.PageWish;
 import freehold.kernel.http.Reads;
 import freehold.kernel.http.Requires;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -51,16 +54,26 @@ class EventRoutes {
     @Reads
     @GetMapping
     @Operation(summary = "List the events of the assets one has")
-    EventPage list(Caller caller, @ParameterObject EventListQuery query) {
-        EventQuestion question = query.question();
-        return EventPage.of(read.list(caller, question), question.window(), hrefs);
+    EventPage<EventResource> list(Caller caller, @ParameterObject EventListQuery query) {
+        ReadEvents.Found found = read.list(caller, query.asked());
+        PageWish window = query.window();
+        return EventPage.of(
+                "events",
+                found.events().stream()
+                        .map(event -> EventResource.from(event, caller, hrefs))
+                        .toList(),
+                PageNumbers.of(window.page(), window.size(), found.total()),
+                hrefs);
     }
 
     @Reads
     @GetMapping("/{eventId}")
     @Operation(summary = "Read an event")
-    ResponseEntity<EventResource> read(Caller caller, @PathVariable @Parameter(example = EXAMPLE_ID) String eventId) {
-        return answer(ResponseEntity.ok(), read.read(caller, eventId));
+    ResponseEntity<EventResource> read(
+            Caller caller,
+            @PathVariable @Parameter(example = EXAMPLE_ID) String eventId,
+            @RequestParam(defaultValue = "false") boolean includeShared) {
+        return answer(ResponseEntity.ok(), caller, read.read(caller, eventId, Reach.includeShared(includeShared)));
     }
 
     @Requires({Right.EDIT_ASSETS_IN_TENANT, Right.EDIT_ASSETS_IN_SUBTENANT})
@@ -80,7 +93,7 @@ class EventRoutes {
     ResponseEntity<EventResource> create(Caller caller, @RequestBody EventBody body) {
         Event event = record.record(caller, body.toDraft());
         URI address = URI.create(hrefs.event(event.id()).href());
-        return answer(ResponseEntity.created(address), event);
+        return answer(ResponseEntity.created(address), caller, event);
     }
 
     @Requires({Right.EDIT_ASSETS_IN_TENANT, Right.EDIT_ASSETS_IN_SUBTENANT})
@@ -100,10 +113,11 @@ class EventRoutes {
             @PathVariable @Parameter(example = EXAMPLE_ID) String eventId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody EventBody body) {
-        return answer(ResponseEntity.ok(), amend.amend(caller, eventId, IfMatch.require(ifMatch), body.toDraft()));
+        return answer(
+                ResponseEntity.ok(), caller, amend.amend(caller, eventId, IfMatch.require(ifMatch), body.toDraft()));
     }
 
-    private ResponseEntity<EventResource> answer(ResponseEntity.BodyBuilder as, Event event) {
-        return as.eTag("\"" + event.etag() + "\"").body(EventResource.from(event, hrefs));
+    private ResponseEntity<EventResource> answer(ResponseEntity.BodyBuilder as, Caller caller, Event event) {
+        return as.eTag("\"" + event.etag() + "\"").body(EventResource.from(event, caller, hrefs));
     }
 }

@@ -64,7 +64,8 @@ public record ProfileContent(Details details, Telemetry telemetry) {
                 names(details.fields()),
                 names(details.variables()),
                 aspects(details.aspects()),
-                aspects(telemetry.aspects()));
+                aspects(telemetry.aspects()),
+                telemetry.events());
     }
 
     private static Names names(List<String> names) {
