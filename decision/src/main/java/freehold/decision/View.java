@@ -297,6 +297,14 @@ public final class View {
         return world.tenant(subject.tenant()).flatMap(mine -> mine.asset(id)).flatMap(AssetFact::subtenant);
     }
 
+    /** What an own asset hangs below, in the tree or in the bin, if the subject may read that too. */
+    public Optional<AssetId> parentInSight(AssetId id) {
+        return world.tenant(subject.tenant())
+                .flatMap(mine -> mine.asset(id).or(() -> mine.binned(id)))
+                .flatMap(AssetFact::parent)
+                .filter(parent -> decide(Action.READ, parent) instanceof Allowed allowed && !allowed.received());
+    }
+
     /** How many assets of the tree that is, folders of received assets aside. */
     public long count(Visible.Own own) {
         return world.tenant(subject.tenant())

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,9 +43,7 @@ public final class Access {
     Access(PlatformTransactionManager transactions, JdbcClient jdbc, EpochTable epochs, Worlds worlds) {
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.readWrite = new TransactionTemplate(transactions);
-        this.readWrite.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.jdbc = jdbc;
         this.epochs = epochs;
         this.worlds = worlds;
@@ -53,18 +51,22 @@ public final class Access {
 
     /** Reads, all at one snapshot of the database. */
     public <T extends @Nullable Object> T read(Caller caller, Function<Guard, T> work) {
-        return fenced(snapshot, caller, work);
+        return fenced(snapshot, epochs::enterOneMoment, caller, work);
     }
 
     /** Writes that change nobody's sight: samples, names, descriptions, types. */
     public <T extends @Nullable Object> T write(Caller caller, Function<Guard, T> work) {
-        return fenced(readWrite, caller, work);
+        return fenced(readWrite, epochs::enter, caller, work);
     }
 
-    private <T extends @Nullable Object> T fenced(TransactionTemplate kind, Caller caller, Function<Guard, T> work) {
+    private <T extends @Nullable Object> T fenced(
+            TransactionTemplate kind,
+            BiFunction<TenantId, String, EpochTable.Entry> enter,
+            Caller caller,
+            Function<Guard, T> work) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Outcome<T> outcome = kind.execute(status -> {
-                EpochTable.Entry entry = epochs.enter(caller.tenant(), deedOf(caller));
+                EpochTable.Entry entry = enter.apply(caller.tenant(), deedOf(caller));
                 return decideAt(entry, caller).map(guard -> run(guard, work)).orElseGet(Outcome::stale);
             });
             if (outcome.done()) {

@@ -204,6 +204,11 @@ public final class Guard {
         return view.subtenantOf(asset.resource().id());
     }
 
+    /** What one of the caller's own assets hangs below, if the caller can read that too. */
+    public Optional<AssetId> parentInSight(AssetId own) {
+        return view.parentInSight(own);
+    }
+
     /** How many of the caller's own assets a list shows that leaves none out: exact, and known without counting. */
     public long count(VisibleAssets visible) {
         return view.count(visible.own()) + visible.folders().size();

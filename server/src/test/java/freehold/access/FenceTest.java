@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,56 @@ class FenceTest {
             seen += name.isPresent() ? 1 : 0;
         }
         return seen;
+    }
+
+    @Test
+    void aReadSeesOneMomentFromItsStartToItsEnd() {
+        AssetId asset = first.create(tenant, root);
+        List<String> seen = first.access.read(Node.administrator(tenant), guard -> {
+            String before = name(guard, asset);
+            elsewhere(() -> second.assign(tenant, asset, Optional.of(PARK)));
+            return List.of(before, name(guard, asset));
+        });
+        assertThat(seen).containsExactly("of nobody", "of nobody");
+        assertThat(first.name(Node.administrator(tenant), asset)).contains("of park");
+    }
+
+    @Test
+    void aWriteSeesWhatWasCommittedBeforeEachStatementWhateverWasReadOnTheConnectionBefore() {
+        AssetId asset = first.create(tenant, root);
+        assertThat(isolation(false)).isEqualTo("repeatable read, read only on");
+        assertThat(isolation(true)).isEqualTo("read committed, read only off");
+        List<String> seen = first.access.write(Node.administrator(tenant), guard -> {
+            String before = name(guard, asset);
+            elsewhere(() -> second.assign(tenant, asset, Optional.of(PARK)));
+            return List.of(before, name(guard, asset));
+        });
+        assertThat(seen).containsExactly("of nobody", "of park");
+    }
+
+    /** In a transaction of its own. */
+    private static void elsewhere(Runnable change) {
+        CompletableFuture.runAsync(change).join();
+    }
+
+    private String isolation(boolean write) {
+        Function<Guard, String> ask = guard -> guard.require(Action.BROWSE)
+                .sql("select current_setting('transaction_isolation') || ', read only '"
+                        + " || current_setting('transaction_read_only')")
+                .query(String.class)
+                .single();
+        return write
+                ? first.access.write(Node.administrator(tenant), ask)
+                : first.access.read(Node.administrator(tenant), ask);
+    }
+
+    private String name(Guard guard, AssetId asset) {
+        return guard.require(Action.READ, asset, Reach.OWN)
+                .sql("select name from assets.asset where tenant_id = :tenant and asset_id = :id")
+                .param("tenant", tenant.value())
+                .param("id", asset.value())
+                .query(String.class)
+                .single();
     }
 
     @Test

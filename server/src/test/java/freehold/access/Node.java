@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +46,7 @@ final class Node implements AutoCloseable {
                 () -> database.as(DatabaseRole.SNAPSHOT),
                 bean -> bean.setDestroyMethodName(""));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(app));
+        context.registerBean(JdbcOperations.class, () -> new JdbcTemplate(app));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
         context.scan("freehold.access", "freehold.assets.store", "freehold.sharing.store");
         context.refresh();

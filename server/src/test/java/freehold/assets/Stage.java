@@ -41,6 +41,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -78,6 +80,7 @@ final class Stage implements AutoCloseable {
                 () -> database.as(DatabaseRole.SNAPSHOT),
                 bean -> bean.setDestroyMethodName(""));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(app));
+        context.registerBean(JdbcOperations.class, () -> new JdbcTemplate(app));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(ShareFacts.class, () -> shares);

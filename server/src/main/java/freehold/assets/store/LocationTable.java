@@ -18,27 +18,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class LocationTable {
 
-    /** The assets of the grant's owner and those above them, each way up as far as there is a location. */
-    public Map<AssetId, Spot> above(Grant<? extends Action, ?> grant, Collection<AssetId> ids) {
-        Map<AssetId, Spot> spots = new HashMap<>();
+    /** Those of the assets that have a location of their own, with it. */
+    public Map<AssetId, Location> of(Grant<? extends Action, ?> grant, Collection<AssetId> ids) {
+        Map<AssetId, Location> locations = new HashMap<>();
         if (ids.isEmpty()) {
-            return spots;
+            return locations;
         }
-        grant.sql("""
-                        with recursive up as (
-                            select asset_id, parent_id, location from assets.asset
-                            where tenant_id = :tenant and asset_id = any (:ids)
-                            union
-                            select a.asset_id, a.parent_id, a.location
-                            from up join assets.asset a on a.tenant_id = :tenant and a.asset_id = up.parent_id
-                            where up.location is null)
-                        select asset_id, parent_id, location from up""")
+        grant.sql("select asset_id, location from assets.asset"
+                        + " where tenant_id = :tenant and asset_id = any (:ids) and location is not null")
                 .param("tenant", grant.owner().value())
                 .param("ids", ids.stream().map(AssetId::value).toArray(String[]::new))
                 .query(row -> {
-                    spots.put(new AssetId(row.getString("asset_id")), spot(row));
+                    locations.put(
+                            new AssetId(row.getString("asset_id")),
+                            AssetsJson.read(row.getString("location"), Location.class));
                 });
-        return spots;
+        return locations;
     }
 
     /** Of a row with {@code parent_id} and {@code location}. */

@@ -9,6 +9,7 @@ import freehold.assets.model.AssetField;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Listing;
+import freehold.assets.model.Location;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
 import freehold.assets.model.Place;
@@ -16,15 +17,18 @@ import freehold.assets.model.Place.Spot;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.model.TypeId;
 import freehold.assets.store.AssetListTable;
+import freehold.assets.store.AssetListTable.Slice;
 import freehold.assets.store.LocationTable;
 import freehold.decision.AssetId;
 import freehold.decision.Right;
 import freehold.identity.Caller;
 import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.ProblemException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,23 +85,25 @@ public class ListAssets {
         private final Guard guard;
         private final VisibleAssets visible;
         private final Listing<SeenAsset> listing;
+        private final long total;
 
         Own(Guard guard, VisibleAssets visible, Listing<SeenAsset> listing) {
             this.guard = guard;
             this.visible = visible;
             this.listing = listing;
-        }
-
-        @Override
-        public long count() {
-            return listing.filter().equals(Filter.everything())
+            this.total = listing.filter().equals(Filter.everything())
                     ? guard.count(visible)
                     : assets.count(visible, listing.filter());
         }
 
         @Override
+        public long count() {
+            return total;
+        }
+
+        @Override
         public List<SeenAsset> slice(long offset, int limit) {
-            List<Asset> rows = assets.slice(visible, listing, offset, limit);
+            List<Asset> rows = assets.slice(visible, listing, new Slice(offset, limit, total));
             Map<TypeId, AssetType> definitions =
                     types.types(visible.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
             Function<AssetId, Spot> spots = spots(rows);
@@ -105,20 +111,33 @@ public class ListAssets {
                     .map(row -> SeenAsset.own(
                             row,
                             LentAssets.known(definitions, row.type()),
-                            Place.nearest(row.ref().id(), spots, above -> AssetSight.isOwn(guard, above)),
+                            Place.nearest(row.ref().id(), spots, above -> true),
                             guard.isLent(row.ref().id())))
                     .toList();
         }
 
-        /** Of the rows, and of what is above those without a location. */
+        /** Of the rows, and of all that is above those without a location. */
         private Function<AssetId, Spot> spots(List<Asset> rows) {
-            Set<AssetId> parents = new HashSet<>();
-            rows.stream()
-                    .filter(row -> row.details().location().isEmpty())
-                    .forEach(row -> row.parent().ifPresent(parents::add));
-            Map<AssetId, Spot> spots = locations.above(visible.grant(), parents);
-            rows.forEach(row -> spots.put(row.ref().id(), LentAssets.spot(row)));
-            return id -> LentAssets.known(spots, id);
+            Map<AssetId, Optional<Location>> known = new HashMap<>();
+            rows.forEach(row -> known.put(row.ref().id(), row.details().location()));
+            Map<AssetId, Optional<AssetId>> parents = new HashMap<>();
+            for (Asset row : rows) {
+                Optional<AssetId> step = row.details().location().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(row.ref().id());
+                while (step.isPresent() && !parents.containsKey(step.get())) {
+                    Optional<AssetId> parent = guard.parentInSight(step.get());
+                    parents.put(step.get(), parent);
+                    step = parent;
+                }
+            }
+            Set<AssetId> above = new HashSet<>();
+            parents.values().stream()
+                    .flatMap(Optional::stream)
+                    .filter(id -> !known.containsKey(id))
+                    .forEach(above::add);
+            locations.of(visible.grant(), above).forEach((id, location) -> known.put(id, Optional.of(location)));
+            return id -> new Spot(parents.getOrDefault(id, Optional.empty()), known.getOrDefault(id, Optional.empty()));
         }
     }
 }

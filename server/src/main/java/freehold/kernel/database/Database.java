@@ -82,6 +82,8 @@ public final class Database implements AutoCloseable {
         config.setUsername(login.user());
         config.setPassword(login.password());
         config.addDataSourceProperty("ApplicationName", Endpoint.APPLICATION_NAME);
+        // Whoever needs more says so; what another PostgreSQL was set to must not decide it.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(size, 2));
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
