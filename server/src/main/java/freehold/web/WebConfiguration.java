@@ -40,6 +40,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArguments());
+        resolvers.add(new ParameterRecords());
     }
 
     @Override

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 /** Tokens that are almost ours. Each test first shows that the same token without its fault is taken. */
 @HttpTest
 class ForgedTokensTest {
+    /** How far the clocks of servers may differ. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
     private static final String ROUTE = "/api/identity/v1/serviceCredentials";
 
     private final TestTenants tenants;
@@ -69,6 +72,26 @@ class ForgedTokensTest {
     @Test
     void anExpiredTokenIsRefused() throws JOSEException {
         refused(signed(claims -> claims.expirationTime(Date.from(Instant.now().minus(Duration.ofSeconds(10))))));
+    }
+
+    @Test
+    void aTokenThatWasGoodExpiresAllTheSame() throws JOSEException, InterruptedException {
+        Instant end = Instant.now().plusSeconds(3);
+        String token = signed(
+                claims -> claims.issueTime(Date.from(end.minusSeconds(60))).expirationTime(Date.from(end.minus(SKEW))));
+        call(token).expect(200);
+        call(token).expect(200);
+        Thread.sleep(Duration.between(Instant.now(), end.plusMillis(100)));
+        refused(token);
+    }
+
+    @Test
+    void aTokenThatWasGoodIsOfNoUseToChangedOnes() throws JOSEException {
+        String token = signed(claims -> claims);
+        call(token).expect(200);
+        refused(token.substring(0, token.length() - 8) + "AAAAAAAA");
+        refused(token.substring(token.indexOf('.')));
+        call(token).expect(200);
     }
 
     @Test

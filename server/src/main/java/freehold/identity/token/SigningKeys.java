@@ -75,6 +75,11 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         return found;
     }
 
+    /** Whether the id is of one of the keys. */
+    boolean trusts(String keyId) {
+        return loaded.keys().getKeyByKeyId(keyId) != null;
+    }
+
     /** The key that signs now. */
     RSAKey current() {
         return recent().keys().getKeys().getFirst().toRSAKey();
