@@ -92,7 +92,8 @@ final class Neighbourhood {
                 List.of(text(
                         api.post("/api/eventmanagement/v3/deleteEventsJobs", """
                         {"filter": {"id": "x",
-                         "typeId": "com.siemens.mindsphere.eventmgmt.event.type.MindSphereStandardEvent"}}""").expect(202),
+                         "typeId": "com.siemens.mindsphere.eventmgmt.event.type.MindSphereStandardEvent"}}""")
+                                .expect(202),
                         "id")));
         owned.put(Kind.FILE, List.of("secret.txt"));
         owned.put(Kind.TENANT, List.of(owner.id()));

@@ -30,7 +30,9 @@ public class ReadEventTypes {
     }
 
     public List<EventType> all(Caller caller, Reach reach) {
-        return access.read(caller, guard -> catalogue.allInSight(EventSight.of(guard.visible(Action.READ_EVENTS, reach)), guard.now()));
+        return access.read(
+                caller,
+                guard -> catalogue.allInSight(EventSight.of(guard.visible(Action.READ_EVENTS, reach)), guard.now()));
     }
 
     static ProblemException unknown(String id) {

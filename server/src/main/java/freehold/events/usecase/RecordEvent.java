@@ -36,7 +36,8 @@ public class RecordEvent {
     }
 
     Event record(Guard guard, EventDraft draft) {
-        Grant<Action.WriteEvents, AssetRef> asset = guard.require(Action.WRITE_EVENTS, draft.requiredAsset(), Reach.OWN);
+        Grant<Action.WriteEvents, AssetRef> asset =
+                guard.require(Action.WRITE_EVENTS, draft.requiredAsset(), Reach.OWN);
         EventType type = types.hold(asset, draft.typeIdOrStandard())
                 .orElseThrow(() -> EventDraft.unknownType(draft.typeIdOrStandard()));
         Event event = draft.recorded(UUID.randomUUID().toString(), asset.resource(), type);

@@ -2,6 +2,7 @@ package freehold.events.web;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import freehold.kernel.ProblemException;
+import java.util.Optional;
 
 /** Any text is a filter or is refused. */
 public final class EventFilterTarget {
@@ -9,7 +10,9 @@ public final class EventFilterTarget {
 
     public static void fuzzerTestOneInput(FuzzedDataProvider input) {
         try {
-            EventFilterJson.parse(input.consumeRemainingAsString());
+            EventFilterJson.Unread filter = EventFilterJson.read(input.consumeRemainingAsString());
+            filter.typeId();
+            filter.over(EventFilterJson.fields(Optional.empty()));
         } catch (ProblemException refused) {
             // said so
         }
