@@ -9,7 +9,16 @@ import java.util.Optional;
 public sealed interface Action {
 
     /** An action on one asset. */
-    sealed interface OnAsset extends Action {}
+    sealed interface OnAsset extends Action {
+        /** Whether it changes nothing: what can be done with a received asset. */
+        default boolean isLook() {
+            return this instanceof Notice
+                    || this instanceof Read
+                    || this instanceof ReadEvents
+                    || this instanceof ReadSeries
+                    || this instanceof FollowSeries;
+        }
+    }
 
     /** An action on a tenant as a whole: its types, its agreements, its credentials. */
     sealed interface OnTenant extends Action {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** What policies allow with each asset of a tree as it stands: the same as {@link PolicyCover} tells of single assets. */
 final class PolicyMap {
@@ -74,23 +75,19 @@ final class PolicyMap {
         return traits[tree.kind(position)];
     }
 
-    /** The assets with which at least all that is allowed. */
+    /** The positions of the assets with which at least all that is allowed. */
     void forEach(int needed, IntConsumer visit) {
         int[] next = {0};
         chains.forEach((first, last, chain) -> {
-            scan(next[0], first - 1, Chain.EMPTY, needed, visit);
-            scan(first, last, chain, needed, visit);
+            positions(next[0], first, Chain.EMPTY, needed).forEach(visit);
+            positions(first, last + 1, chain, needed).forEach(visit);
             next[0] = last + 1;
         });
-        scan(next[0], tree.size() - 1, Chain.EMPTY, needed, visit);
+        positions(next[0], tree.size(), Chain.EMPTY, needed).forEach(visit);
     }
 
-    private void scan(int first, int last, Chain chain, int needed, IntConsumer visit) {
+    private IntStream positions(int first, int end, Chain chain, int needed) {
         boolean all = (chain.all() & needed) == needed && !chain.isNarrowed();
-        for (int position = first; position <= last; position++) {
-            if (all || (on(position, 0) & needed) == needed) {
-                visit.accept(position);
-            }
-        }
+        return IntStream.range(first, end).filter(position -> all || (on(position, 0) & needed) == needed);
     }
 }

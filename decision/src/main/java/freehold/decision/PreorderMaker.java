@@ -14,6 +14,13 @@ final class PreorderMaker {
 
     private final int[] firstChildOf;
     private final int[] nextSiblingOf;
+    private final int[] positionOf;
+
+    /** By position. */
+    private final AssetFact[] facts;
+
+    private final int[] parent;
+    private final int[] last;
 
     /** What is made of it. */
     interface Result {
@@ -25,6 +32,10 @@ final class PreorderMaker {
         this.parentOf = new int[assets.length];
         this.firstChildOf = filled(assets.length);
         this.nextSiblingOf = filled(assets.length);
+        this.positionOf = new int[assets.length];
+        this.facts = new AssetFact[assets.length];
+        this.parent = new int[assets.length];
+        this.last = new int[assets.length];
         Map<AssetId, Integer> numbers = HashMap.newHashMap(assets.length);
         for (int number = 0; number < assets.length; number++) {
             numbers.put(assets[number].id(), number);
@@ -50,10 +61,6 @@ final class PreorderMaker {
     }
 
     Preorder make(Result result) {
-        AssetFact[] facts = new AssetFact[assets.length];
-        int[] parent = new int[assets.length];
-        int[] last = new int[assets.length];
-        int[] positionOf = new int[assets.length];
         int next = 0;
         for (int top = 0; top < assets.length; top++) {
             int number = parentOf[top] == NONE ? top : NONE;
@@ -62,16 +69,14 @@ final class PreorderMaker {
                 facts[next] = assets[number];
                 parent[next] = number == top ? NONE : positionOf[parentOf[number]];
                 next++;
-                number = firstChildOf[number] != NONE
-                        ? firstChildOf[number]
-                        : climb(number, top, positionOf, next, last);
+                number = firstChildOf[number] != NONE ? firstChildOf[number] : climb(number, top, next);
             }
         }
         return result.of(Arrays.copyOf(facts, next), Arrays.copyOf(parent, next), Arrays.copyOf(last, next));
     }
 
     /** From an asset without children to the next that is not yet laid out; on the way branches come to their end. */
-    private int climb(int from, int top, int[] positionOf, int next, int[] last) {
+    private int climb(int from, int top, int next) {
         int number = from;
         while (number != top) {
             last[positionOf[number]] = next - 1;

@@ -219,17 +219,8 @@ public final class View {
         if (!PolicySight.shows(allowed)) {
             return Decision.HIDDEN;
         }
-        Decision answer = looks(action) ? new Allowed(owner, true, projection) : new Denied(new NotOwner(), true);
+        Decision answer = action.isLook() ? new Allowed(owner, true, projection) : new Denied(new NotOwner(), true);
         return within(allowed, action, answer);
-    }
-
-    /** What can be done with a received asset. */
-    private static boolean looks(Action.OnAsset action) {
-        return action instanceof Action.Notice
-                || action instanceof Action.Read
-                || action instanceof Action.ReadEvents
-                || action instanceof Action.ReadSeries
-                || action instanceof Action.FollowSeries;
     }
 
     /** Everything the subject may know of: the same answers as {@link #decide(Action.OnAsset, AssetId)}, as sets. */
@@ -255,7 +246,7 @@ public final class View {
         Set<AssetId> stubs = look instanceof Action.Notice ? policies.stubs() : Set.of();
         Visible.Bin bin =
                 new Visible.Bin(subject.has(Right.DELETE_BASIC_HIERARCHY_ASSETS), subject.has(Right.DELETE_ASSETS));
-        if (subject.subtenant().isPresent() || !looks(look)) {
+        if (subject.subtenant().isPresent() || !look.isLook()) {
             return new Visible(own, bin, Set.of(), stubs, Map.of());
         }
         Map<TenantId, Map<AssetId, Projection.Shared>> received = new HashMap<>();
