@@ -59,47 +59,37 @@ final class Neighbourhood {
         owned.put(Kind.CREDENTIAL, List.of(owner.credential().clientId()));
         owned.put(Kind.SUBTENANT, List.of(owner.subtenant("secret customer")));
         owned.put(Kind.REGION, List.of(region()));
-        owned.put(
-                Kind.USER,
-                List.of(text(
-                        api.post("/api/identitymanagement/v3/Users", "{\"userName\": \"secret@example.org\"}")
-                                .expect(201),
-                        "id")));
-        owned.put(
-                Kind.GROUP,
-                List.of(text(
-                        api.post("/api/identitymanagement/v3/Groups", "{\"displayName\": \"secret group\"}")
-                                .expect(201),
-                        "id")));
-        owned.put(
-                Kind.TOKEN,
-                List.of(owner.signIn()
-                        .post("/api/identity/v1/tokens", "{\"name\": \"secret token\"}")
-                        .expect(201)
-                        .json()
-                        .at("/details/id")
-                        .stringValue()));
+        owned.put(Kind.USER, List.of(made("identitymanagement/v3/Users", "{\"userName\": \"secret@example.org\"}")));
+        owned.put(Kind.GROUP, List.of(made("identitymanagement/v3/Groups", "{\"displayName\": \"secret group\"}")));
+        owned.put(Kind.TOKEN, List.of(token()));
         owned.put(Kind.EVENT, List.of(event(api, secret)));
         lentEvent = event(api, machine);
-        owned.put(
-                Kind.EVENT_TYPE,
-                List.of(text(
-                        api.post("/api/eventmanagement/v3/eventTypes", "{\"name\": \"Secret fault\"}")
-                                .expect(201),
-                        "id")));
-        owned.put(
-                Kind.JOB,
-                List.of(text(
-                        api.post("/api/eventmanagement/v3/deleteEventsJobs", """
-                        {"filter": {"id": "x",
-                         "typeId": "com.siemens.mindsphere.eventmgmt.event.type.MindSphereStandardEvent"}}""")
-                                .expect(202),
-                        "id")));
+        owned.put(Kind.EVENT_TYPE, List.of(made("eventmanagement/v3/eventTypes", "{\"name\": \"Secret fault\"}")));
+        owned.put(Kind.JOB, List.of(job(api)));
         owned.put(Kind.FILE, List.of("secret.txt"));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.PARTNER, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
         owned.put(Kind.INSTALLATION, List.of());
+    }
+
+    private String made(String path, String body) {
+        return text(owner.client().post("/api/" + path, body).expect(201), "id");
+    }
+
+    private String token() {
+        return owner.signIn()
+                .post("/api/identity/v1/tokens", "{\"name\": \"secret token\"}")
+                .expect(201)
+                .json()
+                .at("/details/id")
+                .stringValue();
+    }
+
+    private static String job(ApiClient api) {
+        return text(api.post("/api/eventmanagement/v3/deleteEventsJobs", """
+                        {"filter": {"id": "x",
+                         "typeId": "com.siemens.mindsphere.eventmgmt.event.type.MindSphereStandardEvent"}}""").expect(202), "id");
     }
 
     private static String profile(ApiClient api) {
