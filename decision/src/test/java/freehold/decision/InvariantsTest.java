@@ -86,6 +86,8 @@ class InvariantsTest {
                                                 .containsExactly(
                                                         Action.NOTICE,
                                                         Action.READ,
+                                                        // which shows the events its shares show, perhaps none
+                                                        Action.READ_EVENTS,
                                                         Action.READ_SERIES,
                                                         Action.FOLLOW_SERIES);
                                     }
