@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What stands in the database, seen past every wall: so that a refused request can be held to having left nothing. */
@@ -28,7 +29,7 @@ final class Footprint implements AutoCloseable {
     private final PreparedStatement latest;
     private final PreparedStatement all;
     private String transactions = "";
-    private String state = "";
+    private Set<String> state = Set.of();
 
     Footprint(String url) {
         URI server = URI.create(url);
@@ -64,18 +65,19 @@ final class Footprint implements AutoCloseable {
         return tables;
     }
 
-    /** Whether anything was written since the last look. */
-    boolean look() {
+    /** The tables in which anything was written since the last look. */
+    Set<String> look() {
         try {
             String newest = read(latest);
             if (newest.equals(transactions)) {
-                return false;
+                return Set.of();
             }
             transactions = newest;
-            String now = read(all);
-            boolean changed = !now.equals(state);
+            Set<String> now = new TreeSet<>(read(all).lines().toList());
+            Set<String> written = new TreeSet<>(now);
+            written.removeAll(state);
             state = now;
-            return changed;
+            return written.stream().map(row -> row.split(" ", 2)[0]).collect(Collectors.toCollection(TreeSet::new));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

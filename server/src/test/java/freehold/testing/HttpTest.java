@@ -19,7 +19,13 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = Freehold.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "freehold.gateway=http://freehold.test")
+        properties = {
+            "freehold.gateway=http://freehold.test",
+            // What runs by the clock would write between two looks of a test; tests call for it where they need it.
+            "freehold.sharing.expiry-interval=PT1H",
+            "freehold.files.sweep-delay=PT1H",
+            "freehold.events.sweep-delay=PT1H"
+        })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ContextConfiguration(initializers = SpringTestDatabase.class)
 @Import(TestTenants.class)

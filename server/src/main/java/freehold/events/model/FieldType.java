@@ -1,8 +1,6 @@
 package freehold.events.model;
 
 import freehold.events.model.FilterField.Kind;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +17,8 @@ public enum FieldType {
     UUID(Kind.TEXT, "a UUID"),
     ENUM(Kind.TEXT, "one of its values");
 
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)https?://[\\S&&[^/?#\"<>\\\\^`{|}]]+(?:[/?#][\\S&&[^\"<>\\\\^`{|}]]*)?");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Kind kind;
@@ -70,12 +70,6 @@ public enum FieldType {
 
     /** Nothing that a browser would run when somebody follows it. */
     private static boolean isLink(String text) {
-        try {
-            URI uri = new URI(text);
-            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null;
-        } catch (URISyntaxException noAddress) {
-            return false;
-        }
+        return ADDRESS.matcher(text).matches();
     }
 }
