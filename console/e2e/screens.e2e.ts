@@ -87,10 +87,8 @@ const SCREENS: Screen[] = [
     ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeEnabled(),
     dialog: async (page) => {
       await page.getByRole('button', { name: 'Create asset' }).click();
-      await page
-        .getByLabel('Type')
-        .last()
-        .selectOption({ label: await machineType(page) });
+      const type = page.getByRole('dialog').getByLabel('Type');
+      await type.selectOption({ label: await machineType(page) });
       await expect(page.getByLabel('maker')).toBeVisible();
     },
   },

@@ -70,7 +70,7 @@ test('an asset is offered, accepted, seen with its measurements, and gone once i
   await test.step('it stands in a folder named after its owner, marked as received', async () => {
     await buyer.goto('/assets?show=received');
     const tree = buyer.getByRole('tree');
-    await expect(tree.getByRole('treeitem', { name: `Tenant ${owner.id}` })).toBeVisible();
+    await expect(tree.getByRole('treeitem', { name: `Tenant ${owner.id}`, exact: true })).toBeVisible();
     const received = tree.getByRole('treeitem', { name: plant.names.machine });
     await expect(received.getByRole('img', { name: `Received from Tenant ${owner.id}` })).toBeVisible();
     await received.click();

@@ -919,7 +919,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "*/*": components["schemas"]["kernel.Page_sharing.ProfileRoutes.ProfileView"];
+                        "*/*": components["schemas"]["kernel.Page_sharing.ProfileBodies.ProfileView"];
                     };
                 };
             };
@@ -949,6 +949,8 @@ export interface paths {
                     assetId?: string | null;
                     /** @description Tenant id or sharing id of the other side */
                     partner?: string | null;
+                    /** @description Id of the profile that limits them */
+                    profile?: string | null;
                     /** @description From 0 */
                     page?: number | null;
                     /** @description 1 to 500; 50 if left out */
@@ -4090,8 +4092,8 @@ export interface components {
             items: components["schemas"]["sharing.CollaborationBodies.CollaborationView"][];
             page: components["schemas"]["kernel.Page.Position"];
         };
-        "kernel.Page_sharing.ProfileRoutes.ProfileView": {
-            items: components["schemas"]["sharing.ProfileRoutes.ProfileView"][];
+        "kernel.Page_sharing.ProfileBodies.ProfileView": {
+            items: components["schemas"]["sharing.ProfileBodies.ProfileView"][];
             page: components["schemas"]["kernel.Page.Position"];
         };
         "kernel.Page_sharing.ShareBodies.EventView": {
@@ -4339,6 +4341,21 @@ export interface components {
             /** @example true */
             legalNoticeAccepted?: boolean | null;
         };
+        "sharing.ProfileBodies.ProfileView": {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            details: components["schemas"]["sharing.ProfileContent.Details"];
+            telemetry: components["schemas"]["sharing.ProfileContent.Telemetry"];
+            /** @description Whether it is every tenant's, and can't be changed */
+            system: boolean;
+            /** Format: date-time */
+            madeAt?: string | null;
+            madeBy?: string | null;
+            /** Format: int64 */
+            etag: number;
+        };
         "sharing.ProfileContent.Aspect": {
             name: string;
             variables: string[];
@@ -4357,15 +4374,12 @@ export interface components {
             aspects: components["schemas"]["sharing.ProfileContent.Aspect"][];
             events: boolean;
         };
-        "sharing.ProfileRoutes.ProfileView": {
-            id: string;
-            name: string;
-            /** Format: int32 */
-            version: number;
-            details: components["schemas"]["sharing.ProfileContent.Details"];
-            telemetry: components["schemas"]["sharing.ProfileContent.Telemetry"];
-            /** Format: int64 */
-            etag: number;
+        "sharing.ShareBodies.AmendmentView": {
+            profile: components["schemas"]["sharing.ShareBodies.ProfileView"];
+            access: components["schemas"]["sharing.ShareBodies.Window"];
+            data: components["schemas"]["sharing.ShareBodies.Window"];
+            /** Format: date-time */
+            offeredAt: string;
         };
         "sharing.ShareBodies.AssetView": {
             assetId: string;
@@ -4377,11 +4391,22 @@ export interface components {
             reason?: string | null;
         };
         "sharing.ShareBodies.EventView": {
+            /**
+             * @description The state it came into, or what happened to its terms: NARROWED, WIDENING_OFFERED, WIDENED, WIDENING_DECLINED, WIDENING_WITHDRAWN, EXTENSION_ASKED, EXTENSION_DECLINED
+             * @example ACCEPTED
+             */
             state: string;
             /** Format: date-time */
             at: string;
             by?: components["schemas"]["sharing.Bodies.ActorView"] | null;
             reason?: string | null;
+        };
+        "sharing.ShareBodies.ExtensionView": {
+            /** Format: date-time */
+            until: string;
+            note: string;
+            /** Format: date-time */
+            askedAt: string;
         };
         "sharing.ShareBodies.NewShare": {
             /** @example 0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e */
@@ -4398,7 +4423,7 @@ export interface components {
              *     ]
              */
             channels?: string[] | null;
-            profile?: components["schemas"]["sharing.ShareBodies.ProfileChoice"] | null;
+            profile?: components["schemas"]["sharing.ShareBodies.ProfileWish"] | null;
             /** @default true */
             descendants: boolean | null;
             /**
@@ -4413,18 +4438,23 @@ export interface components {
             /** @example Service contract 2026 */
             note?: string | null;
         };
-        "sharing.ShareBodies.ProfileChoice": {
-            /** @example everything */
-            id?: string | null;
-            /** Format: int32 */
-            version?: number | null;
-        };
         "sharing.ShareBodies.ProfileView": {
             id: string;
+            /** @description What the owner calls it; told to the owner only */
+            name?: string | null;
             /** Format: int32 */
             version: number;
             details: components["schemas"]["sharing.ProfileContent.Details"];
             telemetry: components["schemas"]["sharing.ProfileContent.Telemetry"];
+        };
+        "sharing.ShareBodies.ProfileWish": {
+            /** @example everything */
+            id?: string | null;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            version?: number | null;
         };
         "sharing.ShareBodies.ShareView": {
             id: string;
@@ -4458,6 +4488,8 @@ export interface components {
             endedAt?: string | null;
             endedBy?: components["schemas"]["sharing.Bodies.ActorView"] | null;
             endReason?: string | null;
+            amendment?: components["schemas"]["sharing.ShareBodies.AmendmentView"] | null;
+            extension?: components["schemas"]["sharing.ShareBodies.ExtensionView"] | null;
             /** Format: int64 */
             etag: number;
         };
@@ -4475,9 +4507,15 @@ export interface components {
             parentId?: string | null;
         };
         "sharing.ShareBodies.Window": {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00Z
+             */
             from?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2099-01-01T00:00:00Z
+             */
             until?: string | null;
         };
     };
