@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { accept, as, buildPlant, offer } from './world.ts';
+import { accept, as, befriend, buildPlant, foundTenant, offer } from './world.ts';
 
 const AM = '/api/assetmanagement/v3/assets';
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
@@ -94,10 +94,12 @@ test('when two people edit an asset, both versions are shown and nothing is lost
   expect(saved.aspects[0].variables[0].value).toBe('Voss');
 });
 
-test('an asset is moved by dragging, once one has read whom that shows it to', async ({ open, world }) => {
+test('an asset is moved by dragging, once one has read whom that shows it to', async ({ open }) => {
   const { owner, plant } = await other();
   const page = await open(owner);
-  await accept(world.receiver, await offer(owner, world.receiver, plant.machine));
+  const receiver = await foundTenant();
+  await befriend(owner, receiver);
+  await accept(receiver, await offer(owner, receiver, plant.machine));
   const root = (await as(owner).get(`${AM}/root`)).assetId;
   const loose = await as(owner).post(AM, { name: 'Loose pump', typeId: 'core.basicdevice', parentId: root });
   await page.goto(`/assets/${plant.machine}`);

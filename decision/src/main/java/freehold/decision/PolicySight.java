@@ -28,7 +28,7 @@ final class PolicySight {
         return cover.isPresent();
     }
 
-    /** What they allow with an own asset of the tree, as of {@link PolicyCover}. */
+    /** What they allow with an own asset that is in the tree as given, or shall be, as of {@link PolicyCover}. */
     int inTree(AssetFact asset) {
         if (cover.isEmpty()) {
             return PolicyCover.EVERYTHING;
@@ -36,6 +36,7 @@ final class PolicySight {
         PolicyCover policies = cover.get();
         return mine.tree()
                 .orderIfWorth()
+                .filter(order -> order.has(asset))
                 .map(order -> order.own(policies).on(order.of(asset.id()), 0))
                 .orElseGet(() -> policies.on(Upwards.inTree(mine, asset), asset.traits()));
     }

@@ -134,6 +134,11 @@ final class Preorder {
         return facts[position];
     }
 
+    /** Whether the asset stands in the tree just as given. */
+    boolean has(AssetFact asset) {
+        return find(asset.id()).filter(asset::equals).isPresent();
+    }
+
     Optional<AssetFact> find(AssetId id) {
         int position = of(id);
         return position == NONE ? Optional.empty() : Optional.of(facts[position]);

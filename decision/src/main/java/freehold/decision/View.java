@@ -124,9 +124,11 @@ public final class View {
 
     /** The answer for an asset that is not there yet, or not as it will be: in the tree of the subject's tenant. */
     public Decision decide(Action.OnAsset action, AssetFact planned) {
-        return world.tenant(subject.tenant())
-                .map(mine -> decideOwn(action, planned, mine))
-                .orElse(Decision.HIDDEN);
+        return subject.roles().isEmpty()
+                ? new Denied(new NoApplicationAccess(), false)
+                : world.tenant(subject.tenant())
+                        .map(mine -> decideOwn(action, planned, mine))
+                        .orElse(Decision.HIDDEN);
     }
 
     /** Whether the subject sees all assets of its tenant's tree. */
@@ -183,8 +185,7 @@ public final class View {
         if (subject.subtenant().isPresent()) {
             return Decision.HIDDEN;
         }
-        return world.ownerOf(id)
-                .filter(owner -> mine.incoming().partners().contains(owner.tenant()))
+        return world.ownerAmong(mine.incoming().partners(), id)
                 .map(owner -> decideLent(action, id, owner, mine))
                 .orElse(Decision.HIDDEN);
     }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The facts of all tenants, seen at once. Immutable; a server swaps one for the next by a single reference. */
 public final class World {
@@ -34,16 +36,14 @@ public final class World {
         return tenants.get(id);
     }
 
-    /** The tenant in whose tree the asset is. */
-    Optional<TenantFacts> ownerOf(AssetId id) {
-        Optional<TenantId> last = owners.lastKnown(id);
-        if (last.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<TenantFacts> facts = tenant(last.get()).filter(owner -> owner.has(id));
-        return facts.isPresent()
-                ? facts
-                : tenants().stream().filter(owner -> owner.has(id)).findAny();
+    /** The tenant in whose tree the asset is, if it is one of these. */
+    Optional<TenantFacts> ownerAmong(Set<TenantId> candidates, AssetId id) {
+        return owners.lastKnown(id)
+                .flatMap(last -> Stream.concat(Stream.of(last), candidates.stream())
+                        .filter(candidates::contains)
+                        .flatMap(candidate -> tenant(candidate).stream())
+                        .filter(owner -> owner.has(id))
+                        .findFirst());
     }
 
     public Collection<TenantFacts> tenants() {
