@@ -3,10 +3,14 @@ import { chromium } from './e2e/chromium.ts';
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.e2e.ts',
+  // What is timed runs when nothing else does.
+  projects: [
+    { name: 'console', testMatch: '*.e2e.ts', testIgnore: 'pace.e2e.ts' },
+    { name: 'pace', testMatch: 'pace.e2e.ts', dependencies: ['console'] },
+  ],
   outputDir: 'target/e2e',
   globalSetup: './e2e/server.ts',
-  workers: 1,
+  workers: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -264,6 +264,8 @@ const machineType = async (page: Page) =>
     .last()
     .textContent()) ?? '';
 
+// Each of the browsers that share the screens sets up two tenants of its own.
+test.describe.configure({ mode: 'parallel' });
 let stage: Promise<World> | undefined;
 
 /** Two tenants of which one lends a machine to the other and offers a second one. */
@@ -281,19 +283,22 @@ async function setUp(): Promise<World> {
   return { owner, receiver, plant };
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const screen of SCREENS) {
-    test(`${screen.name} is accessible in the ${scheme} theme`, async ({ open }) => {
-      stage ??= setUp();
-      const world = await stage;
-      const tenant = screen.as === 'nobody' ? undefined : world[screen.as];
-      const page = await open(tenant, { scheme });
-      await page.goto(screen.path(world));
-      await screen.ready(page, world);
-      if (screen.dialog) {
-        await screen.dialog(page);
-        await expect(page.getByRole('dialog')).toBeVisible();
-      }
+for (const screen of SCREENS) {
+  test(`${screen.name} is accessible in both themes`, async ({ open }) => {
+    stage ??= setUp();
+    const world = await stage;
+    const tenant = screen.as === 'nobody' ? undefined : world[screen.as];
+    const page = await open(tenant);
+    await page.goto(screen.path(world));
+    await screen.ready(page, world);
+    if (screen.dialog) {
+      await screen.dialog(page);
+      await expect(page.getByRole('dialog')).toBeVisible();
+    }
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await expect(page.locator('html')).toHaveCSS('color-scheme', scheme);
       await page.screenshot({ path: `target/screens/${screen.name}-${scheme}-1440.png` });
       await expectAccessible(page);
       await page.setViewportSize({ width: 390, height: 844 });
@@ -302,6 +307,6 @@ for (const scheme of ['light', 'dark'] as const) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(sideways, 'nothing lies beyond the right edge').toBeLessThanOrEqual(0);
-    });
-  }
+    }
+  });
 }
