@@ -1,6 +1,8 @@
 package freehold.decision;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,5 +34,30 @@ public final class Foresight {
                 .map(mine -> new Coverage(mine, mine.outgoing().withPartner(receiver), now).of(id))
                 .filter(shares -> !shares.isEmpty())
                 .map(Projection.Shared::new);
+    }
+
+    /**
+     * Which of the subject's tenant's assets other tenants would see no longer, or only then, if some of its assets were
+     * as given: elsewhere in the tree, or in the bin. Tenants for which nothing changes are left out.
+     */
+    public Map<TenantId, SightChange> ifChanged(Collection<AssetFact> assets) {
+        Optional<TenantFacts> mine = world.tenant(subject.tenant());
+        if (mine.isEmpty()) {
+            return Map.of();
+        }
+        Map<AssetId, Optional<AssetFact>> changes = new HashMap<>();
+        assets.forEach(asset -> changes.put(asset.id(), Optional.of(asset)));
+        TenantFacts then = mine.get().with(mine.get().epoch(), changes, Map.of());
+        Map<TenantId, SightChange> byReceiver = new HashMap<>();
+        for (TenantId receiver : mine.get().receivers()) {
+            Map<AssetId, List<ShareFact>> shares = mine.get().outgoing().withPartner(receiver);
+            SightChange change = SightChange.of(
+                    Reception.of(mine.get().tree().order(), shares, now).all().keySet(),
+                    Reception.of(then.tree().order(), shares, now).all().keySet());
+            if (!change.isNone()) {
+                byReceiver.put(receiver, change);
+            }
+        }
+        return byReceiver;
     }
 }

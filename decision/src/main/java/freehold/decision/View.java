@@ -9,7 +9,6 @@ import freehold.decision.Decision.NotAdministrator;
 import freehold.decision.Decision.NotCovered;
 import freehold.decision.Decision.NotOwner;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +119,21 @@ public final class View {
             policies = known;
         }
         return known;
+    }
+
+    /**
+     * Why the answer is what it is. For an asset that nobody in the subject's tenant sees it says nothing, as for one
+     * that is missing.
+     */
+    public Explanation explain(Action.OnAsset action, AssetId id) {
+        return world.tenant(subject.tenant())
+                .map(mine -> new Explainer(this, mine, Spot.of(world, mine, id, now)).explain(action, id))
+                .orElseGet(() -> new Explanation(decide(action, id), List.of(), Optional.empty()));
+    }
+
+    /** The same world and moment for another subject. */
+    public View as(Subject other) {
+        return new View(world, other, now);
     }
 
     /** The answer for an asset that is not there yet, or not as it will be: in the tree of the subject's tenant. */
@@ -363,31 +377,6 @@ public final class View {
             }
         });
         return lent;
-    }
-
-    /**
-     * Which of the subject's tenant's assets other tenants would see no longer, or only then, if some of its assets were
-     * as given: elsewhere in the tree, or in the bin. Tenants for which nothing changes are left out.
-     */
-    public Map<TenantId, SightChange> ifChanged(Collection<AssetFact> assets) {
-        Optional<TenantFacts> mine = world.tenant(subject.tenant());
-        if (mine.isEmpty()) {
-            return Map.of();
-        }
-        Map<AssetId, Optional<AssetFact>> changes = new HashMap<>();
-        assets.forEach(asset -> changes.put(asset.id(), Optional.of(asset)));
-        TenantFacts then = mine.get().with(mine.get().epoch(), changes, Map.of());
-        Map<TenantId, SightChange> byReceiver = new HashMap<>();
-        for (TenantId receiver : mine.get().receivers()) {
-            Map<AssetId, List<ShareFact>> shares = mine.get().outgoing().withPartner(receiver);
-            SightChange change = SightChange.of(
-                    Reception.of(mine.get().tree().order(), shares, now).all().keySet(),
-                    Reception.of(then.tree().order(), shares, now).all().keySet());
-            if (!change.isNone()) {
-                byReceiver.put(receiver, change);
-            }
-        }
-        return byReceiver;
     }
 
     public Instant now() {

@@ -280,6 +280,7 @@ class InvariantsTest {
                             .toList();
                     var foretold = facts.world()
                             .view(Worlds.administrator(owner), facts.now())
+                            .foresight()
                             .ifChanged(changed);
                     for (TenantId receiver : facts.loaded()) {
                         SightChange comes = SightChange.of(

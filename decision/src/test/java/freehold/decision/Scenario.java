@@ -26,6 +26,7 @@ final class Scenario {
     private final Map<String, ShareFact> shares = new HashMap<>();
     private final Map<String, Subject> callers = new HashMap<>();
     private final List<Expected> expected = new ArrayList<>();
+    private final ScenarioPolicies policies = new ScenarioPolicies(this::id);
     private Instant now = Instant.EPOCH;
 
     /** An answer that is due in a certain world at a certain time. */
@@ -68,6 +69,10 @@ final class Scenario {
             case "end" -> Objects.requireNonNull(shares.remove(words.pop()));
             case "caller" -> callers.put(words.pop(), caller(words));
             case "at" -> now = second(words.pop());
+            case "policy" -> policies.decree(words);
+            case "repeal" -> policies.repeal(words.pop());
+            case "enforce" -> policies.enforce(words.pop(), true);
+            case "relax" -> policies.enforce(words.pop(), false);
             case "allow", "deny", "hidden" -> expect(line, verb, words);
             default -> throw new IllegalArgumentException(verb);
         }
@@ -79,17 +84,22 @@ final class Scenario {
         Optional<AssetId> parent = Optional.empty();
         Optional<SubtenantId> subtenant = Optional.empty();
         Kind kind = Kind.OTHER;
+        List<String> types = new ArrayList<>();
+        Set<String> labels = new HashSet<>();
         while (!words.isEmpty()) {
             switch (words.pop()) {
                 case "below" -> parent = Optional.of(id(words.pop()));
                 case "subtenant" -> subtenant = Optional.of(new SubtenantId(words.pop()));
                 case "basic" -> kind = Kind.BASIC_HIERARCHY;
                 case "folder" -> kind = Kind.SHARE_FOLDER;
+                case "type" -> types.add(words.pop());
+                case "label" -> labels.add(words.pop());
                 default -> throw new IllegalArgumentException("an asset's words");
             }
         }
         ids.put(name, Facts.id(ids.size()));
-        Objects.requireNonNull(assets.get(tenant)).add(new AssetFact(id(name), parent, subtenant, kind));
+        Objects.requireNonNull(assets.get(tenant))
+                .add(new AssetFact(id(name), parent, subtenant, kind, false, new Traits(types, labels)));
     }
 
     private void change(String name, String parent) {
@@ -138,15 +148,18 @@ final class Scenario {
         Optional<SubtenantId> subtenant = Optional.empty();
         boolean technical = false;
         Set<Role> roles = new HashSet<>();
+        Set<Addressee> names = new HashSet<>();
         while (!words.isEmpty()) {
             String word = words.pop();
             switch (word) {
                 case "subtenant" -> subtenant = Optional.of(new SubtenantId(words.pop()));
                 case "service" -> technical = true;
+                case "as" -> names.add(new Addressee.User(words.pop()));
+                case "in" -> names.add(new Addressee.UserGroup(words.pop()));
                 default -> roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT)));
             }
         }
-        return new Subject(tenant, subtenant, technical, roles);
+        return new Subject(tenant, subtenant, technical, roles, names);
     }
 
     private void expect(String line, String answer, Deque<String> words) {
@@ -165,6 +178,10 @@ final class Scenario {
                     case "purge" -> Action.PURGE;
                     case "share" -> Action.SHARE;
                     case "write" -> Action.WRITE_SERIES;
+                    case "notice" -> Action.NOTICE;
+                    case "read-series" -> Action.READ_SERIES;
+                    case "read-events" -> Action.READ_EVENTS;
+                    case "write-events" -> Action.WRITE_EVENTS;
                     default -> throw new IllegalArgumentException("an action");
                 };
         Question question = new Question(action, id(words.pop()));
@@ -179,7 +196,7 @@ final class Scenario {
                             .filter(share -> share.owner().equals(tenant)
                                     || share.receiver().equals(tenant))
                             .toList();
-                    return TenantFacts.of(tenant, 1, entry.getValue(), own);
+                    return TenantFacts.of(tenant, 1, entry.getValue(), own).with(policies.of(tenant));
                 })
                 .toList());
     }

@@ -51,10 +51,17 @@ class ScenarioTest {
                     .as(expected.line())
                     .isEqualTo(expected.answer().reason());
         }
-        boolean readable = view.decide(Action.READ, asset) instanceof Decision.Allowed;
+        Explanation explanation = view.explain(expected.question().action(), asset);
+        assertThat(word(explanation.decision()))
+                .as("explained: %s", expected.line())
+                .isEqualTo(expected.answer().word());
+        assertThat(explanation.chain().isEmpty())
+                .as("explained: %s", expected.line())
+                .isNotEqualTo(explanation.allowed());
+        boolean noticed = view.decide(Action.NOTICE, asset) instanceof Decision.Allowed;
         assertThat(listed(view, expected, asset))
                 .as("listed: %s", expected.line())
-                .isEqualTo(readable);
+                .isEqualTo(noticed);
     }
 
     private static String word(Decision decision) {
@@ -90,6 +97,7 @@ class ScenarioTest {
                 })
                 .isPresent();
         return own
+                || visible.stubs().contains(asset)
                 || visible.folders().contains(asset)
                 || visible.received().values().stream().anyMatch(covered -> covered.containsKey(asset));
     }

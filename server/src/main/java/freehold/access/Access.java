@@ -4,8 +4,10 @@ import freehold.access.store.EpochTable;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.Projection;
+import freehold.decision.Subject;
 import freehold.decision.TenantId;
 import freehold.decision.World;
+import freehold.identity.Addressees;
 import freehold.identity.Caller;
 import freehold.kernel.Deed;
 import freehold.kernel.Problem.Unavailable;
@@ -39,8 +41,15 @@ public final class Access {
     private final JdbcClient jdbc;
     private final EpochTable epochs;
     private final Worlds worlds;
+    private final Addressees addressees;
 
-    Access(PlatformTransactionManager transactions, JdbcClient jdbc, EpochTable epochs, Worlds worlds) {
+    Access(
+            PlatformTransactionManager transactions,
+            JdbcClient jdbc,
+            EpochTable epochs,
+            Worlds worlds,
+            Addressees addressees) {
+        this.addressees = addressees;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.readWrite = new TransactionTemplate(transactions);
@@ -91,7 +100,16 @@ public final class Access {
     }
 
     private Guard guard(Caller caller, World world, EpochTable.Entry entry) {
-        return new Guard(caller, world.view(caller.subject(), entry.time()), jdbc);
+        return new Guard(caller, world.view(subject(caller, world), entry.time()), jdbc);
+    }
+
+    /** In which groups the caller is at this moment is asked only where it makes a difference. */
+    private Subject subject(Caller caller, World world) {
+        boolean bound = !caller.subject().exempt()
+                && world.tenant(caller.tenant())
+                        .map(facts -> facts.policies().inForce())
+                        .orElse(false);
+        return bound ? caller.subject().named(addressees.of(caller)) : caller.subject();
     }
 
     private static <T extends @Nullable Object> Outcome<T> run(Guard guard, Function<Guard, T> work) {
@@ -122,7 +140,7 @@ public final class Access {
                 }
                 Guard guard = guard(caller, world, entry);
                 Outcome<T> result = run(guard, work);
-                epochs.publish(affected, guard.changedAssets(), guard.changedShares());
+                epochs.publish(affected, guard.changes());
                 return result;
             });
             if (outcome.done()) {
@@ -176,7 +194,7 @@ public final class Access {
         Guard guard = guard(Caller.platform(tenant, "tenant founded"), World.of(Set.of()), entry);
         Outcome<AssetId> made =
                 run(guard, g -> root.apply(new Grant<>(g, new Action.Found(), tenant, tenant, new Projection.Whole())));
-        epochs.publish(Set.of(tenant), Set.of(made.value()), Set.of());
+        epochs.publish(Set.of(tenant), new EpochTable.Changes(Set.of(made.value()), Set.of(), Optional.empty()));
     }
 
     private record Outcome<T extends @Nullable Object>(boolean done, T value) {

@@ -1,16 +1,20 @@
 package freehold.access;
 
+import freehold.access.store.EpochTable;
 import freehold.decision.Action;
 import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.Branch;
 import freehold.decision.Decision;
+import freehold.decision.Explanation;
+import freehold.decision.PolicyId;
 import freehold.decision.Projection;
 import freehold.decision.Role;
 import freehold.decision.ShareFact;
 import freehold.decision.ShareId;
 import freehold.decision.SightChange;
+import freehold.decision.Subject;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.decision.View;
@@ -51,6 +55,8 @@ public final class Guard {
     private final JdbcClient jdbc;
     private final Set<AssetId> changedAssets = new LinkedHashSet<>();
     private final Set<ShareId> changedShares = new LinkedHashSet<>();
+    private final Set<PolicyId> changedPolicies = new LinkedHashSet<>();
+    private boolean policiesChanged;
     private Optional<TenantId> foreignOwner = Optional.empty();
     private boolean open = true;
 
@@ -173,7 +179,7 @@ public final class Guard {
      * as given.
      */
     public Map<TenantId, SightChange> ifChanged(Collection<AssetFact> assets) {
-        return view.ifChanged(assets);
+        return view.foresight().ifChanged(assets);
     }
 
     /** What a share of the asset would show its receiver, were it accepted and its time begun. */
@@ -214,6 +220,20 @@ public final class Guard {
         return view.count(visible.own()) + visible.folders().size();
     }
 
+    /** Whether the caller itself may do the action, and why. */
+    public Explanation explain(Action.OnAsset action, AssetId asset) {
+        return view.explain(action, asset);
+    }
+
+    /** Whether somebody else of the caller's tenant may do the action, and why. */
+    public Explanation explain(
+            Grant<Action.Administer, TenantId> leave, Subject somebody, Action.OnAsset action, AssetId asset) {
+        if (!somebody.tenant().equals(leave.resource())) {
+            throw new IllegalArgumentException("only of one's own tenant");
+        }
+        return view.as(somebody).explain(action, asset);
+    }
+
     /** Whether the caller sees all assets of its tenant, be it only in the tree. */
     public boolean seesAllOwn() {
         return view.seesAllOwn();
@@ -252,12 +272,20 @@ public final class Guard {
         changedShares.add(share);
     }
 
-    Set<AssetId> changedAssets() {
-        return changedAssets;
+    /** To be called for each policy that came, went or says something else than before. */
+    public void changed(PolicyId policy) {
+        changedPolicies.add(policy);
+        policiesChanged = true;
     }
 
-    Set<ShareId> changedShares() {
-        return changedShares;
+    /** To be called when policies are put in force or out of it. */
+    public void changedPolicies() {
+        policiesChanged = true;
+    }
+
+    EpochTable.Changes changes() {
+        return new EpochTable.Changes(
+                changedAssets, changedShares, policiesChanged ? Optional.of(changedPolicies) : Optional.empty());
     }
 
     void close() {

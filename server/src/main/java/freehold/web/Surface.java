@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 enum Surface {
     /** Freehold's own API, and all that is not named below: RFC 9457. */
     OWN,
-    /** Asset Management, and Identity Management beside it: a list of errors with codes. */
+    /** Asset Management, and Identity and Resource Access Management beside it: a list of errors with codes. */
     ASSET_MANAGEMENT,
     /** IoT Time Series, and IoT File beside it: an id and a message. */
     TIME_SERIES,
@@ -16,7 +16,9 @@ enum Surface {
     OAUTH;
 
     static Surface of(String path) {
-        if (path.startsWith("/api/assetmanagement/") || path.startsWith("/api/identitymanagement/")) {
+        if (path.startsWith("/api/assetmanagement/")
+                || path.startsWith("/api/identitymanagement/")
+                || path.startsWith("/api/resourceaccessmanagement/")) {
             return ASSET_MANAGEMENT;
         }
         if (Stream.of("/api/iottimeseries/", "/api/iottsaggregates/", "/api/iotfile/")

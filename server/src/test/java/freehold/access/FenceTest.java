@@ -246,7 +246,7 @@ class FenceTest {
         TenantId other = new TenantId("o" + tenants++);
         first.found(other);
         JdbcClient app = JdbcClient.create(database.as(DatabaseRole.APP));
-        assertThatThrownBy(() -> app.sql("select access.publish(array[:other], array['x'], array[]::uuid[])")
+        assertThatThrownBy(() -> app.sql("select access.publish(array[:other], array['x'], array[]::uuid[], null)")
                         .param("other", other.value())
                         .query(String.class)
                         .optional())

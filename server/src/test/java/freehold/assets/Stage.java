@@ -28,8 +28,10 @@ import freehold.decision.ShareFact;
 import freehold.decision.ShareId;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import freehold.identity.Addressees;
 import freehold.identity.Caller;
 import freehold.identity.Principal;
+import freehold.identity.store.AddresseeTable;
 import freehold.kernel.database.DatabaseRole;
 import freehold.testing.TestDatabase;
 import java.util.List;
@@ -84,10 +86,17 @@ final class Stage implements AutoCloseable {
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(ShareFacts.class, () -> shares);
+        context.registerBean(AddresseeTable.class);
+        context.registerBean(Addressees.class);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("stage", Map.of("freehold.gateway", "http://freehold.test")));
-        context.scan("freehold.access", "freehold.assets", "freehold.kernel.http", "freehold.tenancy");
+        context.scan(
+                "freehold.access",
+                "freehold.assets",
+                "freehold.kernel.http",
+                "freehold.policies.store",
+                "freehold.tenancy");
         context.refresh();
         access = context.getBean(Access.class);
         transaction = new TransactionTemplate(transactions);

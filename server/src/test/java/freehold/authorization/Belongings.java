@@ -124,6 +124,8 @@ final class Belongings {
             case SHARE -> share();
             case EVENT -> event();
             case EVENT_TYPE -> eventType();
+            case POLICY -> policy("policies");
+            case RESOURCE_GROUP -> policy("resourceGroups");
             case PROFILE -> "everything";
             case CREDENTIAL -> owner.credential(Map.of()).clientId();
             case SUBTENANT -> owner.subtenant(UUID.randomUUID().toString());
@@ -157,6 +159,11 @@ final class Belongings {
         return text(client.post("/api/sharing/v1/shares", """
                         {"assetId": "%s", "receiver": "%s", "channels": ["telemetry"],
                          "profile": {"id": "everything"}}""".formatted(asset(), partner.sharingId())), "id");
+    }
+
+    private String policy(String kind) {
+        return text(client.post("/api/resourceaccessmanagement/v3/" + kind, """
+                        {"name": "p%s", "active": false}""".formatted(UUID.randomUUID())), "id");
     }
 
     private String event() {

@@ -25,6 +25,8 @@ enum Kind {
     EVENT("\\S+ eventId"),
     EVENT_TYPE("\\S+ eventTypeId"),
     JOB("\\S+ jobId"),
+    POLICY("\\S+ policyId"),
+    RESOURCE_GROUP("\\S+ resourceGroupId"),
     TOKEN("\\S+ tokenId"),
     FILE("/api/iotfile/\\S* path"),
     SHARING_ID("body partner"),

@@ -66,6 +66,8 @@ final class Neighbourhood {
         lentEvent = event(api, machine);
         owned.put(Kind.EVENT_TYPE, List.of(made("eventmanagement/v3/eventTypes", "{\"name\": \"Secret fault\"}")));
         owned.put(Kind.JOB, List.of(job(api)));
+        owned.put(Kind.POLICY, List.of(policy(api, "policies")));
+        owned.put(Kind.RESOURCE_GROUP, List.of(policy(api, "resourceGroups")));
         owned.put(Kind.FILE, List.of("secret.txt"));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.PARTNER, List.of(owner.id()));
@@ -103,6 +105,13 @@ final class Neighbourhood {
         return text(
                 api.post("/api/eventmanagement/v3/events", """
                         {"entityId": "%s", "timestamp": "2026-01-01T00:00:00Z", "description": "Secret fault"}""".formatted(asset)).expect(201), "id");
+    }
+
+    private static String policy(ApiClient api, String kind) {
+        return text(
+                api.post("/api/resourceaccessmanagement/v3/" + kind, "{\"name\": \"secret\", \"active\": false}")
+                        .expect(201),
+                "id");
     }
 
     private String region() {

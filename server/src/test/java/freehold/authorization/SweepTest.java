@@ -200,8 +200,18 @@ class SweepTest {
     private String missing(Kind kind, String foreign) {
         return switch (kind) {
             case ASSET -> HexFormat.of().formatHex(bytes(16));
-            case ASSET_GROUP, COLLABORATION, SHARE, SUBTENANT, REGION, USER, GROUP, EVENT, JOB, TOKEN ->
-                UUID.randomUUID().toString();
+            case ASSET_GROUP,
+                    COLLABORATION,
+                    SHARE,
+                    SUBTENANT,
+                    REGION,
+                    USER,
+                    GROUP,
+                    EVENT,
+                    JOB,
+                    TOKEN,
+                    POLICY,
+                    RESOURCE_GROUP -> UUID.randomUUID().toString();
             case ASPECT_TYPE, ASSET_TYPE, EVENT_TYPE ->
                 "z".repeat(foreign.indexOf('.')) + foreign.substring(foreign.indexOf('.'));
             case CREDENTIAL ->

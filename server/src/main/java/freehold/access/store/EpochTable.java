@@ -1,6 +1,7 @@
 package freehold.access.store;
 
 import freehold.decision.AssetId;
+import freehold.decision.PolicyId;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -39,6 +41,19 @@ public class EpochTable {
      * @param time by the database's clock
      */
     public record Entry(long epoch, Instant time) {}
+
+    /**
+     * What a transaction has changed.
+     *
+     * @param policies those that changed, perhaps none if it was only whether they are in force; empty where nothing
+     *     about policies did
+     */
+    public record Changes(
+            Collection<AssetId> assets, Collection<ShareId> shares, Optional<? extends Collection<PolicyId>> policies) {
+        boolean isNone() {
+            return assets.isEmpty() && shares.isEmpty() && policies.isEmpty();
+        }
+    }
 
     /**
      * Sets the transaction's reach to the tenant.
@@ -90,14 +105,19 @@ public class EpochTable {
     }
 
     /** Moves the tenants to their next epoch and logs what changed. */
-    public void publish(Set<TenantId> tenants, Collection<AssetId> assets, Collection<ShareId> shares) {
-        if (assets.isEmpty() && shares.isEmpty()) {
+    public void publish(Set<TenantId> tenants, Changes changes) {
+        if (changes.isNone()) {
             return;
         }
-        jdbc.sql("select access.publish(:tenants, :assets, :shares)")
+        jdbc.sql("select access.publish(:tenants, :assets, :shares, :policies::uuid[])")
                 .param("tenants", texts(tenants))
-                .param("assets", assets.stream().map(AssetId::value).toArray(String[]::new))
-                .param("shares", shares.stream().map(ShareId::value).toArray(UUID[]::new))
+                .param("assets", changes.assets().stream().map(AssetId::value).toArray(String[]::new))
+                .param("shares", changes.shares().stream().map(ShareId::value).toArray(UUID[]::new))
+                .param(
+                        "policies",
+                        changes.policies()
+                                .map(ids -> ids.stream().map(PolicyId::value).toArray(UUID[]::new))
+                                .orElse(null))
                 .query(row -> {});
     }
 

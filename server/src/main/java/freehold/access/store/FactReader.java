@@ -1,9 +1,13 @@
 package freehold.access.store;
 
 import freehold.access.facts.AncestryFacts;
+import freehold.access.facts.PolicyFacts;
 import freehold.access.facts.ShareFacts;
 import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
+import freehold.decision.PolicyBook;
+import freehold.decision.PolicyFact;
+import freehold.decision.PolicyId;
 import freehold.decision.ShareFact;
 import freehold.decision.ShareId;
 import freehold.decision.TenantFacts;
@@ -41,8 +45,14 @@ public class FactReader {
     private final TransactionTemplate snapshot;
     private final AncestryFacts ancestry;
     private final ShareFacts shares;
+    private final PolicyFacts policies;
 
-    FactReader(@Qualifier("snapshotDataSource") DataSource source, AncestryFacts ancestry, ShareFacts shares) {
+    FactReader(
+            @Qualifier("snapshotDataSource") DataSource source,
+            AncestryFacts ancestry,
+            ShareFacts shares,
+            PolicyFacts policies) {
+        this.policies = policies;
         this.jdbc = JdbcClient.create(source);
         this.snapshot = new TransactionTemplate(new JdbcTransactionManager(source));
         this.snapshot.setReadOnly(true);
@@ -104,13 +114,14 @@ public class FactReader {
     }
 
     private TenantFacts load(TenantId tenant, long epoch) {
-        return TenantFacts.of(tenant, epoch, ancestry.all(jdbc, tenant), shares.all(jdbc, tenant));
+        return TenantFacts.of(tenant, epoch, ancestry.all(jdbc, tenant), shares.all(jdbc, tenant))
+                .with(PolicyBook.of(policies.inForce(jdbc, tenant), policies.all(jdbc, tenant)));
     }
 
     /** What the log says happened since, or empty where an entry is missing. */
     private Optional<TenantFacts> replay(TenantFacts facts, long epoch) {
         List<Entry> entries = jdbc.sql("""
-                        select source_tenant_id, assets, shares from access.log
+                        select source_tenant_id, assets, shares, policies from access.log
                         where tenant_id = :tenant and epoch > :known and epoch <= :epoch""")
                 .param("tenant", facts.tenant().value())
                 .param("known", facts.epoch())
@@ -128,8 +139,23 @@ public class FactReader {
             }
             changedShares.addAll(entry.shares());
         }
-        return Optional.of(
-                facts.with(epoch, assetsNow(facts.tenant(), assets), sharesNow(facts.tenant(), changedShares)));
+        TenantFacts now =
+                facts.with(epoch, assetsNow(facts.tenant(), assets), sharesNow(facts.tenant(), changedShares));
+        boolean policiesChanged =
+                entries.stream().anyMatch(entry -> entry.policies().isPresent());
+        return Optional.of(policiesChanged ? now.with(policiesNow(now, entries)) : now);
+    }
+
+    private PolicyBook policiesNow(TenantFacts facts, List<Entry> entries) {
+        Set<PolicyId> ids = entries.stream()
+                .flatMap(entry -> entry.policies().stream().flatMap(List::stream))
+                .collect(Collectors.toSet());
+        Map<PolicyId, Optional<PolicyFact>> now = new HashMap<>();
+        ids.forEach(id -> now.put(id, Optional.empty()));
+        if (!ids.isEmpty()) {
+            policies.some(jdbc, facts.tenant(), ids).forEach(policy -> now.put(policy.id(), Optional.of(policy)));
+        }
+        return facts.policies().with(policies.inForce(jdbc, facts.tenant()), now);
     }
 
     private Map<AssetId, Optional<AssetFact>> assetsNow(TenantId tenant, Set<AssetId> ids) {
@@ -153,7 +179,8 @@ public class FactReader {
         return now;
     }
 
-    private record Entry(TenantId source, List<AssetId> assets, List<ShareId> shares) {
+    private record Entry(
+            TenantId source, List<AssetId> assets, List<ShareId> shares, Optional<List<PolicyId>> policies) {
         static Entry of(ResultSet row) throws SQLException {
             return new Entry(
                     new TenantId(row.getString("source_tenant_id")),
@@ -162,7 +189,18 @@ public class FactReader {
                             .toList(),
                     Arrays.stream((UUID[]) array(row.getArray("shares")))
                             .map(ShareId::new)
-                            .toList());
+                            .toList(),
+                    Optional.ofNullable(row.getArray("policies")).map(Entry::policies));
+        }
+
+        private static List<PolicyId> policies(Array column) {
+            try {
+                return Arrays.stream((UUID[]) column.getArray())
+                        .map(PolicyId::new)
+                        .toList();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private static Object array(Array column) throws SQLException {

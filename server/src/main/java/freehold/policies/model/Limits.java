@@ -1,0 +1,22 @@
+package freehold.policies.model;
+
+/** Limits of policies; how many of them there are is a quota. */
+public final class Limits {
+    public static final int NAME = 100;
+    public static final int DESCRIPTION = 500;
+    public static final int RULE_NAME = 20;
+    public static final int SUBJECT = 300;
+    public static final int ACTION = 255;
+    public static final int RESOURCE = 300;
+    public static final int SUBJECTS = 1_000;
+    public static final int RULES = 50;
+    public static final int ACTIONS = 20;
+    public static final int RESOURCES = 1_000;
+    public static final int ATTRIBUTES = 100;
+    /** Of a tenant without a quota of its own. */
+    public static final int POLICIES = 10_000;
+
+    public static final int RESOURCE_GROUPS = 10_000;
+
+    private Limits() {}
+}

@@ -1,0 +1,152 @@
+package freehold.policies.usecase;
+
+import freehold.access.Access;
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.decision.Action;
+import freehold.decision.Addressee;
+import freehold.decision.PolicyId;
+import freehold.decision.TenantId;
+import freehold.identity.Addressees;
+import freehold.identity.Caller;
+import freehold.kernel.ProblemException;
+import freehold.kernel.http.IfMatch;
+import freehold.policies.model.Identifier;
+import freehold.policies.model.Limits;
+import freehold.policies.model.Policy;
+import freehold.policies.model.PolicyDraft;
+import freehold.policies.model.PolicyFilter;
+import freehold.policies.store.PolicyTable;
+import freehold.policies.store.ResourceGroupTable;
+import freehold.tenancy.Quota;
+import freehold.tenancy.QuotaGate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Makes, changes and deletes policies. The next request of anybody they name is decided by what they say then. */
+@Component
+public class KeepPolicies {
+    private final Access access;
+    private final PolicyTable policies;
+    private final ResourceGroupTable groups;
+    private final Addressees addressees;
+    private final QuotaGate quotas;
+
+    KeepPolicies(
+            Access access, PolicyTable policies, ResourceGroupTable groups, Addressees addressees, QuotaGate quotas) {
+        this.access = access;
+        this.policies = policies;
+        this.groups = groups;
+        this.addressees = addressees;
+        this.quotas = quotas;
+    }
+
+    public Policy create(Caller caller, PolicyDraft draft) {
+        return access.change(caller, Set.of(), guard -> {
+            Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
+            check(guard, grant, draft);
+            checkNumber(grant);
+            UUID id = policies.insert(grant, draft);
+            guard.changed(new PolicyId(id));
+            return policies.find(grant, id).orElseThrow();
+        });
+    }
+
+    public Policy put(Caller caller, String id, long etag, PolicyDraft draft) {
+        return access.change(caller, Set.of(), guard -> {
+            Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
+            Policy before =
+                    Ids.parse(id).flatMap(known -> policies.find(grant, known)).orElseThrow(() -> unknown(id));
+            IfMatch.check(etag, before.traces().etag());
+            if (!draft.name().equals(before.content().name())) {
+                throw ProblemException.invalid("/name", "is " + before.content().name() + " and can't be changed");
+            }
+            check(guard, grant, draft);
+            if (!policies.update(grant, before.id(), etag, draft)) {
+                throw IfMatch.stale();
+            }
+            guard.changed(new PolicyId(before.id()));
+            return policies.find(grant, before.id()).orElseThrow();
+        });
+    }
+
+    public void delete(Caller caller, String id) {
+        access.change(caller, Set.of(), guard -> {
+            Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
+            UUID known = Ids.parse(id).orElseThrow(() -> unknown(id));
+            if (!policies.delete(grant, known)) {
+                throw unknown(id);
+            }
+            guard.changed(new PolicyId(known));
+            return id;
+        });
+    }
+
+    private void checkNumber(Grant<Action.Administer, TenantId> grant) {
+        TenantId tenant = grant.resource();
+        if (quotas.limit(tenant, Quota.POLICIES).isPresent()) {
+            quotas.require(tenant, new QuotaGate.Use(Quota.POLICIES, 1, () -> policies.count(grant, PolicyFilter.ALL)));
+        } else if (policies.count(grant, PolicyFilter.ALL) >= Limits.POLICIES) {
+            throw ProblemException.limit("policies", "A tenant can have " + Limits.POLICIES + " policies.");
+        }
+    }
+
+    /** What an active policy names has to be there. */
+    private void check(Guard guard, Grant<Action.Administer, TenantId> grant, PolicyDraft draft) {
+        draft.checked(grant.resource());
+        if (draft.active()) {
+            checkSubjects(grant.resource(), draft.subjects());
+            List<Policy.Rule> rules = draft.rules();
+            for (int i = 0; i < rules.size(); i++) {
+                checkResources(
+                        guard, grant, "/rules/" + i + "/resources", rules.get(i).resources());
+            }
+        }
+    }
+
+    private void checkSubjects(TenantId tenant, List<String> subjects) {
+        Set<Addressee> named = new HashSet<>();
+        subjects.forEach(subject -> addressee(subject, tenant).ifPresent(named::add));
+        Set<Addressee> known = addressees.known(tenant, named);
+        for (int i = 0; i < subjects.size(); i++) {
+            if (addressee(subjects.get(i), tenant).filter(known::contains).isEmpty()) {
+                throw ProblemException.invalid("/subjects/" + i, "names no user or user group of the tenant");
+            }
+        }
+    }
+
+    private static Optional<Addressee> addressee(String subject, TenantId tenant) {
+        return Identifier.parse(subject, tenant)
+                .filter(Identifier.Subject.class::isInstance)
+                .map(named -> ((Identifier.Subject) named).addressee());
+    }
+
+    private void checkResources(
+            Guard guard, Grant<Action.Administer, TenantId> grant, String pointer, List<String> resources) {
+        for (int i = 0; i < resources.size(); i++) {
+            Identifier named =
+                    Identifier.parse(resources.get(i), grant.resource()).orElseThrow();
+            boolean there =
+                    switch (named) {
+                        case Identifier.Asset asset ->
+                            guard.find(Action.NOTICE, asset.id(), Reach.OWN_AND_RECEIVED)
+                                    .isPresent();
+                        case Identifier.ResourceGroup group ->
+                            !groups.resources(grant, List.of(group.name())).isEmpty();
+                        case Identifier.Subject subject -> false;
+                    };
+            if (!there) {
+                throw ProblemException.invalid(pointer + "/" + i, "names no asset or group of resources of the tenant");
+            }
+        }
+    }
+
+    private static ProblemException unknown(String id) {
+        return ProblemException.notFound("policy", id);
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeping policies. */
+@NullMarked
+package freehold.policies.usecase;
+
+import org.jspecify.annotations.NullMarked;
