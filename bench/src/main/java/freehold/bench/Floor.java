@@ -19,10 +19,10 @@ import java.util.concurrent.Future;
 import org.postgresql.PGConnection;
 
 /** What the same PostgreSQL does on this machine with nothing of ours above it. */
-final class Floor implements AutoCloseable {
+public final class Floor implements AutoCloseable {
     private final EmbeddedPostgres postgres;
 
-    Floor() throws IOException {
+    public Floor() throws IOException {
         Path folder = Files.createTempDirectory("freehold-bench-floor");
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
@@ -40,12 +40,12 @@ final class Floor implements AutoCloseable {
         return "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return postgres.getPostgresDatabase().getConnection();
     }
 
     /** Values a second by COPY, each batch committed, with as many writers and the same batches as the server gets. */
-    double copyValuesPerSecond(Load load) throws Exception {
+    public double copyValuesPerSecond(Load load) throws Exception {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists record");
@@ -88,7 +88,7 @@ final class Floor implements AutoCloseable {
     }
 
     /** One row by its primary key, prepared, on one connection. */
-    Latencies keyLookup(int times) throws Exception {
+    public Latencies keyLookup(int times) throws Exception {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(
                         "select v from record where series_id = ? and ts = ?::timestamptz")) {

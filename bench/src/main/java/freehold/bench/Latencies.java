@@ -4,13 +4,13 @@ import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 
 /** Times one call after another. */
-final class Latencies {
+public final class Latencies {
     private static final long HIGHEST_NANOS = 60_000_000_000L;
     private static final int DIGITS = 3;
 
     private final Histogram nanos = new Histogram(HIGHEST_NANOS, DIGITS);
 
-    static Latencies of(int warmUp, int times, Callable<?> call) throws Exception {
+    public static Latencies of(int warmUp, int times, Callable<?> call) throws Exception {
         for (int i = 0; i < warmUp; i++) {
             call.call();
         }
@@ -27,7 +27,7 @@ final class Latencies {
         nanos.recordValue(System.nanoTime() - start);
     }
 
-    double medianMicros() {
+    public double medianMicros() {
         return nanos.getValueAtPercentile(50) / 1e3;
     }
 

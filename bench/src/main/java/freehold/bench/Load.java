@@ -3,8 +3,8 @@ package freehold.bench;
 import java.time.Instant;
 
 /** What is written: records of doubles, one a second, in batches, by some writers at once, each to its own series. */
-record Load(int writers, int batchesPerWriter, int recordsPerBatch, int variables) {
-    static final Load STANDARD = new Load(4, 50, 1_000, 10);
+public record Load(int writers, int batchesPerWriter, int recordsPerBatch, int variables) {
+    public static final Load STANDARD = new Load(4, 50, 1_000, 10);
     static final Load WARM_UP = new Load(4, 20, 1_000, 10);
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

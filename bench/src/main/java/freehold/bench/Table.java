@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The result, as a table of Markdown. */
-final class Table {
+public final class Table {
     private final List<String> rows = new ArrayList<>();
 
     /**
@@ -13,7 +13,7 @@ final class Table {
      *
      * @param ratio to the floor, or empty where the row is the floor itself
      */
-    void row(String what, String value, String ratio) {
+    public void row(String what, String value, String ratio) {
         rows.add("| " + what + " | " + value + " | " + ratio + " |");
     }
 
@@ -30,11 +30,11 @@ final class Table {
                         System.getProperty("java.version"));
     }
 
-    static String times(double ratio) {
+    public static String times(double ratio) {
         return String.format(Locale.ROOT, "%.2f×", ratio);
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
     }
 }
