@@ -1,7 +1,9 @@
 package freehold.decision;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the policies of a {@link PolicyCover} allow with the assets of a stretch of a tree, piece by piece: by which
@@ -12,12 +14,11 @@ final class Chain {
 
     /**
      * @param resource the position of the resource in the tree
-     * @param mask for assets of every kind
-     * @param narrowed rules that hold for some assets only
+     * @param kinds of the assets for which it is allowed; empty for all
      */
-    record Piece(int resource, int mask, List<PolicyFact.Rule> narrowed) {
-        boolean isNothing() {
-            return mask == PolicyCover.NOTHING && narrowed.isEmpty();
+    record Piece(int resource, int mask, Optional<BitSet> kinds) {
+        boolean holdsFor(int kind) {
+            return kinds.isEmpty() || kinds.get().get(kind);
         }
     }
 
@@ -28,8 +29,11 @@ final class Chain {
     Chain(List<Piece> pieces) {
         this.pieces =
                 pieces.stream().sorted(Comparator.comparingInt(Piece::resource)).toArray(Piece[]::new);
-        this.all = pieces.stream().mapToInt(Piece::mask).reduce(PolicyCover.NOTHING, (one, other) -> one | other);
-        this.narrowed = pieces.stream().anyMatch(piece -> !piece.narrowed().isEmpty());
+        this.all = pieces.stream()
+                .filter(piece -> piece.kinds().isEmpty())
+                .mapToInt(Piece::mask)
+                .reduce(PolicyCover.NOTHING, (one, other) -> one | other);
+        this.narrowed = pieces.stream().anyMatch(piece -> piece.kinds().isPresent());
     }
 
     /** What is allowed with every asset of the stretch. */
@@ -45,19 +49,17 @@ final class Chain {
     /**
      * What is allowed with an asset of the stretch.
      *
+     * @param kind of the asset
      * @param top a position; resources above it don't count
      */
-    int on(Traits traits, int top) {
+    int on(int kind, int top) {
         if (!narrowed && (pieces.length == 0 || pieces[0].resource() >= top)) {
             return all;
         }
         int mask = PolicyCover.NOTHING;
         for (Piece piece : pieces) {
-            if (piece.resource() >= top) {
+            if (piece.resource() >= top && piece.holdsFor(kind)) {
                 mask |= piece.mask();
-                for (PolicyFact.Rule rule : piece.narrowed()) {
-                    mask |= rule.fits(traits) ? PolicyCover.mask(rule.actions()) : PolicyCover.NOTHING;
-                }
             }
         }
         return mask;

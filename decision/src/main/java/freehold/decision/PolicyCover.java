@@ -102,6 +102,25 @@ final class PolicyCover {
     }
 
     /**
+     * What is allowed with an asset of a tree laid out flat.
+     *
+     * @param top what lies above this position does not spread to it
+     * @param traits of the asset as the subject knows them
+     */
+    int on(Preorder tree, int position, int top, Traits traits) {
+        int mask = fitting(anywhere, 0, traits);
+        int level = 0;
+        for (int step = position; step != Preorder.NONE && step >= top; step = tree.parent(step)) {
+            Reach reach = byResource.get(tree.at(step).id());
+            if (reach != null) {
+                mask |= reach.on(level, traits);
+            }
+            level++;
+        }
+        return mask;
+    }
+
+    /**
      * The same for all assets of a tree as it stands.
      *
      * @param traits of the assets by their kind, as the subject knows them

@@ -1,5 +1,6 @@
 package freehold.decision;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +37,8 @@ public record PolicyFact(PolicyId id, Set<Addressee> subjects, List<Rule> rules)
         }
 
         boolean fits(Traits traits) {
-            return (types.isEmpty() || traits.types().stream().anyMatch(types::contains))
-                    && (labels.isEmpty() || traits.labels().stream().anyMatch(labels::contains));
+            return (types.isEmpty() || !Collections.disjoint(traits.types(), types))
+                    && (labels.isEmpty() || !Collections.disjoint(traits.labels(), labels));
         }
 
         /** Whether the rule holds that many levels below one of its resources. */

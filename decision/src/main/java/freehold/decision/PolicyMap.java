@@ -3,8 +3,11 @@ package freehold.decision;
 import freehold.decision.Chain.Piece;
 import freehold.decision.Stretches.Range;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -16,6 +19,8 @@ final class PolicyMap {
     private final int[] anywhere;
 
     private final Traits[] traits;
+    /** A rule spreads from many resources. */
+    private final IdentityHashMap<PolicyFact.Rule, BitSet> kindsByRule = new IdentityHashMap<>();
 
     /**
      * @param traits as the subject knows them, by kind
@@ -44,16 +49,32 @@ final class PolicyMap {
 
     private void add(int position, PolicyCover.Reach reach, List<Range<Piece>> ranges) {
         for (PolicyFact.Spread spread : PolicyFact.Spread.values()) {
-            Piece piece = new Piece(position, reach.mask(spread), reach.narrowed(spread));
-            if (piece.isNothing()) {
-                continue;
+            if (reach.mask(spread) != PolicyCover.NOTHING) {
+                add(spread, new Piece(position, reach.mask(spread), Optional.empty()), ranges);
             }
-            int last = spread == PolicyFact.Spread.BRANCH ? tree.last(position) : position;
-            ranges.add(new Range<>(position, last, piece));
-            if (spread == PolicyFact.Spread.CHILDREN) {
-                for (int child = position + 1; child <= tree.last(position); child = tree.last(child) + 1) {
-                    ranges.add(new Range<>(child, child, piece));
-                }
+            for (PolicyFact.Rule rule : reach.narrowed(spread)) {
+                BitSet kinds = kindsByRule.computeIfAbsent(rule, this::kinds);
+                add(spread, new Piece(position, PolicyCover.mask(rule.actions()), Optional.of(kinds)), ranges);
+            }
+        }
+    }
+
+    /** Of the assets for which a rule holds. */
+    private BitSet kinds(PolicyFact.Rule rule) {
+        BitSet kinds = new BitSet(traits.length);
+        for (int kind = 0; kind < traits.length; kind++) {
+            kinds.set(kind, rule.fits(traits[kind]));
+        }
+        return kinds;
+    }
+
+    private void add(PolicyFact.Spread spread, Piece piece, List<Range<Piece>> ranges) {
+        int position = piece.resource();
+        int last = spread == PolicyFact.Spread.BRANCH ? tree.last(position) : position;
+        ranges.add(new Range<>(position, last, piece));
+        if (spread == PolicyFact.Spread.CHILDREN) {
+            for (int child = position + 1; child <= tree.last(position); child = tree.last(child) + 1) {
+                ranges.add(new Range<>(child, child, piece));
             }
         }
     }
@@ -68,11 +89,7 @@ final class PolicyMap {
             return PolicyCover.NOTHING;
         }
         int kind = tree.kind(position);
-        return anywhere[kind] | chains.at(position, Chain.EMPTY).on(traits[kind], top);
-    }
-
-    Traits traits(int position) {
-        return traits[tree.kind(position)];
+        return anywhere[kind] | chains.at(position, Chain.EMPTY).on(kind, top);
     }
 
     /** The positions of the assets with which at least all that is allowed. */

@@ -12,9 +12,13 @@ import java.util.Set;
  * force, or for somebody they don't bind, it narrows nothing.
  */
 final class PolicySight {
+    /** So many questions are answered by walking up from the asset; for more it pays to work out the whole tree. */
+    private static final int FEW = 16;
+
     private final Subject subject;
     private final TenantFacts mine;
     private final Optional<PolicyCover> cover;
+    private int questions;
 
     PolicySight(Subject subject, TenantFacts mine) {
         this.subject = subject;
@@ -34,11 +38,20 @@ final class PolicySight {
             return PolicyCover.EVERYTHING;
         }
         PolicyCover policies = cover.get();
-        return mine.tree()
-                .orderIfWorth()
-                .filter(order -> order.has(asset))
-                .map(order -> order.own(policies).on(order.of(asset.id()), 0))
-                .orElseGet(() -> policies.on(Upwards.inTree(mine, asset), asset.traits()));
+        Optional<Preorder> order = mine.tree().orderIfWorth();
+        int position = order.map(laidOut -> laidOut.of(asset)).orElse(Preorder.NONE);
+        if (position == Preorder.NONE) {
+            return policies.on(Upwards.inTree(mine, asset), asset.traits());
+        }
+        Preorder tree = order.orElseThrow();
+        if (isWorthAMap(tree, policies)) {
+            return tree.own(policies).on(position, 0);
+        }
+        return policies.on(tree, position, 0, asset.traits());
+    }
+
+    private boolean isWorthAMap(Preorder tree, PolicyCover policies) {
+        return ++questions >= FEW || tree.known(policies).isPresent();
     }
 
     int inBin(AssetFact asset) {
@@ -68,13 +81,15 @@ final class PolicySight {
             return PolicyCover.EVERYTHING;
         }
         PolicyCover policies = cover.get();
-        PolicyMap map = owner.received(policies);
+        Traits traits = owner.bareTraits(position);
         int levels = position == what.outermost() ? 1 : 2;
-        AssetId mount = what.projection().shares().getFirst().mount();
-        int fromMount = mine.asset(mount)
-                .map(folder -> policies.spread(Upwards.inTree(mine, folder), levels, map.traits(position)))
+        int fromMount = mine.asset(what.projection().shares().getFirst().mount())
+                .map(folder -> policies.spread(Upwards.inTree(mine, folder), levels, traits))
                 .orElse(PolicyCover.NOTHING);
-        return fromMount | map.on(position, what.outermost());
+        int fromOwner = isWorthAMap(owner, policies)
+                ? owner.received(policies).on(position, what.outermost())
+                : policies.on(owner, position, what.outermost(), traits);
+        return fromMount | fromOwner;
     }
 
     /** What is missing for the action where that much is allowed; to see the asset comes first. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * A tree laid out flat: each asset directly before all that hangs below it, so that a branch is a range of positions.
@@ -29,6 +28,9 @@ final class Preorder {
     private final Positions positions;
 
     private final Traits[] kinds;
+    /** As other tenants know them: labels are the owner's alone. */
+    private final Traits[] bareKinds;
+
     private final int[] kindOf;
 
     /** Derived when first asked for; what is derived from a tree goes with it. */
@@ -43,6 +45,7 @@ final class Preorder {
         this.seams = seams(facts, parent);
         this.kindOf = new int[facts.length];
         this.kinds = kinds(facts, kindOf);
+        this.bareKinds = Arrays.stream(kinds).map(Traits::withoutLabels).toArray(Traits[]::new);
         this.positions = new Positions(facts);
     }
 
@@ -85,26 +88,28 @@ final class Preorder {
 
     /** What policies allow with the assets of the tree, if it is their own tenant's. */
     PolicyMap own(PolicyCover policies) {
-        return map(policies, () -> kinds);
+        return map(policies, kinds);
     }
 
-    /** What another tenant's policies allow with them: labels are the owner's alone. */
+    /** What another tenant's policies allow with them. */
     PolicyMap received(PolicyCover policies) {
-        return map(
-                policies, () -> Arrays.stream(kinds).map(Traits::withoutLabels).toArray(Traits[]::new));
+        return map(policies, bareKinds);
     }
 
-    private PolicyMap map(PolicyCover policies, Supplier<Traits[]> traits) {
-        PolicyMap known = maps.get(policies);
-        if (known != null) {
-            return known;
-        }
-        if (maps.size() >= MOST_MAPS) {
-            maps.clear();
-        }
-        PolicyMap made = policies.on(this, traits.get());
-        maps.put(policies, made);
-        return made;
+    /** What policies allow with the assets of the tree, if somebody has asked for that before. */
+    Optional<PolicyMap> known(PolicyCover policies) {
+        return Optional.ofNullable(maps.get(policies));
+    }
+
+    private PolicyMap map(PolicyCover policies, Traits[] traits) {
+        return known(policies).orElseGet(() -> {
+            if (maps.size() >= MOST_MAPS) {
+                maps.clear();
+            }
+            PolicyMap made = policies.on(this, traits);
+            maps.put(policies, made);
+            return made;
+        });
     }
 
     /**
@@ -134,9 +139,10 @@ final class Preorder {
         return facts[position];
     }
 
-    /** Whether the asset stands in the tree just as given. */
-    boolean has(AssetFact asset) {
-        return find(asset.id()).filter(asset::equals).isPresent();
+    /** The position of the asset if it stands in the tree just as given, or {@link #NONE}. */
+    int of(AssetFact asset) {
+        int position = of(asset.id());
+        return position != NONE && asset.equals(facts[position]) ? position : NONE;
     }
 
     Optional<AssetFact> find(AssetId id) {
@@ -147,6 +153,11 @@ final class Preorder {
     /** Assets that are alike in their traits are of the same kind. */
     int kind(int position) {
         return kindOf[position];
+    }
+
+    /** What another tenant's policies can tell the asset by. */
+    Traits bareTraits(int position) {
+        return bareKinds[kindOf[position]];
     }
 
     /** Of a top of the tree it is {@link #NONE}. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The facts of all tenants, seen at once. Immutable; a server swaps one for the next by a single reference. */
 public final class World {
@@ -38,12 +37,18 @@ public final class World {
 
     /** The tenant in whose tree the asset is, if it is one of these. */
     Optional<TenantFacts> ownerAmong(Set<TenantId> candidates, AssetId id) {
-        return owners.lastKnown(id)
-                .flatMap(last -> Stream.concat(Stream.of(last), candidates.stream())
-                        .filter(candidates::contains)
-                        .flatMap(candidate -> tenant(candidate).stream())
-                        .filter(owner -> owner.has(id))
-                        .findFirst());
+        Optional<TenantId> lastKnown = owners.lastKnown(id);
+        Optional<TenantFacts> owner = lastKnown.flatMap(last -> ownerIf(last, id));
+        if (lastKnown.isEmpty() || owner.isPresent()) {
+            return owner.filter(facts -> candidates.contains(facts.tenant()));
+        }
+        return candidates.stream()
+                .flatMap(candidate -> ownerIf(candidate, id).stream())
+                .findFirst();
+    }
+
+    private Optional<TenantFacts> ownerIf(TenantId tenant, AssetId id) {
+        return tenant(tenant).filter(facts -> facts.has(id));
     }
 
     public Collection<TenantFacts> tenants() {

@@ -149,8 +149,9 @@ public final class AccessBench {
             int candidate = tenant;
             long rules = world.policies().stream()
                     .filter(policy -> policy.tenant() == candidate)
-                    .mapToLong(policy -> (long) (policy.users().size() + policy.groups().size())
-                            * Math.max(1, policy.assets().size()))
+                    .mapToLong(policy ->
+                            (long) (policy.users().size() + policy.groups().size())
+                                    * Math.max(1, policy.assets().size()))
                     .sum();
             if (Math.abs(rules - RULES_OF_CASBIN) < nearest) {
                 nearest = Math.abs(rules - RULES_OF_CASBIN);

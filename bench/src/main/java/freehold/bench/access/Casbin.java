@@ -1,7 +1,5 @@
 package freehold.bench.access;
 
-import static freehold.bench.access.SyntheticWorld.NONE;
-
 import freehold.bench.access.SyntheticWorld.Policy;
 import freehold.bench.access.SyntheticWorld.User;
 import org.casbin.jcasbin.main.Enforcer;
@@ -85,8 +83,7 @@ final class Casbin implements Engine {
         User user = world.users().get(question.user());
         Assets assets = world.assets();
         int asset = question.asset();
-        if (assets.tenant(asset) != tenant
-                || (user.isConfined() && user.subtenant() != assets.subtenant(asset))) {
+        if (assets.tenant(asset) != tenant || (user.isConfined() && user.subtenant() != assets.subtenant(asset))) {
             return false;
         }
         return (user.administrator() && !user.isConfined())

@@ -103,7 +103,9 @@ final class WorldMaker {
             boolean confined = draw >= 70 && !ofTenant.isEmpty();
             List<Integer> groups = random.ints(random.nextInt(4), 0, WorldSize.GROUPS_OF_A_TENANT)
                     .map(group -> tenant * WorldSize.GROUPS_OF_A_TENANT + group)
-                    .distinct().boxed().toList();
+                    .distinct()
+                    .boxed()
+                    .toList();
             users.add(new User(tenant, confined ? any(ofTenant) : NONE, draw < 10, groups));
         }
         return users;
@@ -149,10 +151,14 @@ final class WorldMaker {
         List<Integer> groups = random.ints(3, 0, WorldSize.GROUPS_OF_A_TENANT)
                 .filter(group -> random.nextInt(100) < 70)
                 .map(group -> tenant * WorldSize.GROUPS_OF_A_TENANT + group)
-                .distinct().boxed().toList();
+                .distinct()
+                .boxed()
+                .toList();
         List<Integer> users = random.ints(3 - groups.size(), 0, size.usersOfATenant())
                 .map(user -> tenant * size.usersOfATenant() + user)
-                .distinct().boxed().toList();
+                .distinct()
+                .boxed()
+                .toList();
         int draw = random.nextInt(100);
         if (draw < 15) {
             return new Policy(
@@ -167,9 +173,13 @@ final class WorldMaker {
         List<Integer> named = draw < 30 && !received.isEmpty()
                 ? random.ints(2, 0, received.size())
                         .map(each -> received.get(each).root())
-                        .distinct().boxed().toList()
+                        .distinct()
+                        .boxed()
+                        .toList()
                 : random.ints(2, firstToLend[tenant], firstAsset[tenant + 1])
-                        .distinct().boxed().toList();
+                        .distinct()
+                        .boxed()
+                        .toList();
         return new Policy(tenant, users, groups, named, draw < 85, NONE, NONE);
     }
 }
