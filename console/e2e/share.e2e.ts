@@ -40,9 +40,17 @@ test('an asset is offered, accepted, seen with its measurements, and gone once i
     await expect(dialog.getByText('Choose the tenant that is to receive it.').filter({ visible: true })).toBeVisible();
   });
 
-  await test.step('select the receiving tenant, and share', async () => {
+  await test.step('select the receiving tenant: the preview counts what it would see, and share', async () => {
     await dialog.getByRole('combobox', { name: 'Receiving tenant' }).click();
     await seller.getByRole('option', { name: `Tenant ${receiver.id}` }).click();
+    const preview = dialog.getByRole('region', { name: 'What becomes visible' });
+    await expect(preview).toContainText('2 assets');
+    await expect(preview).toContainText('8 variables');
+    await dialog.getByText('Leave out parts of it').click();
+    await dialog.getByRole('checkbox', { name: plant.names.spindle }).uncheck();
+    await expect(preview).toContainText('1 asset');
+    await expect(preview).toContainText(`${plant.names.spindle} (left out)`);
+    await dialog.getByRole('checkbox', { name: plant.names.spindle }).check();
     await dialog.getByRole('textbox', { name: 'Note to the receiver' }).fill('Please look at the vibration.');
     await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   });
@@ -98,6 +106,7 @@ test('an asset is offered, accepted, seen with its measurements, and gone once i
     const confirm = seller.getByRole('dialog', { name: `Revoke the share of ${plant.names.machine}?` });
     await expect(confirm).toContainText(`Tenant ${receiver.id}`);
     await expect(confirm).toContainText('the time series of its aspects');
+    await confirm.getByLabel('Reason').fill('Contract ended');
     await confirm.getByRole('button', { name: 'Revoke' }).click();
     await expect(seller.getByText(`no longer sees ${plant.names.machine}`)).toBeVisible();
   });
@@ -112,9 +121,10 @@ test('an asset is offered, accepted, seen with its measurements, and gone once i
   await test.step('both sides keep the history', async () => {
     await seller.goto(`/assets/${plant.machine}?tab=shares`);
     const history = seller.getByRole('region', { name: 'History' });
-    await history.getByRole('button', { name: 'History' }).click();
+    await history.getByRole('link', { name: 'Details' }).click();
     for (const state of ['Open', 'Accepted', 'Revoked']) {
-      await expect(history.getByRole('list', { name: 'History' }).getByText(state)).toBeVisible();
+      await expect(seller.getByRole('list', { name: 'History' }).getByText(state)).toBeVisible();
     }
+    await expect(seller.getByRole('list', { name: 'History' })).toContainText('“Contract ended”');
   });
 });

@@ -53,14 +53,19 @@ test('an offer can be withdrawn, and declining can be undone for a moment', asyn
   const receiving = await open(other);
   await receiving.goto('/shares');
   const card = receiving.getByRole('listitem').filter({ hasText: 'first' });
-  await card.getByRole('button', { name: 'Decline' }).click();
+  const decline = async (reason: string) => {
+    await card.getByRole('button', { name: 'Decline' }).click();
+    await receiving.getByRole('dialog').getByLabel('Reason').fill(reason);
+    await receiving.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+  };
+  await decline('');
   await receiving.getByRole('button', { name: 'Undo' }).click();
   await receiving.reload();
   await expect(card).toBeVisible();
 
-  await card.getByRole('button', { name: 'Decline' }).click();
+  await decline('Not ours');
   await expect(receiving.getByText('No offers are waiting')).toBeVisible({ timeout: 15_000 });
-  await expect(receiving.getByRole('region', { name: 'History' })).toContainText('Declined');
+  await expect(receiving.getByRole('region', { name: 'History' })).toContainText('Not ours');
 
   await offer(one, other, plant.machine, 'second');
   const offering = await open(one);

@@ -37,9 +37,14 @@ export const acceptShare = (share: Share, parentId: string | undefined) =>
     }),
   ) as Promise<Share>;
 
-export const actOnShare = (share: Share, act: ShareAct) =>
+/** Of those that can have one, the reason is told to the other side. */
+export const actOnShare = (share: Share, act: ShareAct, reason = '') =>
   told(
-    api.POST(`/api/sharing/v1/shares/{id}/${act}`, { params: { path: { id: share.id } }, headers: asSeen(share) }),
+    api.POST(`/api/sharing/v1/shares/{id}/${act}`, {
+      params: { path: { id: share.id } },
+      headers: asSeen(share),
+      ...(reason && { body: { reason } }),
+    }),
   ) as Promise<Share>;
 
 export const inviteTenant = (partner: string, note: string, repeatKey: string) =>
@@ -70,7 +75,7 @@ export const actOnCollaboration = (collaboration: Collaboration, act: Collaborat
 /** Who shares what bears on assets too: both are read anew. */
 export async function sharingChanged(client: QueryClient) {
   await Promise.all(
-    ['shares', 'collaborations', 'assets', 'samples', 'types'].map((key) =>
+    ['shares', 'profiles', 'collaborations', 'assets', 'samples', 'types', 'viewers'].map((key) =>
       client.invalidateQueries({ queryKey: [key] }),
     ),
   );

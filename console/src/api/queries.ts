@@ -1,11 +1,11 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, told } from './client';
+import type { KeptProfile } from './sharing';
 import type {
   Asset,
   AssetRow,
   AssetType,
   Collaboration,
-  Profile,
   Rows,
   SampleRecord,
   Session,
@@ -108,9 +108,11 @@ export const searchQuery = (search: Search) =>
   queryOptions({
     queryKey: ['assets', 'search', search],
     queryFn: ({ signal }) =>
-      isPlain(search)
-        ? hits(search, signal)
-        : assetRows({ filter: searchFilter(search), whose: search.whose, size: SEARCH_ROWS }, signal),
+      search.ids
+        ? among(search.ids, search, signal)
+        : isPlain(search)
+          ? hits(search, signal)
+          : assetRows({ filter: searchFilter(search), whose: search.whose, size: SEARCH_ROWS }, signal),
     placeholderData: keepPreviousData,
   });
 
@@ -127,6 +129,16 @@ async function hits({ words, whose }: Search, signal?: AbortSignal): Promise<Row
   return { rows: answer.items as AssetRow[], page: answer.page };
 }
 
+/** Of certain assets those that fit, asked for as many at a time as an address can hold. */
+async function among(ids: string[], search: Search, signal?: AbortSignal): Promise<Rows<AssetRow>> {
+  const rows: AssetRow[] = [];
+  for (let from = 0; from < ids.length; from += LENT_PAGE) {
+    const filter = searchFilter({ ...search, ids: ids.slice(from, from + LENT_PAGE) });
+    rows.push(...(await assetRows({ filter, whose: search.whose, size: LENT_PAGE }, signal)).rows);
+  }
+  return { rows, page: { size: rows.length, totalElements: rows.length, totalPages: 1, number: 0 } };
+}
+
 export function searchFilter({ words, typeId, whose, tenant, ids }: Search) {
   const all: unknown[] = [];
   if (words) all.push({ or: { name: { contains: words }, externalId: { contains: words } } });
@@ -136,22 +148,37 @@ export function searchFilter({ words, typeId, whose, tenant, ids }: Search) {
   return { and: all };
 }
 
-/** Outgoing shares whose assets are shown as what is lent: as many ids as an address can hold. */
-export const MOST_LENT = 100;
+/** Outgoing shares whose assets are fetched together as what is lent: as many ids as an address can hold. */
+const LENT_PAGE = 100;
 
-/** The newest of what is lent. */
-export const lentQuery = queryOptions({
+/** What is lent, by the newest share first, part by part. */
+export const lentQuery = infiniteQueryOptions({
   queryKey: ['shares', 'lent'],
-  queryFn: async ({ signal }) => {
+  queryFn: async ({ signal, pageParam }) => {
     const answer = await told(
       api.GET('/api/sharing/v1/shares', {
-        params: { query: { direction: 'outgoing', state: ['ACCEPTED'], size: MOST_LENT, sort: 'offeredAt,desc' } },
+        params: {
+          query: {
+            direction: 'outgoing',
+            state: ['ACCEPTED'],
+            page: pageParam,
+            size: LENT_PAGE,
+            sort: 'offeredAt,desc',
+          },
+        },
         signal,
       }),
     );
-    const ids = (answer.items ?? []).map((share) => share.asset?.assetId ?? '');
-    return { ids: [...new Set(ids)].sort(), more: (answer.page?.totalElements ?? 0) > MOST_LENT };
+    const ids = [...new Set(answer.items.map((share) => share.asset.assetId))];
+    const filter = { assetId: { in: ids } };
+    return {
+      assets: ids.length > 0 ? (await assetRows({ filter, size: ids.length }, signal)).rows : [],
+      shares: answer.page.totalElements,
+      next: (pageParam + 1) * LENT_PAGE < answer.page.totalElements ? pageParam + 1 : undefined,
+    };
   },
+  initialPageParam: 0,
+  getNextPageParam: (part) => part.next,
 });
 
 export const countQuery = (whose: Whose) =>
@@ -242,6 +269,7 @@ export interface ShareWish {
   direction?: 'incoming' | 'outgoing';
   state?: ShareState[];
   assetId?: string;
+  profile?: string;
   page?: number;
   size?: number;
 }
@@ -255,6 +283,23 @@ export const sharesQuery = (wish: ShareWish) =>
       );
       return { rows: answer.items as Share[], page: answer.page };
     },
+  });
+
+/** A long list of shares, part by part. */
+export const sharePartsQuery = (wish: Pick<ShareWish, 'direction' | 'state'>) =>
+  infiniteQueryOptions({
+    queryKey: ['shares', 'parts', wish],
+    queryFn: async ({ signal, pageParam }) => {
+      const answer = await told(
+        api.GET('/api/sharing/v1/shares', {
+          params: { query: { ...wish, page: pageParam, size: 50, sort: 'offeredAt,desc' } },
+          signal,
+        }),
+      );
+      return { rows: answer.items as Share[], page: answer.page };
+    },
+    initialPageParam: 0,
+    getNextPageParam: ({ page }) => (page.number + 1 < page.totalPages ? page.number + 1 : undefined),
   });
 
 export const shareCountQuery = (wish: ShareWish) =>
@@ -278,7 +323,7 @@ export const profilesQuery = queryOptions({
   queryKey: ['profiles'],
   queryFn: async ({ signal }) => {
     const answer = await told(api.GET('/api/sharing/v1/profiles', { params: { query: { size: 500 } }, signal }));
-    return answer.items as Profile[];
+    return answer.items as KeptProfile[];
   },
   staleTime: 60_000,
 });

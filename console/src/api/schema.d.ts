@@ -925,8 +925,102 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Make a profile of one's own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProfile"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ProfileView"];
+                    };
+                };
+            };
+        };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a new version of a profile */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0b6f3a52-9c1e-4d27-b8f4-3e5a7c9d1f60 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProfile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["ProfileView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a profile that limits no share or offer any more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0b6f3a52-9c1e-4d27-b8f4-3e5a7c9d1f60 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1006,6 +1100,472 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An asset as a partner sees it now, by all shares together */
+        get: {
+            parameters: {
+                query: {
+                    /** @example 0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e */
+                    assetId: string;
+                    /**
+                     * @description Tenant id or sharing id of a partner
+                     * @example bravo
+                     */
+                    partner: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["PartnerSight"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** What an offer would show its receiver, and what it would not */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description From 0 */
+                    page?: number | null;
+                    /** @description 1 to 500; 50 if left out */
+                    size?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sharing.ShareBodies.NewShare"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["SharePreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One share */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Let a share or an offer show less */
+        patch: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The etag of what was read */
+                    "If-Match": number;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShareNarrowing"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}/widen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer to show more of an accepted share */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag of what was read. May be left out: the state guards the act. */
+                    "If-Match"?: number;
+                    /** @description A repeat with the same key and body gets the same answer for a day. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShareWidening"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}/amendment/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept to be shown more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag of what was read. May be left out: the state guards the act. */
+                    "If-Match"?: number;
+                    /** @description A repeat with the same key and body gets the same answer for a day. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}/amendment/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline to be shown more; the share stays as it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag of what was read. May be left out: the state guards the act. */
+                    "If-Match"?: number;
+                    /** @description A repeat with the same key and body gets the same answer for a day. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["sharing.ShareBodies.Ending"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}/amendment/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was offered to be shown, before it is answered */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag of what was read. May be left out: the state guards the act. */
+                    "If-Match"?: number;
+                    /** @description A repeat with the same key and body gets the same answer for a day. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the owner for more time to look */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag of what was read. May be left out: the state guards the act. */
+                    "If-Match"?: number;
+                    /** @description A repeat with the same key and body gets the same answer for a day. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtensionWish"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}/extension/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse more time that was asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag of what was read. May be left out: the state guards the act. */
+                    "If-Match"?: number;
+                    /** @description A repeat with the same key and body gets the same answer for a day. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["sharing.ShareBodies.Ending"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the receiver's has read which variables, how much, and when first and last */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From 0 */
+                    page?: number | null;
+                    /** @description 1 to 500; 50 if left out */
+                    size?: number | null;
+                };
+                header?: never;
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["kernel.Page_sharing.ReceiptRoutes.ReceiptView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3436,8 +3996,86 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ExtensionWish: {
+            /**
+             * Format: date-time
+             * @example 2030-01-01T00:00:00Z
+             */
+            until?: string | null;
+            /** @example The warranty lasts a year longer */
+            note?: string | null;
+        };
+        NewProfile: {
+            /** @example Service partners */
+            name?: string | null;
+            details?: components["schemas"]["sharing.ProfileBodies.DetailsWish"] | null;
+            telemetry?: components["schemas"]["sharing.ProfileBodies.TelemetryWish"] | null;
+        };
+        PartnerSight: {
+            partner: components["schemas"]["sharing.Bodies.PartyView"];
+            visible: boolean;
+            asset?: components["schemas"]["sharing.PreviewBodies.PreviewAssetView"] | null;
+        };
+        ProfileView: {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            details: components["schemas"]["sharing.ProfileContent.Details"];
+            telemetry: components["schemas"]["sharing.ProfileContent.Telemetry"];
+            /** @description Whether it is every tenant's, and can't be changed */
+            system: boolean;
+            /** Format: date-time */
+            madeAt?: string | null;
+            madeBy?: string | null;
+            /** Format: int64 */
+            etag: number;
+        };
         ShareAcceptance: {
             target?: components["schemas"]["sharing.ShareBodies.TargetWish"] | null;
+        };
+        ShareNarrowing: {
+            /**
+             * @example [
+             *       "telemetry"
+             *     ]
+             */
+            channels?: string[] | null;
+            profile?: components["schemas"]["sharing.ShareBodies.ProfileWish"] | null;
+            descendants?: boolean | null;
+            /** @description All branches left out, those of before included */
+            excluded?: string[] | null;
+            includeSubtenants?: boolean | null;
+            access?: components["schemas"]["sharing.ShareBodies.Window"] | null;
+            data?: components["schemas"]["sharing.ShareBodies.Window"] | null;
+        };
+        SharePreview: {
+            receiver: components["schemas"]["sharing.Bodies.PartyView"];
+            access: components["schemas"]["sharing.ShareBodies.Window"];
+            data: components["schemas"]["sharing.ShareBodies.Window"];
+            /** @description The part of the assets that was asked for, with the number of all */
+            assets: components["schemas"]["kernel.Page_sharing.PreviewBodies.PreviewAssetView"];
+            /** @description The first hundred assets below that would not show */
+            leftOut: components["schemas"]["sharing.PreviewBodies.LeftOutView"][];
+            /** Format: int64 */
+            leftOutCount: number;
+            events: boolean;
+            grows: components["schemas"]["sharing.PreviewBodies.GrowthView"];
+            /**
+             * @description What no share allows
+             * @example [
+             *       "file upload",
+             *       "setting the location"
+             *     ]
+             */
+            notSupported: string[];
+        };
+        ShareWidening: {
+            profile?: components["schemas"]["sharing.ShareBodies.ProfileWish"] | null;
+            access?: components["schemas"]["sharing.ShareBodies.Window"] | null;
+            data?: components["schemas"]["sharing.ShareBodies.Window"] | null;
+            /** @example As agreed on the phone */
+            note?: string | null;
         };
         "assets.AspectTypeBody": {
             id?: string | null;
@@ -4092,8 +4730,16 @@ export interface components {
             items: components["schemas"]["sharing.CollaborationBodies.CollaborationView"][];
             page: components["schemas"]["kernel.Page.Position"];
         };
+        "kernel.Page_sharing.PreviewBodies.PreviewAssetView": {
+            items: components["schemas"]["sharing.PreviewBodies.PreviewAssetView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
         "kernel.Page_sharing.ProfileBodies.ProfileView": {
             items: components["schemas"]["sharing.ProfileBodies.ProfileView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_sharing.ReceiptRoutes.ReceiptView": {
+            items: components["schemas"]["sharing.ReceiptRoutes.ReceiptView"][];
             page: components["schemas"]["kernel.Page.Position"];
         };
         "kernel.Page_sharing.ShareBodies.EventView": {
@@ -4341,6 +4987,79 @@ export interface components {
             /** @example true */
             legalNoticeAccepted?: boolean | null;
         };
+        "sharing.PreviewBodies.GrowthView": {
+            /** @description Assets added below it later */
+            descendants: boolean;
+            /** @description Variables, fields or aspects added later, since the profile names all by * */
+            variables: boolean;
+        };
+        "sharing.PreviewBodies.LeftOutView": {
+            asset: components["schemas"]["sharing.ShareBodies.AssetView"];
+            /** @enum {string} */
+            reason: "EXCLUDED" | "OTHER_SUBTENANT";
+        };
+        "sharing.PreviewBodies.PartView": {
+            name: string;
+            shown: boolean;
+            value?: string | null;
+        };
+        "sharing.PreviewBodies.PreviewAspectView": {
+            name: string;
+            /** @enum {string} */
+            category: "static" | "dynamic";
+            variables: components["schemas"]["sharing.PreviewBodies.PartView"][];
+        };
+        "sharing.PreviewBodies.PreviewAssetView": {
+            assetId: string;
+            /** @description As the receiver reads it */
+            name: string;
+            typeId: string;
+            fields: components["schemas"]["sharing.PreviewBodies.PartView"][];
+            /** @description Variables of the asset itself */
+            variables: components["schemas"]["sharing.PreviewBodies.PartView"][];
+            aspects: components["schemas"]["sharing.PreviewBodies.PreviewAspectView"][];
+        };
+        "sharing.ProfileBodies.AspectWish": {
+            /**
+             * @description Of the asset's aspect; * for all that are not named
+             * @example load
+             */
+            name?: string | null;
+            /**
+             * @example [
+             *       "*"
+             *     ]
+             */
+            variables?: string[] | null;
+        };
+        "sharing.ProfileBodies.DetailsWish": {
+            /**
+             * @example [
+             *       "name",
+             *       "description"
+             *     ]
+             */
+            fields?: string[] | null;
+            /**
+             * @description Variables of the asset itself
+             * @example [
+             *       "*"
+             *     ]
+             */
+            variables?: string[] | null;
+            /** @description Static aspects */
+            aspects?: components["schemas"]["sharing.ProfileBodies.AspectWish"][] | null;
+            /** @example [] */
+            counters?: string[] | null;
+            /** @example [] */
+            groups?: string[] | null;
+            /** @example [] */
+            configuration?: string[] | null;
+            /** @example [] */
+            serviceFlags?: string[] | null;
+            /** @example [] */
+            workingHours?: string[] | null;
+        };
         "sharing.ProfileBodies.ProfileView": {
             id: string;
             name: string;
@@ -4355,6 +5074,12 @@ export interface components {
             madeBy?: string | null;
             /** Format: int64 */
             etag: number;
+        };
+        "sharing.ProfileBodies.TelemetryWish": {
+            /** @description Dynamic aspects */
+            aspects?: components["schemas"]["sharing.ProfileBodies.AspectWish"][] | null;
+            /** @default false */
+            events: boolean | null;
         };
         "sharing.ProfileContent.Aspect": {
             name: string;
@@ -4373,6 +5098,37 @@ export interface components {
         "sharing.ProfileContent.Telemetry": {
             aspects: components["schemas"]["sharing.ProfileContent.Aspect"][];
             events: boolean;
+        };
+        "sharing.ReceiptRoutes.ReaderView": {
+            /**
+             * @description The same for all that somebody reads of one owner's
+             * @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37
+             */
+            id: string;
+            /** @description Person or credential; told to the receiver only */
+            name?: string | null;
+        };
+        "sharing.ReceiptRoutes.ReceiptView": {
+            reader: components["schemas"]["sharing.ReceiptRoutes.ReaderView"];
+            assetId: string;
+            aspect: string;
+            variable: string;
+            /**
+             * Format: int64
+             * @description Values of the variable that were answered
+             * @example 2880
+             */
+            samples: number;
+            /**
+             * Format: int64
+             * @description Answers they were in
+             * @example 3
+             */
+            reads: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
         };
         "sharing.ShareBodies.AmendmentView": {
             profile: components["schemas"]["sharing.ShareBodies.ProfileView"];

@@ -56,7 +56,16 @@ export type ShareState =
   | 'ENDED';
 export type Channel = 'telemetry' | 'details';
 export type Share = With<Schemas['sharing.ShareBodies.ShareView'], { state: ShareState; channels: Channel[] }>;
-export type ShareEvent = With<Schemas['sharing.ShareBodies.EventView'], { state: ShareState }>;
+/** What happens to the terms of a share, beside its states. */
+export type TermsEvent =
+  | 'NARROWED'
+  | 'WIDENING_OFFERED'
+  | 'WIDENED'
+  | 'WIDENING_DECLINED'
+  | 'WIDENING_WITHDRAWN'
+  | 'EXTENSION_ASKED'
+  | 'EXTENSION_DECLINED';
+export type ShareEvent = With<Schemas['sharing.ShareBodies.EventView'], { state: ShareState | TermsEvent }>;
 
 export type CollaborationState = 'OFFERED' | 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'TERMINATED';
 export type Collaboration = With<

@@ -1,6 +1,7 @@
 import { iconChevronDownSmall } from '@siemens/ix-icons/icons';
 import { IxDropdown, IxDropdownItem, IxIcon } from '@siemens/ix-react';
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { signOut, switchTenant } from '~/api/acts';
 import { chooseLanguage } from '~/i18n';
@@ -13,6 +14,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t, i18n } = useTranslation();
   const who = useWho();
   const { theme } = useTheme();
+  const navigate = useNavigate();
   const home = () => window.location.assign('/'); // nothing of the old tenant stays in memory
   const failed = () => tell(t('error.broken.text'), 'error');
   const change = useMutation({ mutationFn: switchTenant, onSuccess: home, onError: failed });
@@ -54,6 +56,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <IxDropdownItem label="English" checked={i18n.language === 'en'} onClick={() => void chooseLanguage('en')} />
         <IxDropdownItem label="Deutsch" checked={i18n.language === 'de'} onClick={() => void chooseLanguage('de')} />
         <hr className="menu-line" />
+        <IxDropdownItem label={t('account.title')} onClick={() => void navigate({ to: '/account' })} />
         <IxDropdownItem label={t('keys.title')} onClick={onShortcuts} />
         <IxDropdownItem label={t('menu.signOut')} onClick={() => leave.mutate()} />
       </IxDropdown>

@@ -39,7 +39,7 @@ export const ROOMS: readonly Room[] = [
   {
     id: 'settings',
     path: '/settings/users',
-    also: ['/settings/subtenants', '/settings/provider', '/settings/usage'],
+    also: ['/settings/subtenants', '/settings/provider', '/settings/usage', '/settings/credentials'],
     icon: iconCogwheel,
     key: 'e',
     open: isTenantAdministrator,

@@ -60,6 +60,11 @@ const shares = createRoute({
   validateSearch: readSharesSearch,
   component: lazyRouteComponent(() => import('~/features/shares/Shares'), 'Shares'),
 });
+const share = createRoute({
+  getParentRoute: () => root,
+  path: '/shares/$shareId',
+  component: lazyRouteComponent(() => import('~/features/shares/SharePage'), 'SharePage'),
+});
 
 const users = createRoute({
   getParentRoute: () => root,
@@ -90,6 +95,16 @@ const collaborations = createRoute({
   path: '/settings/collaborations',
   component: lazyRouteComponent(() => import('~/features/settings/Collaborations'), 'Collaborations'),
 });
+const credentials = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/credentials',
+  component: lazyRouteComponent(() => import('~/features/settings/Credentials'), 'Credentials'),
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('~/features/account/Account'), 'Account'),
+});
 
 /** Met only by who follows a link inside the console: App shows it to everybody else before it asks who they are. */
 const password = createRoute({
@@ -107,11 +122,14 @@ export const routeTree = root.addChildren([
   aspects,
   aspect,
   shares,
+  share,
   users,
   subtenants,
   provider,
   usage,
   collaborations,
+  credentials,
+  account,
   password,
 ]);
 

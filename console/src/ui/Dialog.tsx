@@ -10,10 +10,12 @@ interface Props {
   children: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
+  /** With room for two columns. */
+  size?: 'roomy';
 }
 
 /** The browser's own modal dialog: it traps the focus, gives it back, and Escape closes it. */
-export function Dialog({ title, onClose, children, footer, wide }: Props) {
+export function Dialog({ title, onClose, children, footer, wide, size }: Props) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -28,7 +30,7 @@ export function Dialog({ title, onClose, children, footer, wide }: Props) {
   return (
     <dialog
       ref={ref}
-      className={wide ? 'dialog wide' : 'dialog'}
+      className={`dialog ${size ?? (wide ? 'wide' : '')}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,14 +1,21 @@
-import { iconAdd, iconMoreMenu, iconMoveHorizontally, iconPen, iconShare, iconTrashcan } from '@siemens/ix-icons/icons';
+import {
+  iconAdd,
+  iconEye,
+  iconMoreMenu,
+  iconMoveHorizontally,
+  iconPen,
+  iconShare,
+  iconTrashcan,
+} from '@siemens/ix-icons/icons';
 import { IxButton, IxDropdown, IxDropdownItem, IxIconButton } from '@siemens/ix-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetTypeQuery, SHARE_FOLDER } from '~/api/queries';
 import type { Asset } from '~/api/types';
 import type { Who } from '~/app/session';
 import { tell } from '~/ui/toast';
-import { ShareDialog } from '../shares/ShareDialog';
 import { CreateDialog, EditDialog } from './AssetForm';
 import { SharingSign } from './AssetIcon';
 import { DeleteDialog } from './DeleteDialog';
@@ -17,7 +24,10 @@ import { whyNotCreate, whyNotDelete, whyNotEdit, whyNotMove } from './may';
 import { useSubtenant } from './SubtenantLabel';
 import { useOwners } from './useOwners';
 
-type Doing = 'share' | 'edit' | 'create' | 'move' | 'delete';
+const ShareDialog = lazy(() => import('../shares/ShareDialog'));
+const SightDialog = lazy(() => import('../shares/SightDialog'));
+
+type Doing = 'share' | 'sight' | 'edit' | 'create' | 'move' | 'delete';
 
 const MENU = [
   ['create', iconAdd, whyNotCreate],
@@ -83,6 +93,13 @@ export function AssetHead({ asset, who }: { asset: Asset; who: Who }) {
         />
         <IxDropdown trigger="asset-menu" placement="bottom-end">
           <IxDropdownItem label={t('share.do')} disabled={!!noShare} onClick={() => setDoing('share')} />
+          <IxDropdownItem
+            icon={iconEye}
+            label={t('sight.do')}
+            disabled={!!noShare}
+            title={noShare && t(noShare)}
+            onClick={() => setDoing('sight')}
+          />
           {MENU.map(([what, icon, whyNot]) => {
             const reason = whyNot(asset, who);
             return (
@@ -107,7 +124,10 @@ export function AssetHead({ asset, who }: { asset: Asset; who: Who }) {
         </IxDropdown>
         {noShare && <p className="reason soft">{t(noShare)}</p>}
       </div>
-      {doing === 'share' && <ShareDialog asset={asset} onClose={close} />}
+      <Suspense>
+        {doing === 'share' && <ShareDialog asset={asset} onClose={close} />}
+        {doing === 'sight' && <SightDialog asset={asset} onClose={close} />}
+      </Suspense>
       {doing === 'edit' && type.data && <EditDialog asset={asset} type={type.data} onClose={close} />}
       {doing === 'create' && <CreateDialog parent={asset} onClose={close} />}
       {doing === 'move' && <MoveDialog asset={asset} onClose={close} />}

@@ -1,10 +1,10 @@
 import { iconAssetNetwork, iconSearch } from '@siemens/ix-icons/icons';
 import { IxButton } from '@siemens/ix-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assetQuery, assetTypesQuery, countQuery, lentQuery, MOST_LENT, rootQuery, searchQuery } from '~/api/queries';
+import { assetQuery, assetTypesQuery, countQuery, lentQuery, rootQuery, searchQuery } from '~/api/queries';
 import type { AssetRow } from '~/api/types';
 import { type AssetsSearch, SHOWN, type Shown } from '~/app/search';
 import { useWho } from '~/app/session';
@@ -196,8 +196,25 @@ function TreeFoot({ shown }: { shown: Shown }) {
     ...countQuery(shown === 'own' ? 'own' : 'all'),
     enabled: shown === 'all' || shown === 'own',
   });
-  const lent = useQuery({ ...lentQuery, enabled: shown === 'lent' });
-  if (lent.data?.more) return <p className="finder-foot soft">{t('tree.newestLent', { count: MOST_LENT })}</p>;
+  const lent = useInfiniteQuery({ ...lentQuery, enabled: shown === 'lent' });
+  if (lent.data) {
+    const count = lent.data.pages.at(-1)?.shares ?? 0;
+    return (
+      <p className="finder-foot soft">
+        {t('tree.lentShares', { count, total: format.number(count) })}
+        {lent.hasNextPage && (
+          <button
+            type="button"
+            className="plain"
+            disabled={lent.isFetchingNextPage}
+            onClick={() => void lent.fetchNextPage()}
+          >
+            {t('do.more')}
+          </button>
+        )}
+      </p>
+    );
+  }
   if (counted.data === undefined) return null;
   return (
     <p className="finder-foot soft">{t('tree.count', { count: counted.data, total: format.number(counted.data) })}</p>
@@ -217,16 +234,21 @@ function Hits({ search, selected, onSelect, onClear }: HitsProps) {
   const format = useFormats();
   const owners = useOwners();
   const shown = search.show ?? 'all';
-  const lent = useQuery({ ...lentQuery, enabled: shown === 'lent' });
+  const lent = useInfiniteQuery({ ...lentQuery, enabled: shown === 'lent' });
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = lent;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage(); // a search is among all that is lent
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const ids = lent.data?.pages.flatMap((part) => part.assets.map((asset) => asset.assetId));
   const found = useQuery({
     ...searchQuery({
       words: search.q,
       typeId: search.type,
       whose: shown === 'lent' ? 'own' : shown,
       tenant: who.tenant.id,
-      ids: shown === 'lent' ? lent.data?.ids : undefined,
+      ids: shown === 'lent' ? [...new Set(ids)].sort() : undefined,
     }),
-    enabled: shown !== 'lent' || lent.isSuccess,
+    enabled: shown !== 'lent' || (lent.isSuccess && !lent.hasNextPage),
   });
   const error = found.error ?? lent.error;
   if (error) return <ErrorCard error={error} onRetry={() => void found.refetch()} />;

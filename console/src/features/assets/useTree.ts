@@ -1,6 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { assetsByIdQuery, LEVEL_PAGE, lentQuery, levelQuery, receivedFoldersQuery, rootQuery } from '~/api/queries';
+import { LEVEL_PAGE, lentQuery, levelQuery, receivedFoldersQuery, rootQuery } from '~/api/queries';
 import type { Asset, AssetRow } from '~/api/types';
 import type { Shown } from '~/app/search';
 import { flatten, type Level, type Row } from '~/lib/tree';
@@ -90,15 +90,16 @@ export function useTree(shown: Shown, selected: Asset | undefined): Tree {
 }
 
 const NONE: AssetRow[] = [];
-const NO_IDS: string[] = [];
 
 /** Where the tree begins: at the root, at the folders of those who share, or at what is lent. */
 function useTop(shown: Shown) {
   const root = useQuery({ ...rootQuery, enabled: shown === 'all' || shown === 'own' });
   const folders = useQuery({ ...receivedFoldersQuery, enabled: shown === 'received' });
-  const lent = useQuery({ ...lentQuery, enabled: shown === 'lent' });
-  const ids = lent.data?.ids ?? NO_IDS;
-  const lentAssets = useQuery({ ...assetsByIdQuery(ids), enabled: shown === 'lent' && ids.length > 0 });
+  const lent = useInfiniteQuery({ ...lentQuery, enabled: shown === 'lent' });
+  const lentAssets = useMemo(() => {
+    const all = (lent.data?.pages ?? []).flatMap((part) => part.assets);
+    return [...new Map(all.map((asset) => [asset.assetId, asset])).values()];
+  }, [lent.data]);
   const rootList = useMemo(() => (root.data ? [root.data] : NONE), [root.data]);
 
   if (shown === 'received') {
@@ -110,11 +111,10 @@ function useTop(shown: Shown) {
     };
   }
   if (shown === 'lent') {
-    const waiting = lent.isPending || (ids.length > 0 && lentAssets.isPending);
     return {
-      assets: lentAssets.data ?? NONE,
-      waiting,
-      error: lent.error ?? lentAssets.error,
+      assets: lentAssets,
+      waiting: lent.isPending,
+      error: lent.error,
       retry: () => void lent.refetch(),
     };
   }

@@ -4,10 +4,17 @@ import type { AspectChoice, Channel, Profile } from '~/api/types';
 import { showsDetails, showsLocation, showsTelemetry } from './model';
 
 const KNOWN = ['everything', 'telemetry-only', 'details-only'] as const;
+export const FIELDS = ['name', 'description', 'externalId', 'timezone', 'location'] as const;
 
-export function profileName(id: string, t: TFunction): string {
-  const known = KNOWN.find((each) => each === id);
-  return known ? t(`profile.${known}`) : id;
+/** What a profile is called: those of a partner have no name here. */
+export function profileName(profile: { id: string; name?: string | null }, t: TFunction): string {
+  const known = KNOWN.find((each) => each === profile.id);
+  return known ? t(`profile.${known}`) : profile.name || t('profile.own');
+}
+
+export function fieldName(name: string, t: TFunction): string {
+  const known = FIELDS.find((each) => each === name);
+  return known ? t(`field.${known}`) : name;
 }
 
 /** What a profile shows, in words. */
@@ -19,9 +26,12 @@ export function ProfileText({ profile, channels }: { profile: Profile; channels:
       {channels.includes('telemetry') && showsTelemetry(profile) && (
         <li>{t('profile.telemetryOf', { aspects: aspectText(profile.telemetry.aspects, t) })}</li>
       )}
+      {channels.includes('telemetry') && profile.telemetry.events && <li>{t('profile.events')}</li>}
       {channels.includes('details') && showsDetails(profile) && (
         <>
-          {fields.length > 0 && <li>{t('profile.fields', { fields: fields.join(', ') })}</li>}
+          {fields.length > 0 && (
+            <li>{t('profile.fields', { fields: fields.map((name) => fieldName(name, t)).join(', ') })}</li>
+          )}
           {variables.length > 0 && <li>{t('profile.variables', { variables: every(variables, t) })}</li>}
           {aspects.length > 0 && <li>{t('profile.aspects', { aspects: aspectText(aspects, t) })}</li>}
         </>
@@ -31,8 +41,14 @@ export function ProfileText({ profile, channels }: { profile: Profile; channels:
   );
 }
 
+/** Each aspect, with its variables where not all of them are meant. */
 function aspectText(aspects: AspectChoice[], t: TFunction): string {
-  return aspects.map((aspect) => (aspect.name === '*' ? t('profile.every') : aspect.name)).join(', ');
+  return aspects
+    .map(({ name, variables }) => {
+      const called = name === '*' ? t('profile.every') : name;
+      return variables.includes('*') ? called : `${called} (${variables.join(', ')})`;
+    })
+    .join(', ');
 }
 
 function every(names: string[], t: TFunction): string {

@@ -1,13 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { actOnShare, sharingChanged } from '~/api/acts';
 import type { Share } from '~/api/types';
 import { ConfirmDialog } from '~/ui/Dialog';
+import { Labelled } from '~/ui/Labelled';
 import { tell } from '~/ui/toast';
 import { AcceptDialog } from './AcceptDialog';
 import { useDecline } from './decline';
 import { type Act, otherSide } from './model';
+
+const REASON = 500;
 
 interface Props {
   share: Share;
@@ -15,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Carries an act out: most ask first and say what is lost; declining can be undone for a moment instead. */
+/** Carries an act out: each asks first and says what is lost; declining can be undone for a moment. */
 export function ShareActs({ share, act, onClose }: Props) {
   if (act === 'accept' || act === 'retry') return <AcceptDialog share={share} onClose={onClose} />;
   if (act === 'decline') return <Decline share={share} onClose={onClose} />;
@@ -25,9 +28,10 @@ export function ShareActs({ share, act, onClose }: Props) {
 function Ending({ share, act, onClose }: { share: Share; act: 'withdraw' | 'revoke' | 'leave'; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const [reason, setReason] = useState('');
   const names = { asset: share.asset.name, tenant: otherSide(share).displayName };
   const run = useMutation({
-    mutationFn: () => actOnShare(share, act),
+    mutationFn: () => actOnShare(share, act, reason.trim()),
     onSuccess: async () => {
       await sharingChanged(client);
       onClose();
@@ -55,18 +59,55 @@ function Ending({ share, act, onClose }: { share: Share; act: 'withdraw' | 'revo
           {share.descendants && <li>{t('act.loses.descendants')}</li>}
         </ul>
       )}
+      {act === 'revoke' && <ReasonField reason={reason} tenant={names.tenant} onChange={setReason} />}
     </ConfirmDialog>
   );
 }
 
+/** The word after that is final, so it is sent a moment later and can be taken back until then. */
 function Decline({ share, onClose }: { share: Share; onClose: () => void }) {
+  const { t } = useTranslation();
   const decline = useDecline();
-  const done = useRef(false);
-  useEffect(() => {
-    if (done.current) return;
-    done.current = true;
-    decline(share);
-    onClose();
-  }, [decline, share, onClose]);
-  return null;
+  const [reason, setReason] = useState('');
+  const names = { asset: share.asset.name, tenant: share.owner.displayName };
+  return (
+    <ConfirmDialog
+      title={t('act.decline.title', names)}
+      action={t('act.decline.do')}
+      busy={false}
+      onConfirm={() => {
+        decline(share, reason.trim());
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('act.decline.text', names)}</p>
+      <ReasonField reason={reason} tenant={names.tenant} onChange={setReason} />
+    </ConfirmDialog>
+  );
+}
+
+interface ReasonProps {
+  reason: string;
+  tenant: string;
+  onChange: (reason: string) => void;
+}
+
+function ReasonField({ reason, tenant, onChange }: ReasonProps) {
+  const { t } = useTranslation();
+  return (
+    <Labelled label={t('act.reason')} hint={t('act.reasonText', { tenant })} wide>
+      {(id, described) => (
+        <textarea
+          id={id}
+          className="field"
+          rows={2}
+          maxLength={REASON}
+          aria-describedby={described}
+          value={reason}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Labelled>
+  );
 }

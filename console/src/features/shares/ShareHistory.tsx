@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { shareHistoryQuery } from '~/api/queries';
-import type { Share } from '~/api/types';
+import type { Share, ShareState, TermsEvent } from '~/api/types';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { StatusPill } from '~/ui/StatusPill';
 import { useFormats } from '~/ui/useFormats';
@@ -19,7 +19,11 @@ export function ShareHistory({ share }: { share: Share }) {
     <ol className="history" aria-label={t('shares.history')}>
       {found.data.map((event) => (
         <li key={`${event.at}${event.state}`}>
-          <StatusPill state={event.state as Share['state']} />
+          {isTermsEvent(event.state) ? (
+            <span className="pill past">{t(`terms.event.${event.state}`)}</span>
+          ) : (
+            <StatusPill state={event.state} />
+          )}
           <time dateTime={event.at}>{format.time(event.at)}</time>
           <span className="soft">
             {event.by
@@ -32,3 +36,15 @@ export function ShareHistory({ share }: { share: Share }) {
     </ol>
   );
 }
+
+const TERMS_EVENTS: ReadonlySet<string> = new Set<TermsEvent>([
+  'NARROWED',
+  'WIDENING_OFFERED',
+  'WIDENED',
+  'WIDENING_DECLINED',
+  'WIDENING_WITHDRAWN',
+  'EXTENSION_ASKED',
+  'EXTENSION_DECLINED',
+]);
+
+const isTermsEvent = (state: ShareState | TermsEvent): state is TermsEvent => TERMS_EVENTS.has(state);

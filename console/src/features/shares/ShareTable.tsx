@@ -1,7 +1,7 @@
 import { IxButton } from '@siemens/ix-react';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Share } from '~/api/types';
 import { useWho } from '~/app/session';
@@ -11,14 +11,12 @@ import { useFormats } from '~/ui/useFormats';
 import { type Act, actsOn, isOutgoing, otherSide } from './model';
 import { profileName } from './ProfileText';
 import { ShareActs } from './ShareActs';
-import { ShareHistory } from './ShareHistory';
 
 /** Shares, each with its state, what was agreed, what one can do and how it came about. */
 export function ShareTable({ label, shares, of }: { label: string; shares: Share[]; of?: string }) {
   const { t } = useTranslation();
   const who = useWho();
   const [doing, setDoing] = useState<{ share: Share; act: Act }>();
-  const [told, setTold] = useState<string>();
   return (
     <>
       <div className="scroll">
@@ -36,68 +34,62 @@ export function ShareTable({ label, shares, of }: { label: string; shares: Share
           </thead>
           <tbody>
             {shares.map((share) => (
-              <Fragment key={share.id}>
-                <tr>
-                  <th scope="row">
-                    {otherSide(share).displayName}
-                    <small className="soft">
-                      {share.asset.assetId === of ? (
-                        t(isOutgoing(share) ? 'shares.receives' : 'shares.owns')
-                      ) : (
-                        <Link to="/assets/$assetId" params={{ assetId: share.asset.assetId }}>
-                          {of ? t('shares.through', { asset: share.asset.name }) : share.asset.name}
-                        </Link>
-                      )}
+              <tr key={share.id}>
+                <th scope="row">
+                  {otherSide(share).displayName}
+                  <small className="soft">
+                    {share.asset.assetId === of ? (
+                      t(isOutgoing(share) ? 'shares.receives' : 'shares.owns')
+                    ) : (
+                      <Link to="/assets/$assetId" params={{ assetId: share.asset.assetId }}>
+                        {of ? t('shares.through', { asset: share.asset.name }) : share.asset.name}
+                      </Link>
+                    )}
+                  </small>
+                </th>
+                <td>
+                  <StatusPill state={share.state} />
+                  {share.failure && <small className="error-text">{failureText(share.failure, t)}</small>}
+                  {share.endReason && <small className="soft">{share.endReason}</small>}
+                  {share.amendment && (
+                    <small className="waits">
+                      {t(isOutgoing(share) ? 'shares.moreOffered' : 'shares.moreToAnswer')}
                     </small>
-                  </th>
-                  <td>
-                    <StatusPill state={share.state} />
-                    {share.failure && <small className="error-text">{failureText(share.failure, t)}</small>}
-                    {share.endReason && <small className="soft">{share.endReason}</small>}
-                  </td>
-                  <td>
-                    {share.channels.map((channel) => t(`channel.${channel}`)).join(', ')}
-                    <small className="soft">{profileName(share.profile.id, t)}</small>
-                    <Windows share={share} />
-                    {share.note && <small className="quote">“{share.note}”</small>}
-                  </td>
-                  <td>
-                    <Ago time={share.offeredAt} />
-                    {share.offeredBy?.name && <small className="soft">{share.offeredBy.name}</small>}
-                  </td>
-                  <td className="acts">
-                    {actsOn(share).map((act) => {
-                      const right = act === 'accept' || act === 'retry' ? 'Share assets' : 'Unshare assets';
-                      return (
-                        <IxButton
-                          key={act}
-                          variant={act === 'accept' ? 'primary' : 'secondary'}
-                          disabled={!who.can(right)}
-                          title={who.can(right) ? undefined : t('error.right', { right })}
-                          onClick={() => setDoing({ share, act })}
-                        >
-                          {t(`act.${act}.do`)}
-                        </IxButton>
-                      );
-                    })}
-                    <button
-                      type="button"
-                      className="plain"
-                      aria-expanded={told === share.id}
-                      onClick={() => setTold(told === share.id ? undefined : share.id)}
-                    >
-                      {t('shares.history')}
-                    </button>
-                  </td>
-                </tr>
-                {told === share.id && (
-                  <tr className="history-row">
-                    <td colSpan={5}>
-                      <ShareHistory share={share} />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
+                  )}
+                  {share.extension && (
+                    <small className="waits">{t(isOutgoing(share) ? 'shares.timeToAnswer' : 'shares.timeAsked')}</small>
+                  )}
+                </td>
+                <td>
+                  {share.channels.map((channel) => t(`channel.${channel}`)).join(', ')}
+                  <small className="soft">{profileName(share.profile, t)}</small>
+                  <Windows share={share} />
+                  {share.note && <small className="quote">“{share.note}”</small>}
+                </td>
+                <td>
+                  <Ago time={share.offeredAt} />
+                  {share.offeredBy?.name && <small className="soft">{share.offeredBy.name}</small>}
+                </td>
+                <td className="acts">
+                  {actsOn(share).map((act) => {
+                    const right = act === 'accept' || act === 'retry' ? 'Share assets' : 'Unshare assets';
+                    return (
+                      <IxButton
+                        key={act}
+                        variant={act === 'accept' ? 'primary' : 'secondary'}
+                        disabled={!who.can(right)}
+                        title={who.can(right) ? undefined : t('error.right', { right })}
+                        onClick={() => setDoing({ share, act })}
+                      >
+                        {t(`act.${act}.do`)}
+                      </IxButton>
+                    );
+                  })}
+                  <Link className="act" to="/shares/$shareId" params={{ shareId: share.id }}>
+                    {t('shares.details')}
+                  </Link>
+                </td>
+              </tr>
             ))}
           </tbody>
         </table>
@@ -107,7 +99,8 @@ export function ShareTable({ label, shares, of }: { label: string; shares: Share
   );
 }
 
-function failureText(failure: string, t: TFunction): string {
+/** Why an acceptance could not be carried out. */
+export function failureText(failure: string, t: TFunction): string {
   switch (failure) {
     case 'quota':
       return t('failure.quota');
@@ -122,19 +115,29 @@ function failureText(failure: string, t: TFunction): string {
   }
 }
 
-/** The two windows in time, where they are not open at both ends. */
-export function Windows({ share }: { share: Pick<Share, 'access' | 'data'> }) {
+interface Times {
+  access: Share['access'];
+  data: Share['data'];
+}
+
+/** The two windows in time in words, empty where they are open at both ends. */
+export function useWindowTexts({ access, data }: Times) {
   const { t } = useTranslation();
   const format = useFormats();
-  const text = (edges: { from?: string | null; until?: string | null }) =>
+  const text = (edges: Share['access']) =>
     [
       edges.from && t('window.from', { time: format.time(edges.from) }),
       edges.until && t('window.until', { time: format.time(edges.until) }),
     ]
       .filter(Boolean)
       .join(' ');
-  const access = text(share.access);
-  const data = text(share.data);
+  return { access: text(access), data: text(data) };
+}
+
+/** The two windows, where they are not open at both ends. */
+export function Windows({ share }: { share: Times }) {
+  const { t } = useTranslation();
+  const { access, data } = useWindowTexts(share);
   return (
     <>
       {access && <small className="soft">{t('window.access', { window: access })}</small>}

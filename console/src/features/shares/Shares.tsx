@@ -1,10 +1,10 @@
 import { iconShare } from '@siemens/ix-icons/icons';
 import { IxButton } from '@siemens/ix-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sharesQuery } from '~/api/queries';
+import { sharePartsQuery, sharesQuery } from '~/api/queries';
 import type { Share, ShareState } from '~/api/types';
 import { DIRECTIONS, type Direction } from '~/app/search';
 import { useWho } from '~/app/session';
@@ -61,21 +61,23 @@ export function Shares() {
   );
 }
 
-const STEP = 50;
-
 function List({ direction, states, title }: { direction: Direction; states: ShareState[]; title: string }) {
   const { t } = useTranslation();
-  const [size, setSize] = useState(STEP);
-  const found = useQuery(sharesQuery({ direction, state: states, size }));
+  const found = useInfiniteQuery(sharePartsQuery({ direction, state: states }));
   if (found.error) return <ErrorCard error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Waiting />;
-  const { rows, page } = found.data;
+  const rows = found.data.pages.flatMap((part) => part.rows);
   return (
-    <Panel title={title} count={page.totalElements} flush>
+    <Panel title={title} count={found.data.pages.at(-1)?.page.totalElements} flush>
       {rows.length > 0 ? <ShareTable label={title} shares={rows} /> : <p className="soft pad">{t('shares.none')}</p>}
-      {rows.length < page.totalElements && rows.length < 500 && (
+      {found.hasNextPage && (
         <p className="pad">
-          <button type="button" className="plain" onClick={() => setSize((now) => Math.min(500, now + STEP))}>
+          <button
+            type="button"
+            className="plain"
+            disabled={found.isFetchingNextPage}
+            onClick={() => void found.fetchNextPage()}
+          >
             {t('do.more')}
           </button>
         </p>
@@ -119,7 +121,11 @@ function Offer({ share }: { share: Share }) {
         {share.owner.displayName.slice(0, 2).toUpperCase()}
       </span>
       <div className="offer-text">
-        <h2>{share.asset.name}</h2>
+        <h2>
+          <Link to="/shares/$shareId" params={{ shareId: share.id }}>
+            {share.asset.name}
+          </Link>
+        </h2>
         <p className="soft">
           {share.owner.displayName} · <Ago time={share.offeredAt} /> · {share.asset.typeId} ·{' '}
           {share.channels.map((channel) => t(`channel.${channel}`)).join(', ')}

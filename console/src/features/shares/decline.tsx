@@ -15,12 +15,12 @@ export function useDecline() {
   const client = useQueryClient();
   const { t } = useTranslation();
   return useCallback(
-    (share: Share) => {
+    (share: Share, reason: string) => {
       if (pending.has(share.id)) return;
       let shown: Promise<() => void> | undefined;
       const send = () => {
         stop();
-        actOnShare(share, 'decline')
+        actOnShare(share, 'decline', reason)
           .then(() => tell(t('act.decline.done', { asset: share.asset.name, tenant: share.owner.displayName })))
           .catch((error: unknown) =>
             tell((error instanceof ApiError && error.message) || t('error.broken.text'), 'error'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Collaboration, Profile, Share } from '~/api/types';
-import { actsOn, emptyChannels, isLive, receivers } from './model';
+import { actsOn, emptyChannels, isLive, receivers, termsActsOn } from './model';
 
 const collaboration = (tenant: string, state: string) =>
   ({ partner: { tenant, displayName: tenant.toUpperCase(), sharingId: '' }, state }) as Collaboration;
@@ -35,6 +35,17 @@ test('each side can do what the state allows', () => {
   expect(at('incoming', 'FAILED')).toEqual(['retry', 'decline']);
   expect(at('incoming', 'ACCEPTED')).toEqual(['leave']);
   expect(at('incoming', 'ENDED')).toEqual([]);
+});
+
+test("less is the owner's to decide, more needs consent, and time can be asked for where it ends", () => {
+  const at = (direction: 'incoming' | 'outgoing', state: Share['state'], until?: string) =>
+    termsActsOn({ direction, state, access: { until } });
+
+  expect(at('outgoing', 'OPEN')).toEqual(['narrow']);
+  expect(at('outgoing', 'ACCEPTED')).toEqual(['narrow', 'widen']);
+  expect(at('outgoing', 'REVOKED')).toEqual([]);
+  expect(at('incoming', 'ACCEPTED')).toEqual([]);
+  expect(at('incoming', 'ACCEPTED', '2030-01-01T00:00:00Z')).toEqual(['extend']);
 });
 
 test('open, accepted and failed shares are not history yet', () => {

@@ -24,6 +24,17 @@ export function actsOn(share: Pick<Share, 'direction' | 'state'>): Act[] {
   return share.state === 'ACCEPTED' ? ['leave'] : [];
 }
 
+export type TermsAct = 'narrow' | 'widen' | 'extend';
+
+/** How one can change what was agreed: the owner at once to less, to more by consent; the receiver can ask for time. */
+export function termsActsOn(share: Pick<Share, 'direction' | 'state' | 'access'>): TermsAct[] {
+  if (isOutgoing(share)) {
+    if (share.state === 'OPEN') return ['narrow'];
+    return share.state === 'ACCEPTED' ? ['narrow', 'widen'] : [];
+  }
+  return share.state === 'ACCEPTED' && share.access.until ? ['extend'] : [];
+}
+
 /** A tenant one can offer to, and the channels that are lent or offered to it already. */
 export interface Receiver {
   tenant: string;

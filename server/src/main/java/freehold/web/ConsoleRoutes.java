@@ -41,11 +41,14 @@ class ConsoleRoutes {
                 "/aspects",
                 "/aspects/{aspectId}",
                 "/shares",
+                "/shares/{shareId}",
                 "/settings/users",
                 "/settings/subtenants",
                 "/settings/provider",
                 "/settings/usage",
                 "/settings/collaborations",
+                "/settings/credentials",
+                "/account",
                 "/password"
             },
             produces = MediaType.TEXT_HTML_VALUE)
