@@ -10,7 +10,7 @@ interface Screen {
   as: 'owner' | 'receiver' | 'nobody';
   path: (world: World) => string;
   ready: (page: Page, world: World) => Promise<void>;
-  dialog?: (page: Page) => Promise<void>;
+  dialog?: (page: Page, world: World) => Promise<void>;
 }
 
 const heading = (name: string | RegExp) => async (page: Page) =>
@@ -21,6 +21,18 @@ const numbers = async (page: Page) => {
 };
 const see = async (page: Page, text: string) => expect(page.getByText(text).first()).toBeVisible();
 const chart = async (page: Page) => expect(page.locator('.chart canvas')).toBeVisible();
+
+async function openOffer(page: Page, receiver: string) {
+  await page.getByRole('button', { name: 'Share asset' }).first().click();
+  await page.getByRole('combobox', { name: 'Receiving tenant' }).click();
+  await page.getByRole('option', { name: receiver }).click();
+  await see(page, '3 assets');
+}
+
+async function openShare(page: Page) {
+  await page.getByRole('region', { name: 'Current shares' }).getByRole('link', { name: 'Details' }).click();
+  await see(page, 'What is agreed');
+}
 
 const SCREENS: Screen[] = [
   { name: 'sign-in', as: 'nobody', path: () => '/', ready: heading('Sign in to Freehold') },
@@ -63,7 +75,13 @@ const SCREENS: Screen[] = [
     name: 'asset-shares',
     as: 'owner',
     path: ({ plant }) => `/assets/${plant.machine}?tab=shares`,
-    ready: async (page) => expect(page.getByText('Accepted')).toBeVisible(),
+    ready: async (page) => {
+      await expect(page.getByText('Accepted')).toBeVisible();
+      await page
+        .getByRole('button', { name: /^Why can/ })
+        .first()
+        .click();
+    },
   },
   { name: 'not-found', as: 'owner', path: () => `/assets/${'0'.repeat(32)}`, ready: heading('Not found') },
   {
@@ -71,7 +89,40 @@ const SCREENS: Screen[] = [
     as: 'owner',
     path: ({ plant }) => `/assets/${plant.plant}`,
     ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeVisible(),
-    dialog: async (page) => page.getByRole('button', { name: 'Share asset' }).first().click(),
+    dialog: async (page, { receiver }) => openOffer(page, `Tenant ${receiver.id}`),
+  },
+  {
+    name: 'profile',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.plant}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeVisible(),
+    dialog: async (page, { receiver }) => {
+      await openOffer(page, `Tenant ${receiver.id}`);
+      await page.getByRole('button', { name: 'New profile' }).click();
+      await expect(page.getByRole('dialog', { name: 'New profile' })).toBeVisible();
+    },
+  },
+  {
+    name: 'sight',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeEnabled(),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'More about this asset' }).click();
+      await page.getByRole('menuitem', { name: 'See it as …' }).click();
+      await see(page, '3 of 3 variables');
+    },
+  },
+  { name: 'share', as: 'owner', path: () => '/shares?direction=outgoing', ready: openShare },
+  {
+    name: 'narrow',
+    as: 'owner',
+    path: () => '/shares?direction=outgoing',
+    ready: openShare,
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Show less' }).click();
+      await see(page, '8 variables');
+    },
   },
   {
     name: 'revoke',
@@ -178,6 +229,13 @@ const SCREENS: Screen[] = [
     dialog: async (page) => page.getByRole('button', { name: 'Accept' }).click(),
   },
   {
+    name: 'decline',
+    as: 'receiver',
+    path: () => '/shares',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Decline' })).toBeVisible(),
+    dialog: async (page) => page.getByRole('button', { name: 'Decline' }).click(),
+  },
+  {
     name: 'shares-outgoing',
     as: 'owner',
     path: () => '/shares?direction=outgoing',
@@ -243,6 +301,40 @@ const SCREENS: Screen[] = [
     dialog: async (page) => page.getByRole('button', { name: 'End' }).click(),
   },
   {
+    name: 'policies',
+    as: 'owner',
+    path: () => '/settings/policies',
+    ready: async (page, { plant }) => {
+      await page.getByRole('searchbox').fill(plant.names.machine);
+      await page.getByRole('button', { name: plant.names.machine }).click();
+      await page.getByLabel('User', { exact: true }).fill('ada');
+      await see(page, 'No policies yet');
+    },
+  },
+  {
+    name: 'policy',
+    as: 'owner',
+    path: () => '/settings/policies',
+    ready: heading('Policies'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Create policy' }).click();
+      await page.getByLabel(/^ada@/).check();
+      await see(page, 'see assets');
+    },
+  },
+  { name: 'credentials', as: 'owner', path: () => '/settings/credentials', ready: heading('Service credentials') },
+  {
+    name: 'credential',
+    as: 'owner',
+    path: () => '/settings/credentials',
+    ready: heading('Service credentials'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Create service credential' }).click();
+      await see(page, 'mdsp:core:TenantAdmin');
+    },
+  },
+  { name: 'account', as: 'owner', path: () => '/account', ready: async (page) => see(page, 'No tokens yet') },
+  {
     name: 'palette',
     as: 'owner',
     path: () => '/',
@@ -292,8 +384,8 @@ for (const screen of SCREENS) {
     await page.goto(screen.path(world));
     await screen.ready(page, world);
     if (screen.dialog) {
-      await screen.dialog(page);
-      await expect(page.getByRole('dialog')).toBeVisible();
+      await screen.dialog(page, world);
+      await expect(page.getByRole('dialog').last()).toBeVisible();
     }
     for (const scheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 1440, height: 900 });

@@ -1896,6 +1896,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access/v1/assets/{assetId}/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can see the asset, and through what */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 0123456789abcdef0123456789abcdef */
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["policies.AccessRoutes.ViewersView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/v1/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why, or why not? */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["policies.AccessRoutes.ExplainBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["policies.ExplanationView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/v1/enforcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the tenant's policies are in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["policies.EnforcementRoutes.View"];
+                    };
+                };
+            };
+        };
+        /** Put the tenant's policies in force, or out of it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["policies.EnforcementRoutes.Body"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["policies.EnforcementRoutes.View"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resourceaccessmanagement/v3/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Policies, by name */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From 0. A page past the end is empty. */
+                    page?: number;
+                    /** @description Rows of a page, 1 to 500; 10 if left out or 0. */
+                    size?: number;
+                    /**
+                     * @description A JSON object whose members all have to be met.
+                     * @example {
+                     *       "name": "hall-3"
+                     *     }
+                     */
+                    filter?: string | null;
+                    expandResourceGroups?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["policies.PolicyRoutes.Policies"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a policy */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["policies.PolicyBodies.PolicyBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["policies.PolicyBodies.PolicyView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resourceaccessmanagement/v3/policies/{policyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace a policy; its name stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 5a7b1c90-3d2e-4f61-8a0b-9c4d5e6f7a81 */
+                    policyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["policies.PolicyBodies.PolicyBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["policies.PolicyBodies.PolicyView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a policy */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 5a7b1c90-3d2e-4f61-8a0b-9c4d5e6f7a81 */
+                    policyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets/v1/{assetId}/children": {
         parameters: {
             query?: never;
@@ -4748,6 +5028,115 @@ export interface components {
         };
         "kernel.Page_sharing.ShareBodies.ShareView": {
             items: components["schemas"]["sharing.ShareBodies.ShareView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "policies.AccessRoutes.ExplainBody": {
+            subject?: components["schemas"]["policies.AccessRoutes.SubjectBody"] | null;
+            /** @example 0123456789abcdef0123456789abcdef */
+            assetId?: string | null;
+            /** @example read */
+            right?: string | null;
+            channel?: string | null;
+            variable?: string | null;
+        };
+        "policies.AccessRoutes.SubjectBody": {
+            user?: string | null;
+            client?: string | null;
+        };
+        "policies.AccessRoutes.TenantView": {
+            tenant: string;
+            shares: string[];
+        };
+        "policies.AccessRoutes.ViewerView": {
+            name: string;
+            through: components["schemas"]["policies.ExplanationView"];
+        };
+        "policies.AccessRoutes.ViewersView": {
+            users: components["schemas"]["policies.AccessRoutes.ViewerView"][];
+            clients: components["schemas"]["policies.AccessRoutes.ViewerView"][];
+            tenants: components["schemas"]["policies.AccessRoutes.TenantView"][];
+        };
+        "policies.EnforcementRoutes.Body": {
+            /**
+             * @description Whether policies are in force
+             * @example false
+             */
+            policies?: boolean | null;
+        };
+        "policies.EnforcementRoutes.View": {
+            policies: boolean;
+            /** Format: int64 */
+            etag: number;
+        };
+        "policies.ExplanationView": {
+            allowed: boolean;
+            visible: boolean;
+            chain: components["schemas"]["policies.ExplanationView.LinkView"][];
+            nearestMiss?: components["schemas"]["policies.ExplanationView.MissView"] | null;
+        };
+        "policies.ExplanationView.LinkView": {
+            kind: string;
+            roles?: string[] | null;
+            shareId?: string | null;
+            owner?: string | null;
+            policyId?: string | null;
+            /** Format: int32 */
+            rule?: number | null;
+            subjects?: string[] | null;
+            assetId?: string | null;
+            actions?: string[] | null;
+        };
+        "policies.ExplanationView.MissView": {
+            kind: string;
+            right?: string | null;
+            roles?: string[] | null;
+            action?: string | null;
+            policies?: components["schemas"]["policies.ExplanationView.LinkView"][] | null;
+        };
+        "policies.PolicyBodies.PolicyBody": {
+            /** @example readers-of-hall-3 */
+            name?: string | null;
+            description?: string | null;
+            /** @example false */
+            active?: boolean | null;
+            /** @description Users and user groups, by their identifiers */
+            subjects?: string[] | null;
+            rules?: components["schemas"]["policies.PolicyBodies.RuleBody"][] | null;
+        };
+        "policies.PolicyBodies.PolicyView": {
+            id: string;
+            owner: string;
+            name: string;
+            description?: string | null;
+            active: boolean;
+            subjects: string[];
+            rules: components["schemas"]["policies.PolicyBodies.RuleBody"][];
+            createdAt: string;
+            createdBy: string;
+            lastModifiedAt: string;
+            lastModifiedBy: string;
+            /** Format: int64 */
+            eTag: number;
+        };
+        "policies.PolicyBodies.RuleBody": {
+            name?: string | null;
+            /** @description Such as mdsp:core:assetmanagement:asset:read */
+            actions?: string[] | null;
+            /** @description Assets and groups of resources, by their identifiers */
+            resources?: string[] | null;
+            /**
+             * Format: int32
+             * @description 0: these alone, 1: and their children, -1: and all below them
+             * @example -1
+             */
+            propagationDepth?: number | null;
+            /** @description If any: only assets of one of these types, or of one derived from it */
+            assetTypes?: string[] | null;
+            /** @description If any: only assets that bear one of these labels */
+            labels?: string[] | null;
+        };
+        "policies.PolicyRoutes.Policies": {
+            policies: components["schemas"]["policies.PolicyBodies.PolicyView"][];
             page: components["schemas"]["kernel.Page.Position"];
         };
         "settings.RegionBodies.LinkBody": {

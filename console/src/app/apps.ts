@@ -39,7 +39,13 @@ export const ROOMS: readonly Room[] = [
   {
     id: 'settings',
     path: '/settings/users',
-    also: ['/settings/subtenants', '/settings/provider', '/settings/usage', '/settings/credentials'],
+    also: [
+      '/settings/subtenants',
+      '/settings/provider',
+      '/settings/usage',
+      '/settings/policies',
+      '/settings/credentials',
+    ],
     icon: iconCogwheel,
     key: 'e',
     open: isTenantAdministrator,

@@ -95,6 +95,11 @@ const collaborations = createRoute({
   path: '/settings/collaborations',
   component: lazyRouteComponent(() => import('~/features/settings/Collaborations'), 'Collaborations'),
 });
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/policies',
+  component: lazyRouteComponent(() => import('~/features/access/Policies'), 'Policies'),
+});
 const credentials = createRoute({
   getParentRoute: () => root,
   path: '/settings/credentials',
@@ -128,6 +133,7 @@ export const routeTree = root.addChildren([
   provider,
   usage,
   collaborations,
+  policies,
   credentials,
   account,
   password,

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetQuery, assetTypeQuery } from '~/api/queries';
 import type { Asset } from '~/api/types';
 import { TABS, type Tab } from '~/app/search';
-import { useWho, type Who } from '~/app/session';
+import { isTenantAdministrator, useWho, type Who } from '~/app/session';
 import { usePageTitle } from '~/app/usePageTitle';
 import { rememberAsset } from '~/lib/preferences';
 import { ErrorCard } from '~/ui/ErrorCard';
@@ -16,6 +16,8 @@ import { Overview } from './Overview';
 import { SeriesTab } from './SeriesTab';
 import { SharesPanel } from './SharesPanel';
 import { VariablesTab } from './VariablesTab';
+
+const ViewersPanel = lazy(() => import('../access/ViewersPanel'));
 
 /** One asset: what it is, what it measures, who sees it. */
 export function AssetDetails() {
@@ -79,7 +81,15 @@ function Tabs({ current }: { current: Tab }) {
 
 function Content({ asset, tab, who }: { asset: Asset; tab: Tab; who: Who }) {
   const type = useQuery(assetTypeQuery(asset.typeId));
-  if (tab === 'shares') return who.tenantLevel ? <SharesPanel asset={asset} history /> : null;
+  if (tab === 'shares') {
+    if (!who.tenantLevel) return null;
+    return (
+      <div className="stack">
+        <SharesPanel asset={asset} history />
+        <Suspense>{isTenantAdministrator(who) && <ViewersPanel asset={asset} />}</Suspense>
+      </div>
+    );
+  }
   if (type.error) return <ErrorCard error={type.error} onRetry={() => void type.refetch()} />;
   if (!type.data) return <Waiting />;
   switch (tab) {

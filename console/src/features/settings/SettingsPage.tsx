@@ -10,6 +10,7 @@ const PAGES = [
   { id: 'provider', path: '/settings/provider' },
   { id: 'usage', path: '/settings/usage' },
   { id: 'collaborations', path: '/settings/collaborations' },
+  { id: 'policies', path: '/settings/policies' },
   { id: 'credentials', path: '/settings/credentials' },
 ] as const;
 

@@ -47,6 +47,7 @@ class ConsoleRoutes {
                 "/settings/provider",
                 "/settings/usage",
                 "/settings/collaborations",
+                "/settings/policies",
                 "/settings/credentials",
                 "/account",
                 "/password"
