@@ -10,6 +10,8 @@ import freehold.acceptance.fixture.Tenant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,34 @@ class RealClientPeopleTest {
         refuses(client, "--mode", "delete", "--role", "TenantAdmin");
         assertThat(says(client, "1 users found", "--mode", "list", "--user").output())
                 .doesNotContain(user);
+    }
+
+    @Test
+    void aUserIsMadeForASubtenantByItsName() throws Exception {
+        RealClient client = RealClient.signedInAs(tenant, server, folder);
+        String subtenant = UUID.randomUUID().toString();
+        String name = seed.word() + "-park";
+        String user = seed.word() + "@" + tenant.id() + ".example";
+        tenant.api()
+                .post(
+                        "/api/tenantmanagement/v4/legalConfigRegions",
+                        Map.of("regions", List.of(Map.of("regionId", "here", "regionName", "Here"))))
+                .expectOk();
+        tenant.api()
+                .post(
+                        "/api/tenantmanagement/v4/subtenants",
+                        Map.of("id", subtenant, "displayName", name, "description", seed.word()))
+                .expect(201);
+
+        says(client, "created", "--mode", "create", "--user", user, "--subtenant", name);
+
+        String made = tenant.api()
+                .get("/api/identitymanagement/v3/Users?filter=userName%20eq%20%22" + user + "%22")
+                .expect(200)
+                .body();
+        assertThat(made).contains("\"subtenants\":[{\"id\":\"" + subtenant + "\"}]");
+        refuses(client, "--mode", "assign", "--user", user, "--role", ADMIN);
+        says(client, "assigned role", "--mode", "assign", "--user", user, "--role", "mdsp:core:SubTenantUser");
     }
 
     private static RealClient.Run says(RealClient client, String expected, String... arguments) throws Exception {

@@ -9,6 +9,8 @@ import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class WindParksTest {
     private static final String AM = "/api/assetmanagement/v3";
     private static final String ASSETS = AM + "/assets";
     private static final String TM = "/api/tenantmanagement/v4";
+    private static final String EVENTS = "/api/eventmanagement/v3/events";
 
     private final TestTenants tenants;
 
@@ -30,7 +33,7 @@ class WindParksTest {
         this.tenants = tenants;
     }
 
-    private record Park(String subtenant, String folder, String turbine, String user, ApiClient login) {}
+    private record Park(String subtenant, String folder, String turbine, String event, String user, ApiClient login) {}
 
     @Test
     void eachParkSeesItsOwnTurbinesWithTheirSamplesAndNothingElse() {
@@ -46,8 +49,11 @@ class WindParksTest {
         Park north = sell(maker, office, root, "north");
         Park south = sell(maker, office, root, "south");
 
+        String unsoldEvent = event(office, unsold);
         seesOnlyItsOwn(north, List.of(south.turbine(), south.folder(), unsold, root));
         seesOnlyItsOwn(south, List.of(north.turbine(), north.folder(), unsold, root));
+        findsOnlyItsOwn(north, List.of(south.event(), unsoldEvent), List.of(south.turbine(), unsold, root));
+        findsOnlyItsOwn(south, List.of(north.event(), unsoldEvent), List.of(north.turbine(), unsold, root));
         officeSeesAll(office, north, south);
 
         // A user who is taken out sees nothing on the next request, a colleague of the other park everything as before.
@@ -110,7 +116,13 @@ class WindParksTest {
                         {"userName": "%s", "subtenants": []}""".formatted(userName)), "id");
         giveRole(office, user);
         assign(office, subtenant, user, userName);
-        return new Park(subtenant, folder, turbine, user, maker.signIn(user, userName));
+        return new Park(subtenant, folder, turbine, event(office, turbine), user, maker.signIn(user, userName));
+    }
+
+    private static String event(ApiClient office, String turbine) {
+        return text(office.post(EVENTS, """
+                {"entityId": "%s", "timestamp": "%s", "severity": 20,
+                 "description": "Gearbox of %s too hot"}""".formatted(turbine, Instant.now().truncatedTo(ChronoUnit.MILLIS), turbine)), "id");
     }
 
     private static void giveRole(ApiClient office, String user) {
@@ -210,6 +222,32 @@ class WindParksTest {
         customer.get("/api/usage/v1").expect(403);
         customer.get("/api/settings/v1/subtenants/" + park.subtenant() + "/users")
                 .expect(403);
+    }
+
+    /** Neither search nor events tell of the neighbour's or the maker's turbines. */
+    private static void findsOnlyItsOwn(Park park, List<String> events, List<String> turbines) {
+        ApiClient customer = park.login();
+        JsonNode hits = customer.get("/api/assets/v1/search?q=turbine&size=100")
+                .expect(200)
+                .json();
+        assertThat(hits.toString()).contains(park.turbine()).doesNotContain(turbines);
+        assertThat(hits.at("/page/totalElements").asLong()).isEqualTo(1);
+        JsonNode list = customer.get(EVENTS + "?size=100").expect(200).json();
+        assertThat(list.at("/page/totalElements").asLong()).isEqualTo(1);
+        assertThat(list.at("/_embedded/events").findValuesAsString("id")).containsExactly(park.event());
+        assertThat(list.toString()).doesNotContain(turbines);
+        String missing = UUID.randomUUID().toString();
+        for (String event : events) {
+            Answer foreign = customer.get(EVENTS + "/" + event).expect(404);
+            Answer unknown = customer.get(EVENTS + "/" + missing).expect(404);
+            assertThat(plain(foreign, event)).isEqualTo(plain(unknown, missing));
+        }
+        for (String turbine : turbines) {
+            Answer found = customer.get(EVENTS + "?filter=" + encoded("{\"entityId\":\"" + turbine + "\"}"));
+            assertThat(found.body()).doesNotContain(events);
+            customer.post(EVENTS, """
+                    {"entityId": "%s", "timestamp": "2026-01-01T00:00:00Z"}""".formatted(turbine)).expect(404);
+        }
     }
 
     private static void officeSeesAll(ApiClient office, Park north, Park south) {
