@@ -5,6 +5,7 @@ import freehold.access.Guard;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
+import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,6 +50,14 @@ public interface AssetCompanion {
      * @param top the asset the others hang below
      */
     default void binned(Guard guard, Grant<Action.Delete, AssetRef> top, Set<AssetId> assets) {}
+
+    /**
+     * The assets are about to come to a subtenant they did not belong to: refused where what is kept of them is too much
+     * for it.
+     *
+     * @param top the asset the others hang below
+     */
+    default void arriving(Grant<? extends Action.OnAsset, AssetRef> top, SubtenantId subtenant, Set<AssetId> assets) {}
 
     /**
      * The assets are back in the tree.

@@ -4,11 +4,13 @@ import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.assets.store.CountTable;
 import freehold.decision.Action;
+import freehold.decision.AssetId;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.tenancy.Quota;
 import freehold.tenancy.QuotaGate;
 import freehold.tenancy.QuotaGate.Use;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,11 @@ public final class AssetQuota {
     /** How many assets a subtenant has, its folder included. */
     public long assets(Grant<? extends Action, ?> grant, SubtenantId subtenant) {
         return counts.ofSubtenant(grant, subtenant);
+    }
+
+    /** All assets of a subtenant, those in the bin included: what is kept of them is still the subtenant's. */
+    public List<AssetId> everyAsset(Grant<? extends Action, ?> grant, SubtenantId subtenant) {
+        return counts.everyAssetOf(grant, subtenant);
     }
 
     public long types(Grant<? extends Action, ?> grant) {

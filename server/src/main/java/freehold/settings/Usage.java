@@ -28,7 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Usage {
     private static final List<Quota> OF_SUBTENANTS =
-            List.of(Quota.USERS, Quota.ASSETS, Quota.SAMPLES_PER_DAY, Quota.REQUESTS_PER_MINUTE);
+            List.of(
+                    Quota.USERS,
+                    Quota.ASSETS,
+                    Quota.STORAGE_BYTES,
+                    Quota.SAMPLES_PER_DAY,
+                    Quota.REQUESTS_PER_MINUTE);
 
     private final Access access;
     private final Tenants tenants;
@@ -65,7 +70,10 @@ public class Usage {
     /** What there is now of what is told by day: of the tenant, or of one of its subtenants. */
     public Stock stock(Guard guard, Optional<SubtenantId> subtenant) {
         return subtenant
-                .map(part -> new Stock(counters.of(guard, Quota.ASSETS, part), Optional.empty(), Optional.empty()))
+                .map(part -> new Stock(
+                        counters.of(guard, Quota.ASSETS, part),
+                        Optional.empty(),
+                        Optional.of(counters.of(guard, Quota.STORAGE_BYTES, part))))
                 .orElseGet(() -> new Stock(
                         counters.of(guard, Quota.ASSETS),
                         Optional.of(counters.of(guard, Quota.SHARES)),
@@ -120,9 +128,10 @@ public class Usage {
             return switch (quota) {
                 case USERS -> users.count(grant.resource(), subtenant);
                 case ASSETS -> assets.assets(grant, subtenant);
+                case STORAGE_BYTES -> storage.used(grant, subtenant);
                 case SAMPLES_PER_DAY -> samples.today(guard, grant, Optional.of(subtenant));
                 case REQUESTS_PER_MINUTE -> requests.used(grant.resource(), Optional.of(subtenant));
-                case SUBTENANTS, TYPES, POLICIES, SHARES, STORAGE_BYTES ->
+                case SUBTENANTS, TYPES, POLICIES, SHARES ->
                     throw new IllegalArgumentException("subtenants have no quota " + quota.key());
             };
         }

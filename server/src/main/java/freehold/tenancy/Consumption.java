@@ -45,7 +45,7 @@ public final class Consumption {
      * What there was when it was counted.
      *
      * @param shares empty for a subtenant, which has none
-     * @param storageBytes empty for a subtenant, whose files are the tenant's
+     * @param storageBytes empty where it was not counted
      */
     public record Stock(long assets, Optional<Long> shares, Optional<Long> storageBytes) {}
 

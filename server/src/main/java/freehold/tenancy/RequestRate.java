@@ -2,28 +2,30 @@ package freehold.tenancy;
 
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds requests against the quota {@code requestsPerMinute} of tenants and subtenants. Each server counts what comes to
- * it; what is allowed flows in evenly, so that a minute's worth can come at once and then no more than its share.
+ * Holds requests against the quota {@code requestsPerMinute} of tenants and subtenants. Of several servers each lets its
+ * equal part pass and counts what comes to it; together they let no more pass than the quota. What is allowed flows in
+ * evenly, so that a minute's worth can come at once and then no more than its share.
  */
 @Component
 public final class RequestRate {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
     private final KnownLimits limits;
     private final Consumption consumption;
-    private final Map<Who, Meter> meters = new ConcurrentHashMap<>();
+    private final int servers;
+    private final Map<Who, RequestMeter> meters = new ConcurrentHashMap<>();
 
-    RequestRate(KnownLimits limits, Consumption consumption) {
+    RequestRate(KnownLimits limits, Consumption consumption, @Value("${freehold.servers}") int servers) {
+        if (servers < 1) {
+            throw new IllegalArgumentException("freehold.servers must be at least 1");
+        }
+        this.servers = servers;
         this.limits = limits;
         this.consumption = consumption;
     }
@@ -41,11 +43,21 @@ public final class RequestRate {
     /** Counts a request; empty if it may go on. */
     public Optional<Refusal> count(TenantId tenant, Optional<SubtenantId> subtenant) {
         consumption.count(tenant, subtenant);
-        Optional<Refusal> confined = subtenant.flatMap(part -> meter(tenant, subtenant)
-                .take("subtenant " + part, limits.limit(tenant, part, Quota.REQUESTS_PER_MINUTE)));
+        Optional<Refusal> confined = subtenant.flatMap(part ->
+                take(subtenant, tenant, limits.limit(tenant, part, Quota.REQUESTS_PER_MINUTE)));
         return confined.isPresent()
                 ? confined
-                : meter(tenant, Optional.empty()).take("the tenant", limits.limit(tenant, Quota.REQUESTS_PER_MINUTE));
+                : take(Optional.empty(), tenant, limits.limit(tenant, Quota.REQUESTS_PER_MINUTE));
+    }
+
+    private Optional<Refusal> take(Optional<SubtenantId> subtenant, TenantId tenant, Optional<Long> limit) {
+        Duration wait = meter(tenant, subtenant).take(limit);
+        return wait.isZero()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        subtenant.map(part -> "subtenant " + part).orElse("the tenant"),
+                        limit.orElse(0L),
+                        wait.plusMillis(999).toSeconds()));
     }
 
     /** Requests of the last minute that has begun, as far as they came to this server. */
@@ -53,57 +65,7 @@ public final class RequestRate {
         return meter(tenant, subtenant).used();
     }
 
-    private Meter meter(TenantId tenant, Optional<SubtenantId> subtenant) {
-        return meters.computeIfAbsent(new Who(tenant, subtenant), unseen -> new Meter());
-    }
-
-    /** The bucket of one tenant or subtenant, made anew when its limit changes. */
-    private static final class Meter {
-        private @Nullable Bucket bucket;
-        private long limitOfBucket;
-        private long minute;
-        private long count;
-
-        synchronized Optional<Refusal> take(String whose, Optional<Long> limit) {
-            countOne();
-            if (limit.isEmpty()) {
-                bucket = null;
-                return Optional.empty();
-            }
-            long most = limit.get();
-            if (most == 0) {
-                return Optional.of(new Refusal(whose, most, MINUTE.toSeconds()));
-            }
-            Bucket current = bucket;
-            if (current == null || limitOfBucket != most) {
-                current = Bucket.builder()
-                        .addLimit(build -> build.capacity(most).refillGreedy(most, MINUTE))
-                        .build();
-                bucket = current;
-                limitOfBucket = most;
-            }
-            ConsumptionProbe probe = current.tryConsumeAndReturnRemaining(1);
-            return probe.isConsumed()
-                    ? Optional.empty()
-                    : Optional.of(new Refusal(
-                            whose,
-                            most,
-                            Duration.ofNanos(probe.getNanosToWaitForRefill())
-                                    .plusMillis(999)
-                                    .toSeconds()));
-        }
-
-        private void countOne() {
-            long now = System.nanoTime() / MINUTE.toNanos();
-            if (now != minute) {
-                minute = now;
-                count = 0;
-            }
-            count++;
-        }
-
-        synchronized long used() {
-            return System.nanoTime() / MINUTE.toNanos() == minute ? count : 0;
-        }
+    private RequestMeter meter(TenantId tenant, Optional<SubtenantId> subtenant) {
+        return meters.computeIfAbsent(new Who(tenant, subtenant), unseen -> new RequestMeter(servers));
     }
 }

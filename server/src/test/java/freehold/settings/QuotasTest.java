@@ -10,6 +10,7 @@ import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 @HttpTest
 class QuotasTest {
     private static final String ASSETS = "/api/assetmanagement/v3/assets";
+    private static final String FILES = "/api/iotfile/v3/files/";
     private static final String USAGE = "/api/usage/v1";
 
     private final TestTenants tenants;
@@ -187,6 +189,44 @@ class QuotasTest {
             records.add("{\"_time\": \"2026-01-01T00:00:0" + i + "Z\", \"load\": 1.5}");
         }
         return client.put("/api/iottimeseries/v3/timeseries/" + asset + "/load", records.toString());
+    }
+
+    @Test
+    void filesOfASubtenantAreAsLargeAsItsQuotaWhetherTheyAreStoredThereOrMoveThere() throws Exception {
+        TestTenant maker = tenants.fresh();
+        String park = maker.subtenant("Park");
+        ApiClient customer = maker.subtenantClient(park);
+        String inPark = text(create(maker.client(), folder(maker.client(), park), "turbine"), "assetId");
+        String outside = text(create(maker.client(), root(maker.client()), "turbine"), "assetId");
+        String quotas = "/api/settings/v1/subtenants/" + park + "/quotas";
+        maker.client().ifMatch(0).put(quotas, "{\"storageBytes\": -1}").expect(400);
+        maker.client().ifMatch(0).put(quotas, "{\"storageBytes\": 20}").expect(200);
+        store(maker.client(), outside, "drawing", 100).expect(201);
+        assertThat(used(maker.client(), "?subtenant=" + park, "storageBytes")).isZero();
+
+        store(customer, inPark, "note", 8).expect(201);
+        List<Integer> statuses = atOnce(
+                6,
+                () -> store(customer, inPark, UUID.randomUUID().toString(), 4).status());
+
+        assertThat(statuses.stream().filter(status -> status == 201)).hasSize(3);
+        assertThat(store(customer, inPark, "more", 1).expect(409).body())
+                .contains("storageBytes of subtenant " + park);
+        assertThat(used(maker.client(), "?subtenant=" + park, "storageBytes")).isEqualTo(20);
+        assertThat(used(maker.client(), "", "storageBytes")).isEqualTo(120);
+        Answer move = maker.client()
+                .ifMatch(0)
+                .post(
+                        ASSETS + "/" + outside + "/move",
+                        "{\"newParentId\": \"" + folder(maker.client(), park) + "\"}");
+        assertThat(move.expect(409).body()).contains("storageBytes of subtenant " + park);
+        customer.delete(FILES + inPark + "/note").expect(204);
+        store(customer, inPark, "more", 8).expect(201);
+    }
+
+    private static Answer store(ApiClient client, String asset, String name, int bytes) {
+        return client.with("Content-Type", "application/octet-stream")
+                .put(FILES + asset + "/" + name, "x".repeat(bytes));
     }
 
     @Test

@@ -2,7 +2,9 @@ package freehold.assets.store;
 
 import freehold.access.Grant;
 import freehold.decision.Action;
+import freehold.decision.AssetId;
 import freehold.decision.SubtenantId;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** How much there is, for quotas. What is in the bin does not count. */
@@ -27,6 +29,14 @@ public class CountTable {
                 .param("subtenant", subtenant.value())
                 .query(Long.class)
                 .single();
+    }
+
+    public List<AssetId> everyAssetOf(Grant<? extends Action, ?> grant, SubtenantId subtenant) {
+        return grant.sql("select asset_id from assets.asset where tenant_id = :tenant and subtenant_id = :subtenant")
+                .param("tenant", grant.caller().tenant().value())
+                .param("subtenant", subtenant.value())
+                .query((row, number) -> new AssetId(row.getString("asset_id")))
+                .list();
     }
 
     /** Aspect types and asset types of the tenant's own. */

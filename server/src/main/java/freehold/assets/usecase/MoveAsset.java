@@ -3,6 +3,7 @@ package freehold.assets.usecase;
 import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
+import freehold.assets.AssetCompanion;
 import freehold.assets.AssetQuota;
 import freehold.assets.model.Asset;
 import freehold.assets.store.AssetTable;
@@ -15,6 +16,7 @@ import freehold.kernel.http.IfMatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +31,18 @@ public class MoveAsset {
     private final MovePlans plans;
     private final ReadAsset reading;
     private final AssetQuota quota;
+    private final ObjectProvider<AssetCompanion> companions;
 
-    MoveAsset(Access access, AssetTable assets, TreeTable tree, MovePlans plans, ReadAsset reading, AssetQuota quota) {
+    MoveAsset(
+            Access access,
+            AssetTable assets,
+            TreeTable tree,
+            MovePlans plans,
+            ReadAsset reading,
+            AssetQuota quota,
+            ObjectProvider<AssetCompanion> companions) {
         this.quota = quota;
+        this.companions = companions;
         this.access = access;
         this.assets = assets;
         this.tree = tree;
@@ -61,6 +72,9 @@ public class MoveAsset {
         boolean changesSubtenant = !plan.subtenant().equals(asset.subtenant());
         if (changesSubtenant) {
             quota.requireArrival(grant, plan.subtenant(), ids.size());
+            plan.subtenant().ifPresent(subtenant -> companions
+                    .orderedStream()
+                    .forEach(companion -> companion.arriving(grant, subtenant, Set.copyOf(ids))));
         }
         if (!tree.move(grant, etag, plan.place())) {
             throw IfMatch.stale();

@@ -76,6 +76,11 @@ public class RestoreAsset {
                 assets.chain(guard.require(Action.READ, place, Reach.OWN)).size(), height(id, members), place);
         quota.requireMore(guard, top, parent.subtenant(), members.size());
         boolean stays = parent.subtenant().equals(was);
+        if (!stays) {
+            parent.subtenant().ifPresent(subtenant -> companions
+                    .orderedStream()
+                    .forEach(companion -> companion.arriving(top, subtenant, members.keySet())));
+        }
         bin.restore(top, place, stays ? Optional.empty() : Optional.of(parent.subtenant()));
         members.keySet().forEach(guard::changed);
         Set<AssetId> back = new LinkedHashSet<>(members.keySet());

@@ -135,6 +135,16 @@ public class FileTable {
                 .single();
     }
 
+    /** How much the files of some assets of the caller's tenant have together. */
+    public long bytes(Grant<? extends Action, ?> grant, Collection<AssetId> assets) {
+        return grant.sql("select coalesce(sum(size), 0)::bigint from files.file"
+                        + " where tenant_id = :tenant and asset_id = any (:assets)")
+                .param("tenant", grant.caller().tenant().value())
+                .param("assets", assets.stream().map(AssetId::value).toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     /** Those of the contents that some file of the caller's tenant has. */
     public Set<String> used(Grant<? extends Action, ?> grant, Collection<String> hashes) {
         return grant

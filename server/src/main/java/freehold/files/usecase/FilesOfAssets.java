@@ -6,6 +6,8 @@ import freehold.assets.AssetCompanion;
 import freehold.decision.Action;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
+import freehold.decision.SubtenantId;
+import freehold.files.StorageQuota;
 import freehold.files.ContentId;
 import freehold.files.store.FileTable;
 import freehold.identity.Caller;
@@ -20,16 +22,23 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class FilesOfAssets implements AssetCompanion {
     private final FileTable table;
+    private final StorageQuota quota;
     private final RemoveUnused unused;
 
-    FilesOfAssets(FileTable table, RemoveUnused unused) {
+    FilesOfAssets(FileTable table, StorageQuota quota, RemoveUnused unused) {
         this.table = table;
+        this.quota = quota;
         this.unused = unused;
     }
 
     @Override
     public Map<String, Long> held(Grant<Action.Read, AssetRef> top, Set<AssetId> assets) {
         return counted(table.count(top, assets));
+    }
+
+    @Override
+    public void arriving(Grant<? extends Action.OnAsset, AssetRef> top, SubtenantId subtenant, Set<AssetId> assets) {
+        quota.requireArrival(top, subtenant, table.bytes(top, assets));
     }
 
     @Override

@@ -82,7 +82,10 @@ public class PutFile {
         if (replaced.isEmpty() && table.count(grant, FileFilter.NONE) >= Limits.FILES_PER_ASSET) {
             throw ProblemException.limit("files", "An asset may have " + Limits.FILES_PER_ASSET + " files.");
         }
-        quota.require(grant, draft.size(), replaced.map(StoredFile::size).orElse(0L));
+        long leaving = replaced.map(StoredFile::size).orElse(0L);
+        quota.require(grant, draft.size(), leaving);
+        guard.subtenantOf(grant)
+                .ifPresent(subtenant -> quota.requireArrival(grant, subtenant, draft.size() - leaving));
         StoredFile.Content content = new StoredFile.Content(draft.id(), draft.size());
         StoredFile file = table.put(
                 grant, new FileTable.NewFile(upload.address().path(), upload.metadata(), content, guard.now()));

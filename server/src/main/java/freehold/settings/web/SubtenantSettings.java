@@ -109,12 +109,14 @@ class SubtenantSettings {
     record QuotaWish(
             @Nullable Long users,
             @Nullable Long assets,
+            @Nullable Long storageBytes,
             @Nullable Long samplesPerDay,
             @Nullable Long requestsPerMinute) {
         SubtenantQuotas toQuotas() {
             return new SubtenantQuotas(
                     limit("/users", users),
                     limit("/assets", assets),
+                    limit("/storageBytes", storageBytes),
                     limit("/samplesPerDay", samplesPerDay),
                     limit("/requestsPerMinute", requestsPerMinute));
         }
@@ -130,6 +132,7 @@ class SubtenantSettings {
     record QuotaView(
             @Nullable Long users,
             @Nullable Long assets,
+            @Nullable Long storageBytes,
             @Nullable Long samplesPerDay,
             @Nullable Long requestsPerMinute,
             long etag) {
@@ -138,6 +141,7 @@ class SubtenantSettings {
             return new QuotaView(
                     quotas.users().orElse(null),
                     quotas.assets().orElse(null),
+                    quotas.storageBytes().orElse(null),
                     quotas.samplesPerDay().orElse(null),
                     quotas.requestsPerMinute().orElse(null),
                     versioned.etag());

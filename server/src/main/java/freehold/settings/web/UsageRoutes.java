@@ -47,7 +47,7 @@ class UsageRoutes {
 
     /**
      * A day of UTC. Assets, shares and storage are what there was when it was last counted on that day; null where it
-     * was not. A subtenant has no shares and no storage of its own.
+     * was not. A subtenant has no shares of its own.
      */
     record Day(
             LocalDate day,

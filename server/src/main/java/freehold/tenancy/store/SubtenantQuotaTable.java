@@ -20,7 +20,7 @@ public class SubtenantQuotaTable {
 
     public Optional<SubtenantQuotas.Versioned> find(TenantId tenant, SubtenantId subtenant) {
         return jdbc.sql("""
-                        select users, assets, samples_per_day, requests_per_minute, etag
+                        select users, assets, storage_bytes, samples_per_day, requests_per_minute, etag
                         from tenancy.subtenant_quota where tenant_id = :tenant and subtenant_id = :subtenant""")
                 .param("tenant", tenant.value())
                 .param("subtenant", subtenant.value())
@@ -32,18 +32,19 @@ public class SubtenantQuotaTable {
     public boolean put(TenantId tenant, SubtenantId subtenant, SubtenantQuotas quotas, long etag) {
         String sql = etag == 0 ? """
                 insert into tenancy.subtenant_quota
-                    (tenant_id, subtenant_id, users, assets, samples_per_day, requests_per_minute)
-                values (:tenant, :subtenant, :users, :assets, :samples, :requests)
+                    (tenant_id, subtenant_id, users, assets, storage_bytes, samples_per_day, requests_per_minute)
+                values (:tenant, :subtenant, :users, :assets, :storage, :samples, :requests)
                 on conflict do nothing""" : """
                 update tenancy.subtenant_quota
-                set users = :users, assets = :assets, samples_per_day = :samples, requests_per_minute = :requests,
-                    etag = etag + 1
+                set users = :users, assets = :assets, storage_bytes = :storage, samples_per_day = :samples,
+                    requests_per_minute = :requests, etag = etag + 1
                 where tenant_id = :tenant and subtenant_id = :subtenant and etag = :etag""";
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("tenant", tenant.value())
                 .param("subtenant", subtenant.value())
                 .param("users", quotas.users().orElse(null))
                 .param("assets", quotas.assets().orElse(null))
+                .param("storage", quotas.storageBytes().orElse(null))
                 .param("samples", quotas.samplesPerDay().orElse(null))
                 .param("requests", quotas.requestsPerMinute().orElse(null));
         return (etag == 0 ? statement : statement.param("etag", etag)).update() == 1;
@@ -53,6 +54,7 @@ public class SubtenantQuotaTable {
         return new SubtenantQuotas(
                 Optional.ofNullable(row.getObject("users", Long.class)),
                 Optional.ofNullable(row.getObject("assets", Long.class)),
+                Optional.ofNullable(row.getObject("storage_bytes", Long.class)),
                 Optional.ofNullable(row.getObject("samples_per_day", Long.class)),
                 Optional.ofNullable(row.getObject("requests_per_minute", Long.class)));
     }
