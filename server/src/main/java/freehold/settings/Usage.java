@@ -9,6 +9,7 @@ import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.files.StorageQuota;
 import freehold.identity.SubtenantUsers;
+import freehold.policies.PolicyCount;
 import freehold.settings.store.SubtenantTable;
 import freehold.settings.store.SubtenantTable.Which;
 import freehold.sharing.ShareCount;
@@ -28,12 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Usage {
     private static final List<Quota> OF_SUBTENANTS =
-            List.of(
-                    Quota.USERS,
-                    Quota.ASSETS,
-                    Quota.STORAGE_BYTES,
-                    Quota.SAMPLES_PER_DAY,
-                    Quota.REQUESTS_PER_MINUTE);
+            List.of(Quota.USERS, Quota.ASSETS, Quota.STORAGE_BYTES, Quota.SAMPLES_PER_DAY, Quota.REQUESTS_PER_MINUTE);
 
     private final Access access;
     private final Tenants tenants;
@@ -90,6 +86,7 @@ public class Usage {
         private final RequestRate requests;
         private final SubtenantTable subtenants;
         private final StorageQuota storage;
+        private final PolicyCount policies;
 
         Counters(
                 AssetQuota assets,
@@ -98,7 +95,8 @@ public class Usage {
                 SampleCount samples,
                 RequestRate requests,
                 SubtenantTable subtenants,
-                StorageQuota storage) {
+                StorageQuota storage,
+                PolicyCount policies) {
             this.assets = assets;
             this.users = users;
             this.shares = shares;
@@ -106,6 +104,7 @@ public class Usage {
             this.requests = requests;
             this.subtenants = subtenants;
             this.storage = storage;
+            this.policies = policies;
         }
 
         long of(Guard guard, Quota quota) {
@@ -115,7 +114,7 @@ public class Usage {
                 case USERS -> users.count(grant.resource());
                 case ASSETS -> assets.assets(guard, grant);
                 case TYPES -> assets.types(grant);
-                case POLICIES -> 0; // there are none yet
+                case POLICIES -> policies.of(grant);
                 case SHARES -> shares.lent(guard);
                 case STORAGE_BYTES -> storage.used(grant);
                 case SAMPLES_PER_DAY -> samples.today(guard, grant, Optional.empty());

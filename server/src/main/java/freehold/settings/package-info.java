@@ -15,6 +15,7 @@
             "assets",
             "telemetry",
             "sharing",
+            "policies",
             "files"
         })
 @NullMarked

@@ -43,8 +43,8 @@ public final class RequestRate {
     /** Counts a request; empty if it may go on. */
     public Optional<Refusal> count(TenantId tenant, Optional<SubtenantId> subtenant) {
         consumption.count(tenant, subtenant);
-        Optional<Refusal> confined = subtenant.flatMap(part ->
-                take(subtenant, tenant, limits.limit(tenant, part, Quota.REQUESTS_PER_MINUTE)));
+        Optional<Refusal> confined = subtenant.flatMap(
+                part -> take(subtenant, tenant, limits.limit(tenant, part, Quota.REQUESTS_PER_MINUTE)));
         return confined.isPresent()
                 ? confined
                 : take(Optional.empty(), tenant, limits.limit(tenant, Quota.REQUESTS_PER_MINUTE));

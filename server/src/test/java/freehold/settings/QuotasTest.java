@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 @HttpTest
 class QuotasTest {
     private static final String ASSETS = "/api/assetmanagement/v3/assets";
+    private static final String POLICIES = "/api/resourceaccessmanagement/v3/policies";
     private static final String FILES = "/api/iotfile/v3/files/";
     private static final String USAGE = "/api/usage/v1";
 
@@ -192,6 +193,22 @@ class QuotasTest {
     }
 
     @Test
+    void policiesAreAsManyAsTheirQuota() {
+        TestTenant maker = tenants.fresh();
+        limit(maker, "{\"policies\": 2}");
+        String body = "{\"name\": \"p%d\", \"active\": false, \"subjects\": [], \"rules\": []}";
+
+        String first = text(maker.client().post(POLICIES, body.formatted(1)), "id");
+        maker.client().post(POLICIES, body.formatted(2)).expect(201);
+        assertThat(maker.client().post(POLICIES, body.formatted(3)).expect(409).body())
+                .contains("quota-exceeded", "policies");
+        assertThat(used(maker.client(), "", "policies")).isEqualTo(2);
+        maker.client().delete(POLICIES + "/" + first).expect(204);
+        assertThat(used(maker.client(), "", "policies")).isEqualTo(1);
+        maker.client().post(POLICIES, body.formatted(3)).expect(201);
+    }
+
+    @Test
     void filesOfASubtenantAreAsLargeAsItsQuotaWhetherTheyAreStoredThereOrMoveThere() throws Exception {
         TestTenant maker = tenants.fresh();
         String park = maker.subtenant("Park");
@@ -210,15 +227,12 @@ class QuotasTest {
                 () -> store(customer, inPark, UUID.randomUUID().toString(), 4).status());
 
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(3);
-        assertThat(store(customer, inPark, "more", 1).expect(409).body())
-                .contains("storageBytes of subtenant " + park);
+        assertThat(store(customer, inPark, "more", 1).expect(409).body()).contains("storageBytes of subtenant " + park);
         assertThat(used(maker.client(), "?subtenant=" + park, "storageBytes")).isEqualTo(20);
         assertThat(used(maker.client(), "", "storageBytes")).isEqualTo(120);
         Answer move = maker.client()
                 .ifMatch(0)
-                .post(
-                        ASSETS + "/" + outside + "/move",
-                        "{\"newParentId\": \"" + folder(maker.client(), park) + "\"}");
+                .post(ASSETS + "/" + outside + "/move", "{\"newParentId\": \"" + folder(maker.client(), park) + "\"}");
         assertThat(move.expect(409).body()).contains("storageBytes of subtenant " + park);
         customer.delete(FILES + inPark + "/note").expect(204);
         store(customer, inPark, "more", 8).expect(201);

@@ -25,6 +25,9 @@ class WindParksTest {
     private static final String AM = "/api/assetmanagement/v3";
     private static final String ASSETS = AM + "/assets";
     private static final String TM = "/api/tenantmanagement/v4";
+    private static final String FILES = "/api/iotfile/v3/files/";
+    private static final String SERIES =
+            "aspect=wind&aspectName=wind&from=2025-12-31T00:00:00Z&to=2026-01-02T00:00:00Z&assetId=%s";
     private static final String EVENTS = "/api/eventmanagement/v3/events";
 
     private final TestTenants tenants;
@@ -54,6 +57,8 @@ class WindParksTest {
         seesOnlyItsOwn(south, List.of(north.turbine(), north.folder(), unsold, root));
         findsOnlyItsOwn(north, List.of(south.event(), unsoldEvent), List.of(south.turbine(), unsold, root));
         findsOnlyItsOwn(south, List.of(north.event(), unsoldEvent), List.of(north.turbine(), unsold, root));
+        measuresOnlyItsOwn(north, List.of(south.turbine(), south.folder(), unsold, root));
+        measuresOnlyItsOwn(south, List.of(north.turbine(), north.folder(), unsold, root));
         officeSeesAll(office, north, south);
 
         // A user who is taken out sees nothing on the next request, a colleague of the other park everything as before.
@@ -94,6 +99,9 @@ class WindParksTest {
                 {"name": "%s", "typeId": "%s.Turbine", "parentId": "%s"}""".formatted(name, maker.id(), parent)), "assetId");
         office.put("/api/iottimeseries/v3/timeseries/" + turbine + "/wind", """
                 [{"_time": "2026-01-01T00:00:00Z", "speed": 7.5}, {"_time": "2026-01-01T00:01:00Z", "speed": 8.25}]""").expect(204);
+        office.with("Content-Type", "text/plain")
+                .put(FILES + turbine + "/manual.txt", "How to run it")
+                .expect(201);
         return turbine;
     }
 
@@ -120,9 +128,11 @@ class WindParksTest {
     }
 
     private static String event(ApiClient office, String turbine) {
-        return text(office.post(EVENTS, """
+        return text(
+                office.post(EVENTS, """
                 {"entityId": "%s", "timestamp": "%s", "severity": 20,
-                 "description": "Gearbox of %s too hot"}""".formatted(turbine, Instant.now().truncatedTo(ChronoUnit.MILLIS), turbine)), "id");
+                 "description": "Gearbox of %s too hot"}""".formatted(turbine, Instant.now().truncatedTo(ChronoUnit.MILLIS), turbine)),
+                "id");
     }
 
     private static void giveRole(ApiClient office, String user) {
@@ -222,6 +232,49 @@ class WindParksTest {
         customer.get("/api/usage/v1").expect(403);
         customer.get("/api/settings/v1/subtenants/" + park.subtenant() + "/users")
                 .expect(403);
+    }
+
+    /** Whatever tells of one asset tells of the park's, and takes any other for one that is not there. */
+    private static void measuresOnlyItsOwn(Park park, List<String> others) {
+        ApiClient customer = park.login();
+        String range = "?from=2025-12-31T00:00:00Z&to=2026-01-02T00:00:00Z";
+        String daily = "&intervalUnit=day&intervalValue=1";
+        List<String> paths = List.of(
+                "/api/iottsaggregates/v3/aggregates/%s/wind" + range + daily,
+                "/api/iottsaggregates/v4/aggregates?" + SERIES + daily,
+                "/api/telemetry/v1/plot?" + SERIES,
+                "/api/telemetry/v1/export?" + SERIES,
+                "/api/iottimeseries/v3/timeseries/%s/wind",
+                "/api/iottimeseries/v3/timeseries/%s/wind?latestValue=true",
+                FILES + "%s",
+                FILES + "%s/manual.txt",
+                ASSETS + "/%s/variables",
+                "/api/assets/v1/%s/path",
+                "/api/assets/v1/%s/children",
+                "/api/assets/v1/%s/labels");
+        String missing = UUID.randomUUID().toString().replace("-", "");
+        for (String path : paths) {
+            Answer own = customer.get(path.formatted(park.turbine())).expect(200);
+            assertThat(own.body()).as(path).doesNotContain(others);
+            if (path.contains("wind") && !path.contains("latestValue")) {
+                assertThat(own.body()).as(path).contains("8.25");
+            }
+            Answer unknown = customer.get(path.formatted(missing)).expect(404);
+            for (String other : others) {
+                Answer foreign = customer.get(path.formatted(other)).expect(404);
+                assertThat(plain(foreign, other)).as(path).isEqualTo(plain(unknown, missing));
+            }
+        }
+        JsonNode days = customer.get(paths.getFirst().formatted(park.turbine()))
+                .expect(200)
+                .json();
+        assertThat(days.findValues("countgood").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(2);
+        for (String type : List.of("/assettypes", "/aspecttypes")) {
+            assertThat(customer.get(AM + type + "?size=100").expect(200).body()).doesNotContain(others);
+        }
     }
 
     /** Neither search nor events tell of the neighbour's or the maker's turbines. */

@@ -22,7 +22,8 @@ class RequestMeterTest {
 
             long atOnce = meters.stream().mapToLong(meter -> passing(meter, 30)).sum();
             clock.nanos += Duration.ofMinutes(1).toNanos();
-            long aMinuteLater = meters.stream().mapToLong(meter -> passing(meter, 30)).sum();
+            long aMinuteLater =
+                    meters.stream().mapToLong(meter -> passing(meter, 30)).sum();
 
             assertThat(atOnce).as(servers + " servers").isBetween(30L - servers, 30L);
             assertThat(aMinuteLater).as(servers + " servers").isEqualTo(atOnce);
@@ -46,7 +47,8 @@ class RequestMeterTest {
         assertThat(passing(meter, 5)).isEqualTo(5);
         assertThat(passing(meter, 8)).isEqualTo(8);
         assertThat(meter.take(Optional.of(0L))).isEqualTo(Duration.ofMinutes(1));
-        assertThat(LongStream.range(0, 100).allMatch(i -> meter.take(Optional.empty()).isZero()))
+        assertThat(LongStream.range(0, 100)
+                        .allMatch(i -> meter.take(Optional.empty()).isZero()))
                 .isTrue();
         assertThat(meter.used()).isGreaterThan(100);
         clock.nanos += Duration.ofMinutes(1).toNanos();

@@ -72,9 +72,10 @@ public class MoveAsset {
         boolean changesSubtenant = !plan.subtenant().equals(asset.subtenant());
         if (changesSubtenant) {
             quota.requireArrival(grant, plan.subtenant(), ids.size());
-            plan.subtenant().ifPresent(subtenant -> companions
-                    .orderedStream()
-                    .forEach(companion -> companion.arriving(grant, subtenant, Set.copyOf(ids))));
+            plan.subtenant()
+                    .ifPresent(subtenant -> companions
+                            .orderedStream()
+                            .forEach(companion -> companion.arriving(grant, subtenant, Set.copyOf(ids))));
         }
         if (!tree.move(grant, etag, plan.place())) {
             throw IfMatch.stale();

@@ -77,9 +77,10 @@ public class RestoreAsset {
         quota.requireMore(guard, top, parent.subtenant(), members.size());
         boolean stays = parent.subtenant().equals(was);
         if (!stays) {
-            parent.subtenant().ifPresent(subtenant -> companions
-                    .orderedStream()
-                    .forEach(companion -> companion.arriving(top, subtenant, members.keySet())));
+            parent.subtenant()
+                    .ifPresent(subtenant -> companions
+                            .orderedStream()
+                            .forEach(companion -> companion.arriving(top, subtenant, members.keySet())));
         }
         bin.restore(top, place, stays ? Optional.empty() : Optional.of(parent.subtenant()));
         members.keySet().forEach(guard::changed);

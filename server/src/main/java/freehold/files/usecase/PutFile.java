@@ -84,8 +84,7 @@ public class PutFile {
         }
         long leaving = replaced.map(StoredFile::size).orElse(0L);
         quota.require(grant, draft.size(), leaving);
-        guard.subtenantOf(grant)
-                .ifPresent(subtenant -> quota.requireArrival(grant, subtenant, draft.size() - leaving));
+        guard.subtenantOf(grant).ifPresent(subtenant -> quota.requireArrival(grant, subtenant, draft.size() - leaving));
         StoredFile.Content content = new StoredFile.Content(draft.id(), draft.size());
         StoredFile file = table.put(
                 grant, new FileTable.NewFile(upload.address().path(), upload.metadata(), content, guard.now()));

@@ -29,6 +29,13 @@ public class PolicyTable {
         return chosen(tenant, filter, "select count(*)", "").query(Long.class).single();
     }
 
+    public long count(Grant<? extends Action.OnTenant, TenantId> tenant) {
+        return tenant.sql("select count(*) from policies.policy where tenant_id = :tenant")
+                .param("tenant", tenant.resource().value())
+                .query(Long.class)
+                .single();
+    }
+
     /** By name. */
     public List<Policy> slice(Grant<Action.Administer, TenantId> tenant, PolicyFilter filter, PageWish wish) {
         return chosen(tenant, filter, "select " + COLUMNS, " order by p.name offset :offset limit :limit")

@@ -33,6 +33,7 @@ public final class RosterWalk {
     private final List<String> roles =
             CoreRoles.list().stream().map(CoreRoles.CoreRole::name).toList();
     private final Directory directory;
+    private final long seed;
     private final Random random;
     private final Set<String> users = new TreeSet<>();
     private final Set<String> confined = new HashSet<>();
@@ -44,6 +45,7 @@ public final class RosterWalk {
 
     public RosterWalk(Directory directory, long seed) {
         this.directory = directory;
+        this.seed = seed;
         this.random = new Random(seed);
     }
 
@@ -70,7 +72,11 @@ public final class RosterWalk {
 
     public void walk(int steps) {
         for (int step = 0; step < steps; step++) {
-            step();
+            try {
+                step();
+            } catch (AssertionError found) {
+                throw new AssertionError("seed %d, step %d: %s".formatted(seed, step, found.getMessage()), found);
+            }
         }
         assertThat(refused).as("refused, so that the walk shows something").isPositive();
         assertThat(accepted).isPositive();
