@@ -58,12 +58,17 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       run: () => void chooseLanguage(i18n.language === 'de' ? 'en' : 'de'),
     },
   ];
-  const assets: Entry[] = (wanted && words ? (found.data?.rows ?? []) : []).slice(0, MOST_ASSETS).map((asset) => ({
-    id: asset.assetId,
-    label: asset.name,
-    kind: t('palette.asset'),
-    run: () => void router.navigate({ to: '/assets/$assetId', params: { assetId: asset.assetId } }),
-  }));
+  // An answer to fewer words than are typed by now may begin with what is no longer meant.
+  const current = words === typed.trim() && !found.isPlaceholderData;
+  const assets: Entry[] = (wanted && words ? (found.data?.rows ?? []) : [])
+    .filter((asset) => current || asset.name.toLocaleLowerCase().includes(wanted))
+    .slice(0, MOST_ASSETS)
+    .map((asset) => ({
+      id: asset.assetId,
+      label: asset.name,
+      kind: t('palette.asset'),
+      run: () => void router.navigate({ to: '/assets/$assetId', params: { assetId: asset.assetId } }),
+    }));
   const entries = [...fixed.filter((entry) => entry.label.toLocaleLowerCase().includes(wanted)), ...assets];
   const chosen = entries[Math.min(at, entries.length - 1)];
 

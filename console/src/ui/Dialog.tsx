@@ -7,7 +7,7 @@ import { ErrorLine } from './ErrorCard';
 interface Props {
   title: string;
   onClose: () => void;
-  children: ReactNode;
+  children?: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
   /** With room for two columns. */
@@ -48,38 +48,54 @@ export function Dialog({ title, onClose, children, footer, wide, size }: Props) 
   );
 }
 
-interface Confirmation {
-  title: string;
+interface ActProps extends Omit<Props, 'footer'> {
   action: string;
   busy: boolean;
   /** It can't be done, and what is inside says why. */
   blocked?: boolean;
-  error?: unknown;
-  children: ReactNode;
-  onConfirm: () => void;
-  onClose: () => void;
+  danger?: boolean;
+  /** Further buttons, before the others. */
+  more?: ReactNode;
+  onAct: () => void;
 }
 
-/** Asks before something that can't be taken back, and says what it takes away. */
-export function ConfirmDialog({ title, action, busy, blocked, error, children, onConfirm, onClose }: Confirmation) {
+/** A dialog that ends in one act, or in nothing. */
+export function ActDialog({ action, busy, blocked, danger, more, onAct, ...dialog }: ActProps) {
   const { t } = useTranslation();
   return (
     <Dialog
-      title={title}
-      onClose={onClose}
+      {...dialog}
       footer={
         <>
-          <IxButton variant="secondary" onClick={onClose}>
+          {more}
+          <IxButton variant="secondary" onClick={dialog.onClose}>
             {t('do.cancel')}
           </IxButton>
-          <IxButton variant="danger-primary" loading={busy} disabled={busy || blocked} onClick={onConfirm}>
+          <IxButton
+            variant={danger ? 'danger-primary' : 'primary'}
+            loading={busy}
+            disabled={busy || blocked}
+            onClick={onAct}
+          >
             {action}
           </IxButton>
         </>
       }
-    >
+    />
+  );
+}
+
+interface Confirmation extends Pick<ActProps, 'title' | 'action' | 'busy' | 'blocked' | 'children' | 'onClose'> {
+  error?: unknown;
+  onConfirm: () => void;
+}
+
+/** Asks before something that can't be taken back, and says what it takes away. */
+export function ConfirmDialog({ error, children, onConfirm, ...dialog }: Confirmation) {
+  return (
+    <ActDialog {...dialog} danger onAct={onConfirm}>
       {children}
       <ErrorLine error={error} />
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { IxInput, IxSelect, IxTextarea } from '@siemens/ix-react';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { type Control, Controller, type FieldPath, type FieldValues, type RegisterOptions } from 'react-hook-form';
 
 interface Props<T extends FieldValues> {
@@ -11,31 +11,48 @@ interface Props<T extends FieldValues> {
   required?: boolean;
 }
 
+/** What every field of iX takes to be part of a form. */
+interface Wired {
+  name: string;
+  label: string;
+  required?: boolean;
+  value: string;
+  helperText?: string;
+  invalidText?: string;
+  className: string;
+  onValueChange: (event: CustomEvent) => void;
+  onIxBlur: () => void;
+}
+
+function Field<T extends FieldValues>({ children, ...props }: Props<T> & { children: (wired: Wired) => ReactElement }) {
+  const { control, name, label, rules, hint, required } = props;
+  return (
+    <Controller
+      name={name}
+      control={control}
+      rules={rules}
+      render={({ field, fieldState }) =>
+        children({
+          name,
+          label,
+          required,
+          value: field.value,
+          helperText: hint,
+          invalidText: fieldState.error?.message,
+          className: fieldState.error ? 'ix-invalid' : '',
+          onValueChange: (event) => field.onChange(event.detail),
+          onIxBlur: field.onBlur,
+        })
+      }
+    />
+  );
+}
+
 export function TextField<T extends FieldValues>({
   type,
   ...props
 }: Props<T> & { type?: 'text' | 'password' | 'email' }) {
-  return (
-    <Controller
-      name={props.name}
-      control={props.control}
-      rules={props.rules}
-      render={({ field, fieldState }) => (
-        <IxInput
-          name={props.name}
-          label={props.label}
-          type={type}
-          required={props.required}
-          value={field.value}
-          helperText={props.hint}
-          invalidText={fieldState.error?.message}
-          className={fieldState.error ? 'ix-invalid' : ''}
-          onValueChange={(event) => field.onChange(event.detail)}
-          onIxBlur={field.onBlur}
-        />
-      )}
-    />
-  );
+  return <Field {...props}>{(wired) => <IxInput type={type} {...wired} />}</Field>;
 }
 
 export function LongTextField<T extends FieldValues>({
@@ -44,27 +61,18 @@ export function LongTextField<T extends FieldValues>({
   ...props
 }: Props<T> & { most: number; placeholder?: string }) {
   return (
-    <Controller
-      name={props.name}
-      control={props.control}
-      rules={props.rules}
-      render={({ field, fieldState }) => (
+    <Field {...props}>
+      {(wired) => (
         <IxTextarea
-          name={props.name}
-          label={props.label}
           maxLength={most}
           textareaRows={3}
           textareaWidth="100%"
           resizeBehavior="vertical"
           placeholder={placeholder}
-          value={field.value}
-          invalidText={fieldState.error?.message}
-          className={fieldState.error ? 'ix-invalid' : ''}
-          onValueChange={(event) => field.onChange(event.detail)}
-          onIxBlur={field.onBlur}
+          {...wired}
         />
       )}
-    />
+    </Field>
   );
 }
 
@@ -75,28 +83,12 @@ export function ChoiceField<T extends FieldValues>({
   ...props
 }: Props<T> & { placeholder?: string; none?: string; children: ReactNode }) {
   return (
-    <Controller
-      name={props.name}
-      control={props.control}
-      rules={props.rules}
-      render={({ field, fieldState }) => (
-        <IxSelect
-          name={props.name}
-          label={props.label}
-          required={props.required}
-          value={field.value}
-          i18nPlaceholder={placeholder}
-          i18nNoMatches={none}
-          helperText={props.hint}
-          hideListHeader
-          invalidText={fieldState.error?.message}
-          className={fieldState.error ? 'ix-invalid' : ''}
-          onValueChange={(event) => field.onChange(event.detail)}
-          onIxBlur={field.onBlur}
-        >
+    <Field {...props}>
+      {(wired) => (
+        <IxSelect i18nPlaceholder={placeholder} i18nNoMatches={none} hideListHeader {...wired}>
           {children}
         </IxSelect>
       )}
-    />
+    </Field>
   );
 }

@@ -8,7 +8,7 @@ import { groupsQuery, usersQuery } from '~/api/people';
 import { ApiError } from '~/api/problem';
 import { assetsByIdQuery } from '~/api/queries';
 import { useWho } from '~/app/session';
-import { Dialog } from '~/ui/Dialog';
+import { ActDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { Labelled } from '~/ui/Labelled';
 import { tell } from '~/ui/toast';
@@ -57,20 +57,13 @@ export function PolicyDialog({ policy, onClose }: { policy?: Policy; onClose: ()
     set({ rules: draft.rules.map((each, at) => (at === index ? { ...each, ...part } : each)) });
   const atField = ['/name', '/description', '/subjects', '/rules'].some(refused);
   return (
-    <Dialog
+    <ActDialog
       title={policy ? t('policy.change', { name: policy.name }) : t('policy.create')}
       onClose={onClose}
       size="roomy"
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton loading={run.isPending} disabled={run.isPending} onClick={send}>
-            {t('do.save')}
-          </IxButton>
-        </>
-      }
+      action={t('do.save')}
+      busy={run.isPending}
+      onAct={send}
     >
       <div className="offer-columns">
         <div className="stack">
@@ -142,7 +135,7 @@ export function PolicyDialog({ policy, onClose }: { policy?: Policy; onClose: ()
         </div>
         <WhoCould draft={draft} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 

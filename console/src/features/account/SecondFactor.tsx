@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, secondFactorQuery } from '~/api/credentials';
 import { CopyText } from '~/ui/CopyText';
-import { ConfirmDialog, Dialog } from '~/ui/Dialog';
+import { ActDialog, ConfirmDialog, Dialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { Panel } from '~/ui/Panel';
 import { tell } from '~/ui/toast';
@@ -77,23 +77,13 @@ function SetDialog({ onClose }: { onClose: () => void }) {
   }
   const step = begin.data ? confirm : begin;
   return (
-    <Dialog
+    <ActDialog
       title={t('account.factor.set')}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton
-            loading={step.isPending}
-            disabled={step.isPending || !(begin.data ? code : password)}
-            onClick={() => step.mutate()}
-          >
-            {begin.data ? t('account.factor.confirm') : t('do.next')}
-          </IxButton>
-        </>
-      }
+      action={begin.data ? t('account.factor.confirm') : t('do.next')}
+      busy={step.isPending}
+      blocked={!(begin.data ? code : password)}
+      onAct={() => step.mutate()}
     >
       <form
         className="stack"
@@ -125,7 +115,7 @@ function SetDialog({ onClose }: { onClose: () => void }) {
         )}
         <ErrorLine error={step.error} />
       </form>
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -7,7 +7,7 @@ import { createToken, type Token, tokensQuery, withdrawToken } from '~/api/crede
 import { useWho } from '~/app/session';
 import { fromLocalField } from '~/lib/format';
 import { Ago } from '~/ui/Ago';
-import { ConfirmDialog, Dialog } from '~/ui/Dialog';
+import { ActDialog, ConfirmDialog, Dialog } from '~/ui/Dialog';
 import { EmptyState } from '~/ui/EmptyState';
 import { ErrorCard, ErrorLine } from '~/ui/ErrorCard';
 import { Labelled } from '~/ui/Labelled';
@@ -120,26 +120,15 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
   }
   const bad = tried && !name.trim();
   return (
-    <Dialog
+    <ActDialog
       title={t('token.create')}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton
-            loading={run.isPending}
-            disabled={run.isPending}
-            onClick={() => {
-              setTried(true);
-              if (name.trim()) run.mutate();
-            }}
-          >
-            {t('do.create')}
-          </IxButton>
-        </>
-      }
+      action={t('do.create')}
+      busy={run.isPending}
+      onAct={() => {
+        setTried(true);
+        if (name.trim()) run.mutate();
+      }}
     >
       <Labelled label={t('fact.name')} required wide bad={bad} hint={bad ? t('say.required') : t('token.nameHint')}>
         {(id, described) => (
@@ -175,7 +164,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
         onChange={setRoles}
       />
       <ErrorLine error={run.error} />
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -1,10 +1,9 @@
-import { IxButton } from '@siemens/ix-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foreseenQuery, moveAsset, treeChanged } from '~/api/assetActs';
 import type { AssetRow } from '~/api/types';
-import { Dialog } from '~/ui/Dialog';
+import { ActDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { tell } from '~/ui/toast';
 import { Waiting } from '~/ui/Waiting';
@@ -33,23 +32,13 @@ export function MoveDialog({ asset, to, onClose }: { asset: Named; to?: Named; o
   });
   const ready = target && told.data?.allowed && !told.isFetching;
   return (
-    <Dialog
+    <ActDialog
       title={t('move.title', { asset: asset.name })}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton
-            loading={run.isPending}
-            disabled={!ready || run.isPending}
-            onClick={() => target && told.data && run.mutate({ etag: told.data.etag, place: target })}
-          >
-            {t('move.do')}
-          </IxButton>
-        </>
-      }
+      action={t('move.do')}
+      busy={run.isPending}
+      blocked={!ready}
+      onAct={() => target && told.data && run.mutate({ etag: told.data.etag, place: target })}
     >
       {to ? (
         <p>{t('move.to', { place: to.name })}</p>
@@ -63,6 +52,6 @@ export function MoveDialog({ asset, to, onClose }: { asset: Named; to?: Named; o
       )}
       {target && (told.data ? <Foreseen told={told.data} of="move" /> : told.error ? null : <Waiting />)}
       <ErrorLine error={told.error ?? run.error} />
-    </Dialog>
+    </ActDialog>
   );
 }

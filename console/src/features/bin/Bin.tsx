@@ -8,7 +8,7 @@ import { binQuery, purgeAsset, restoreAsset, treeChanged } from '~/api/assetActs
 import type { AssetRow, BinEntry } from '~/api/types';
 import { usePageTitle } from '~/app/usePageTitle';
 import { Ago } from '~/ui/Ago';
-import { ConfirmDialog, Dialog } from '~/ui/Dialog';
+import { ActDialog, ConfirmDialog } from '~/ui/Dialog';
 import { EmptyState } from '~/ui/EmptyState';
 import { ErrorCard, ErrorLine } from '~/ui/ErrorCard';
 import { Panel } from '~/ui/Panel';
@@ -138,23 +138,13 @@ function RestoreDialog({ entry, onClose }: { entry: BinEntry; onClose: () => voi
   });
   const where = entry.path.map((step) => step.name).join(' / ');
   return (
-    <Dialog
+    <ActDialog
       title={t('bin.restoreTitle', { asset: entry.name })}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton
-            loading={run.isPending}
-            disabled={run.isPending || (elsewhere && !place)}
-            onClick={() => run.mutate()}
-          >
-            {t('bin.restore')}
-          </IxButton>
-        </>
-      }
+      action={t('bin.restore')}
+      busy={run.isPending}
+      blocked={elsewhere && !place}
+      onAct={() => run.mutate()}
     >
       <p>{t('bin.restoreText')}</p>
       <fieldset>
@@ -173,7 +163,7 @@ function RestoreDialog({ entry, onClose }: { entry: BinEntry; onClose: () => voi
       </fieldset>
       {elsewhere && <PlacePicker label={t('bin.other')} chosen={place?.assetId} onChoose={setPlace} />}
       <ErrorLine error={run.error} />
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import { IxButton } from '@siemens/ix-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -12,7 +11,7 @@ import {
 } from '~/api/acts';
 import { consequencesQuery } from '~/api/queries';
 import type { Collaboration } from '~/api/types';
-import { ConfirmDialog, Dialog } from '~/ui/Dialog';
+import { ActDialog, ConfirmDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { LongTextField, TextField } from '~/ui/fields';
 import { StatusPill } from '~/ui/StatusPill';
@@ -46,19 +45,12 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   });
   const submit = handleSubmit((input) => run.mutate(input));
   return (
-    <Dialog
+    <ActDialog
       title={t('collaboration.invite')}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton loading={run.isPending} disabled={run.isPending} onClick={() => void submit()}>
-            {t('collaboration.send')}
-          </IxButton>
-        </>
-      }
+      action={t('collaboration.send')}
+      busy={run.isPending}
+      onAct={() => void submit()}
     >
       <form className="stack" noValidate onSubmit={submit}>
         <TextField
@@ -84,7 +76,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         )}
         <ErrorLine error={run.error} />
       </form>
-    </Dialog>
+    </ActDialog>
   );
 }
 
@@ -103,19 +95,13 @@ export function AcceptCollaboration({ collaboration, onClose }: { collaboration:
     onError: () => void sharingChanged(client),
   });
   return (
-    <Dialog
+    <ActDialog
       title={t('collaboration.accept.title', { tenant })}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton loading={run.isPending} disabled={!noticed || run.isPending} onClick={() => run.mutate()}>
-            {t('collaboration.accept.do')}
-          </IxButton>
-        </>
-      }
+      action={t('collaboration.accept.do')}
+      busy={run.isPending}
+      blocked={!noticed}
+      onAct={() => run.mutate()}
     >
       <div className="stack">
         <p>{t('collaboration.accept.text', { tenant })}</p>
@@ -126,7 +112,7 @@ export function AcceptCollaboration({ collaboration, onClose }: { collaboration:
         </label>
         <ErrorLine error={run.error} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 

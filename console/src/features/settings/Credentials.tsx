@@ -14,7 +14,7 @@ import {
 import { groupsQuery } from '~/api/people';
 import { subtenantNamesQuery } from '~/api/settings';
 import { Ago } from '~/ui/Ago';
-import { ConfirmDialog, Dialog } from '~/ui/Dialog';
+import { ActDialog, ConfirmDialog, Dialog } from '~/ui/Dialog';
 import { EmptyState } from '~/ui/EmptyState';
 import { ErrorCard, ErrorLine } from '~/ui/ErrorCard';
 import { Labelled } from '~/ui/Labelled';
@@ -158,26 +158,15 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
   const bad = tried && !name.trim();
   if (run.data) return <SecretDialog made={run.data} onClose={onClose} />;
   return (
-    <Dialog
+    <ActDialog
       title={t('credential.create')}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton
-            loading={run.isPending}
-            disabled={run.isPending}
-            onClick={() => {
-              setTried(true);
-              if (name.trim()) run.mutate();
-            }}
-          >
-            {t('do.create')}
-          </IxButton>
-        </>
-      }
+      action={t('do.create')}
+      busy={run.isPending}
+      onAct={() => {
+        setTried(true);
+        if (name.trim()) run.mutate();
+      }}
     >
       <Labelled
         label={t('fact.name')}
@@ -227,7 +216,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
         onChange={setRoles}
       />
       <ErrorLine error={run.error} />
-    </Dialog>
+    </ActDialog>
   );
 }
 

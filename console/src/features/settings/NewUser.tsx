@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addMember, createUser, groupsQuery, linkPassword } from '~/api/people';
 import { type Subtenant, settingsChanged } from '~/api/settings';
-import { Dialog } from '~/ui/Dialog';
+import { ActDialog, Dialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { Labelled } from '~/ui/Labelled';
 import { PasswordLinkText } from './PasswordLinkText';
@@ -54,20 +54,7 @@ export function NewUserDialog({ subtenants, onClose }: { subtenants: Subtenant[]
     );
   }
   return (
-    <Dialog
-      title={t('user.create')}
-      onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton loading={run.isPending} disabled={run.isPending} onClick={send}>
-            {t('user.create')}
-          </IxButton>
-        </>
-      }
-    >
+    <ActDialog title={t('user.create')} onClose={onClose} action={t('user.create')} busy={run.isPending} onAct={send}>
       <fieldset>
         <legend>{t('user.kind')}</legend>
         {(['tenant', 'subtenant'] as const).map((each) => {
@@ -138,6 +125,6 @@ export function NewUserDialog({ subtenants, onClose }: { subtenants: Subtenant[]
         </fieldset>
       )}
       <ErrorLine error={run.error ?? groups.error} />
-    </Dialog>
+    </ActDialog>
   );
 }

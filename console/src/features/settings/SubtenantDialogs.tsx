@@ -1,9 +1,8 @@
-import { IxButton } from '@siemens/ix-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeSubtenant, createSubtenant, deleteSubtenant, type Subtenant, settingsChanged } from '~/api/settings';
-import { ConfirmDialog, Dialog } from '~/ui/Dialog';
+import { ActDialog, ConfirmDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { Labelled } from '~/ui/Labelled';
 import { tell } from '~/ui/toast';
@@ -40,19 +39,12 @@ export function SubtenantDialog({ subtenant, onClose, onDone }: Props) {
     if (name.trim()) run.mutate();
   };
   return (
-    <Dialog
+    <ActDialog
       title={t(subtenant ? 'subtenant.edit' : 'subtenant.create')}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton loading={run.isPending} disabled={run.isPending} onClick={send}>
-            {t(subtenant ? 'do.save' : 'subtenant.create')}
-          </IxButton>
-        </>
-      }
+      action={t(subtenant ? 'do.save' : 'subtenant.create')}
+      busy={run.isPending}
+      onAct={send}
     >
       <form
         className="stack"
@@ -91,7 +83,7 @@ export function SubtenantDialog({ subtenant, onClose, onDone }: Props) {
         {!subtenant && <p className="soft">{t('subtenant.createText')}</p>}
         <ErrorLine error={run.error} />
       </form>
-    </Dialog>
+    </ActDialog>
   );
 }
 

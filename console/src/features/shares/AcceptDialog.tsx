@@ -1,10 +1,9 @@
-import { IxButton } from '@siemens/ix-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptShare, sharingChanged } from '~/api/acts';
 import type { AssetRow, Share } from '~/api/types';
-import { Dialog } from '~/ui/Dialog';
+import { ActDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { tell } from '~/ui/toast';
 import { PlacePicker } from '../assets/PlacePicker';
@@ -29,19 +28,13 @@ export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => 
     onError: () => void sharingChanged(client),
   });
   return (
-    <Dialog
+    <ActDialog
       title={t('act.accept.title', { asset: share.asset.name })}
       onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton loading={run.isPending} disabled={run.isPending || (own && !parent)} onClick={() => run.mutate()}>
-            {t('act.accept.do')}
-          </IxButton>
-        </>
-      }
+      action={t('act.accept.do')}
+      busy={run.isPending}
+      blocked={own && !parent}
+      onAct={() => run.mutate()}
     >
       <div className="stack">
         <p>{t('act.accept.text', { tenant: owner })}</p>
@@ -61,6 +54,6 @@ export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => 
         {own && <PlacePicker label={t('act.accept.below')} chosen={parent?.assetId} onChoose={setParent} />}
         <ErrorLine error={run.error} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

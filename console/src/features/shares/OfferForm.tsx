@@ -1,12 +1,12 @@
 import { iconInfo } from '@siemens/ix-icons/icons';
-import { IxButton, IxIcon, IxSelectItem } from '@siemens/ix-react';
+import { IxIcon, IxSelectItem } from '@siemens/ix-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type Control, useForm } from 'react-hook-form';
 import { Trans, useTranslation } from 'react-i18next';
 import { offerShare, sharingChanged } from '~/api/acts';
 import type { Asset } from '~/api/types';
-import { Dialog } from '~/ui/Dialog';
+import { ActDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { ChoiceField, LongTextField } from '~/ui/fields';
 import { tell } from '~/ui/toast';
@@ -53,20 +53,13 @@ export function OfferForm({ asset, partners, onClose }: { asset: Asset; partners
   const named = bodyOf(asset.assetId, { ...FIRST, receiver: input.receiver || (partners[0]?.tenant ?? '') });
 
   return (
-    <Dialog
+    <ActDialog
       title={t('offer.title')}
       onClose={onClose}
       size="roomy"
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton loading={act.isPending} disabled={act.isPending} onClick={() => void send()}>
-            {t('offer.do')}
-          </IxButton>
-        </>
-      }
+      action={t('offer.do')}
+      busy={act.isPending}
+      onAct={() => void send()}
     >
       <div className="offer-columns">
         <form className="stack" noValidate onSubmit={send}>
@@ -155,7 +148,7 @@ export function OfferForm({ asset, partners, onClose }: { asset: Asset; partners
         </form>
         <OfferPreview body={whole ? { ...bodyOf(asset.assetId, input), note: '' } : undefined} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 

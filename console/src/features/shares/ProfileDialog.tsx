@@ -6,7 +6,7 @@ import { sharingChanged } from '~/api/acts';
 import { ApiError } from '~/api/problem';
 import { shareCountQuery } from '~/api/queries';
 import { changeProfile, createProfile, deleteProfile, type KeptProfile, type PreviewedAsset } from '~/api/sharing';
-import { Dialog } from '~/ui/Dialog';
+import { ActDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { Labelled } from '~/ui/Labelled';
 import { tell } from '~/ui/toast';
@@ -69,29 +69,24 @@ export function ProfileDialog({ profile, assets, onClose }: Props) {
     if (ticks.name.trim()) save.mutate();
   };
   return (
-    <Dialog
+    <ActDialog
       title={profile ? t('profile.change') : t('profile.new')}
       onClose={() => onClose()}
       wide
-      footer={
-        <>
-          {profile && (
-            <IxButton
-              variant="danger-tertiary"
-              loading={remove.isPending}
-              disabled={remove.isPending}
-              onClick={() => remove.mutate(profile)}
-            >
-              {t('profile.delete')}
-            </IxButton>
-          )}
-          <IxButton variant="secondary" onClick={() => onClose()}>
-            {t('do.cancel')}
+      action={t('do.save')}
+      busy={save.isPending}
+      onAct={send}
+      more={
+        profile && (
+          <IxButton
+            variant="danger-tertiary"
+            loading={remove.isPending}
+            disabled={remove.isPending}
+            onClick={() => remove.mutate(profile)}
+          >
+            {t('profile.delete')}
           </IxButton>
-          <IxButton loading={save.isPending} disabled={save.isPending} onClick={send}>
-            {t('do.save')}
-          </IxButton>
-        </>
+        )
       }
     >
       {profile && shares.data !== undefined && <p className="soft">{t('profile.used', { count: shares.data })}</p>}
@@ -148,7 +143,7 @@ export function ProfileDialog({ profile, assets, onClose }: Props) {
       />
       <Tick label={t('profile.ticks.events')} on={ticks.events} onChange={(events) => set({ events })} />
       <ErrorLine error={refused ? undefined : (save.error ?? remove.error)} />
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -1,6 +1,5 @@
-import { IxButton } from '@siemens/ix-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { sharingChanged } from '~/api/acts';
@@ -8,7 +7,7 @@ import { profilesQuery } from '~/api/queries';
 import { askForTime, narrowShare, widenShare } from '~/api/sharing';
 import type { Share } from '~/api/types';
 import { fromLocalField, toLocalField } from '~/lib/format';
-import { Dialog } from '~/ui/Dialog';
+import { ActDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { LongTextField } from '~/ui/fields';
 import { Labelled } from '~/ui/Labelled';
@@ -65,21 +64,14 @@ function ChangeDialog({ share, act, until, onClose }: Props & { act: 'narrow' | 
   const untouched = Object.keys(changes).every((key) => key === 'note');
   const whole = input.telemetry || input.details;
   return (
-    <Dialog
+    <ActDialog
       title={t(`terms.${act}.title`, names)}
       onClose={onClose}
       size="roomy"
-      footer={
-        <Foot onClose={onClose}>
-          <IxButton
-            loading={run.isPending}
-            disabled={run.isPending || untouched || !whole}
-            onClick={() => void form.handleSubmit((wish) => run.mutate(wish))()}
-          >
-            {t(`terms.${act}.do`)}
-          </IxButton>
-        </Foot>
-      }
+      action={t(`terms.${act}.do`)}
+      busy={run.isPending}
+      blocked={untouched || !whole}
+      onAct={() => void form.handleSubmit((wish) => run.mutate(wish))()}
     >
       <div className="offer-columns">
         <form className="stack" noValidate onSubmit={form.handleSubmit((wish) => run.mutate(wish))}>
@@ -108,19 +100,7 @@ function ChangeDialog({ share, act, until, onClose }: Props & { act: 'narrow' | 
         </form>
         <OfferPreview body={whole ? asOffer(share, input) : undefined} />
       </div>
-    </Dialog>
-  );
-}
-
-function Foot({ onClose, children }: { onClose: () => void; children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <IxButton variant="secondary" onClick={onClose}>
-        {t('do.cancel')}
-      </IxButton>
-      {children}
-    </>
+    </ActDialog>
   );
 }
 
@@ -215,23 +195,15 @@ function ExtensionDialog({ share, onClose }: { share: Share; onClose: () => void
   const end = fromLocalField(until);
   const tooSoon = !end || end <= (share.access.until ?? '');
   return (
-    <Dialog
+    <ActDialog
       title={t('terms.extend.title', names)}
       onClose={onClose}
-      footer={
-        <Foot onClose={onClose}>
-          <IxButton
-            loading={run.isPending}
-            disabled={run.isPending}
-            onClick={() => {
-              setTried(true);
-              if (end && !tooSoon) run.mutate(end);
-            }}
-          >
-            {t('terms.extend.do')}
-          </IxButton>
-        </Foot>
-      }
+      action={t('terms.extend.do')}
+      busy={run.isPending}
+      onAct={() => {
+        setTried(true);
+        if (end && !tooSoon) run.mutate(end);
+      }}
     >
       <p>{t('terms.extend.text', names)}</p>
       <Labelled
@@ -267,6 +239,6 @@ function ExtensionDialog({ share, onClose }: { share: Share; onClose: () => void
         )}
       </Labelled>
       <ErrorLine error={run.error} />
-    </Dialog>
+    </ActDialog>
   );
 }

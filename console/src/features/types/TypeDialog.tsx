@@ -1,19 +1,16 @@
 import { iconAdd, iconTrashcan } from '@siemens/ix-icons/icons';
 import { IxButton, IxIconButton } from '@siemens/ix-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { aspectListQuery, putAssetType, typeListQuery, typesChanged } from '~/api/modelling';
+import { aspectListQuery, putAssetType, typeListQuery } from '~/api/modelling';
 import { SHARE_FOLDER } from '~/api/queries';
 import type { AssetType } from '~/api/types';
-import { useWho } from '~/app/session';
-import { Dialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { Labelled } from '~/ui/Labelled';
-import { tell } from '~/ui/toast';
 import { originOf } from '../assets/model';
-import { headFaults, TypeHead } from './TypeHead';
+import { TypeForm } from './TypeForm';
 import { draftOf, type VariableDraft, VariablesEditor, variableOf } from './VariablesEditor';
 
 interface UseDraft {
@@ -33,11 +30,8 @@ interface Props {
 /** Makes an asset type, or lets one grow: what assets may use already stays. */
 export function TypeDialog({ type, parent, onClose }: Props) {
   const { t } = useTranslation();
-  const who = useWho();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const types = useQuery(typeListQuery({}));
-  const [head, setHead] = useState({ id: '', name: type?.name ?? '', description: type?.description ?? '' });
   const [parentId, setParentId] = useState(type?.parentTypeId ?? parent?.id ?? 'core.basicdevice');
   const [instantiable, setInstantiable] = useState(type?.instantiable ?? true);
   const [variables, setVariables] = useState<VariableDraft[]>(() =>
@@ -48,60 +42,28 @@ export function TypeDialog({ type, parent, onClose }: Props) {
       .filter((each) => !originOf(each._links))
       .map(({ name, aspectTypeId }) => ({ key: name, fixed: true, name, aspectTypeId })),
   );
-  const [tried, setTried] = useState(false);
-  const id = type?.id ?? `${who.tenant.id}.${head.id}`;
-  const run = useMutation({
-    mutationFn: () =>
-      putAssetType(id, type?.etag, {
-        name: head.name.trim(),
-        description: head.description.trim(),
-        parentTypeId: parentId,
-        instantiable,
-        scope: 'private',
-        variables: variables.map(variableOf),
-        aspects: uses.map(({ name, aspectTypeId }) => ({ name: name.trim(), aspectTypeId })),
-      }),
-    onSuccess: async () => {
-      await typesChanged(client);
-      onClose();
-      tell(t('types.saved', { name: head.name.trim() }));
-      void navigate({ to: '/types/$typeId', params: { typeId: id } });
-    },
-  });
-  const faults = headFaults(head, !!type);
-  const incomplete =
-    variables.some((each) => !each.name.trim()) || uses.some((each) => !each.name || !each.aspectTypeId);
-  const save = () => {
-    setTried(true);
-    if (!faults.name && !faults.id && !incomplete) run.mutate();
-  };
   const parents = (types.data?.rows ?? []).filter(
     (each) => each.id !== SHARE_FOLDER && !each.sharing.modes.includes('RECEIVER'),
   );
   return (
-    <Dialog
-      title={type ? t('types.edit', { name: type.name }) : t('types.create.types')}
-      wide
-      onClose={onClose}
-      footer={
-        <>
-          <IxButton variant="secondary" onClick={onClose}>
-            {t('do.cancel')}
-          </IxButton>
-          <IxButton loading={run.isPending} disabled={run.isPending} onClick={save}>
-            {t(type ? 'do.save' : 'do.create')}
-          </IxButton>
-        </>
+    <TypeForm
+      kind="types"
+      type={type}
+      incomplete={variables.some((each) => !each.name.trim()) || uses.some((each) => !each.name || !each.aspectTypeId)}
+      put={(id, head) =>
+        putAssetType(id, type?.etag, {
+          ...head,
+          parentTypeId: parentId,
+          instantiable,
+          scope: 'private',
+          variables: variables.map(variableOf),
+          aspects: uses.map(({ name, aspectTypeId }) => ({ name: name.trim(), aspectTypeId })),
+        })
       }
+      onMade={(id) => void navigate({ to: '/types/$typeId', params: { typeId: id } })}
+      onClose={onClose}
+      error={types.error}
     >
-      {type && <p className="soft">{t('types.grows')}</p>}
-      <TypeHead
-        head={head}
-        tenant={who.tenant.id}
-        made={!!type}
-        tried={tried}
-        onChange={(changes) => setHead({ ...head, ...changes })}
-      />
       <Labelled label={t('types.parent')} required hint={t('types.parentHint')}>
         {(field, described) => (
           <select
@@ -130,13 +92,7 @@ export function TypeDialog({ type, parent, onClose }: Props) {
       </label>
       <VariablesEditor drafts={variables} dynamic={false} onChange={setVariables} />
       <Uses uses={uses} onChange={setUses} />
-      {tried && incomplete && (
-        <p className="error-line" role="alert">
-          {t('types.incomplete')}
-        </p>
-      )}
-      <ErrorLine error={run.error ?? types.error} />
-    </Dialog>
+    </TypeForm>
   );
 }
 

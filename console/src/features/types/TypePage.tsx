@@ -1,22 +1,21 @@
-import { iconAdd, iconPen, iconTrashcan } from '@siemens/ix-icons/icons';
+import { iconAdd } from '@siemens/ix-icons/icons';
 import { IxButton } from '@siemens/ix-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assetsOfTypeQuery, deleteAssetType, typeListQuery, typesChanged } from '~/api/modelling';
+import { assetsOfTypeQuery, deleteAssetType, typeListQuery } from '~/api/modelling';
 import { assetTypeQuery } from '~/api/queries';
 import type { AssetType } from '~/api/types';
 import { useWho } from '~/app/session';
 import { usePageTitle } from '~/app/usePageTitle';
-import { ConfirmDialog } from '~/ui/Dialog';
 import { ErrorCard } from '~/ui/ErrorCard';
 import { Panel } from '~/ui/Panel';
-import { tell } from '~/ui/toast';
 import { useFormats } from '~/ui/useFormats';
 import { Waiting } from '~/ui/Waiting';
 import { originOf } from '../assets/model';
 import { TypeDialog } from './TypeDialog';
+import { TypeFrame, whyNot } from './TypeFrame';
 import { VariableTable } from './VariableTable';
 
 /** One asset type: what assets of it have, from where, and what uses it. */
@@ -40,69 +39,32 @@ function Type({ type }: { type: AssetType }) {
   const who = useWho();
   const all = useQuery(typeListQuery({}));
   const assets = useQuery(assetsOfTypeQuery(type.id));
-  const [doing, setDoing] = useState<'edit' | 'derive' | 'delete'>();
-  const close = () => setDoing(undefined);
+  const [deriving, setDeriving] = useState(false);
   const own = type.tenantId === who.tenant.id;
   const derived = (all.data?.rows ?? []).filter((each) => each.parentTypeId === type.id);
-  const noEdit = !own ? 'types.notOwn' : who.can('Edit types') ? undefined : 'types.noRight';
   const used = (assets.data ?? 0) > 0 || derived.length > 0;
-  const noDelete = !own ? 'types.notOwn' : !who.can('Delete types') ? 'types.noRight' : used ? 'types.used' : undefined;
   return (
-    <div className="page">
-      <header className="page-head">
-        <div className="head-text">
-          <nav aria-label={t('types.ancestors')} className="crumbs">
-            <ol>
-              <li>
-                <Link to="/types">{t('types.types')}</Link>
-              </li>
-              {ancestors(type, all.data?.rows ?? []).map((each) => (
-                <li key={each}>
-                  <Link to="/types/$typeId" params={{ typeId: each }}>
-                    {each}
-                  </Link>
-                </li>
-              ))}
-            </ol>
-          </nav>
-          <h1 tabIndex={-1}>{type.name}</h1>
-          <p className="soft facts">
-            <code>{type.id}</code>
-            {!type.instantiable && <span className="label">{t('types.abstract')}</span>}
-            {!own && <span className="label">{t('types.builtIn')}</span>}
-          </p>
-          {type.description && <p>{type.description}</p>}
-        </div>
-        <div className="tools">
-          <IxButton
-            variant="secondary"
-            icon={iconPen}
-            disabled={!!noEdit}
-            title={noEdit && t(noEdit)}
-            onClick={() => setDoing('edit')}
-          >
-            {t('do.edit')}
-          </IxButton>
-          <IxButton
-            variant="secondary"
-            icon={iconAdd}
-            disabled={!who.can('Create types in tenant')}
-            onClick={() => setDoing('derive')}
-          >
-            {t('types.derive')}
-          </IxButton>
-          <IxButton
-            variant="danger-secondary"
-            icon={iconTrashcan}
-            disabled={!!noDelete || !all.data || assets.data === undefined}
-            title={noDelete && t(noDelete)}
-            onClick={() => setDoing('delete')}
-          >
-            {t('do.delete')}
-          </IxButton>
-          {noDelete && <p className="reason soft">{t(noDelete)}</p>}
-        </div>
-      </header>
+    <TypeFrame
+      kind="types"
+      type={type}
+      ancestors={ancestors(type, all.data?.rows ?? [])}
+      label={type.instantiable ? undefined : t('types.abstract')}
+      noEdit={whyNot(own, who.can('Edit types'))}
+      noDelete={whyNot(own, who.can('Delete types'), used ? 'types.used' : undefined)}
+      unsure={!all.data || assets.data === undefined}
+      tools={
+        <IxButton
+          variant="secondary"
+          icon={iconAdd}
+          disabled={!who.can('Create types in tenant')}
+          onClick={() => setDeriving(true)}
+        >
+          {t('types.derive')}
+        </IxButton>
+      }
+      editor={(onClose) => <TypeDialog type={type} onClose={onClose} />}
+      onDelete={() => deleteAssetType(type)}
+    >
       <Panel title={t('types.variables')} count={type.variables.length} flush>
         {type.variables.length > 0 ? (
           <VariableTable
@@ -136,10 +98,8 @@ function Type({ type }: { type: AssetType }) {
           ))}
         </ul>
       </Panel>
-      {doing === 'edit' && <TypeDialog type={type} onClose={close} />}
-      {doing === 'derive' && <TypeDialog parent={type} onClose={close} />}
-      {doing === 'delete' && <DeleteType type={type} onClose={close} />}
-    </div>
+      {deriving && <TypeDialog parent={type} onClose={() => setDeriving(false)} />}
+    </TypeFrame>
   );
 }
 
@@ -194,31 +154,5 @@ function AspectUses({ type }: { type: AssetType }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function DeleteType({ type, onClose }: { type: AssetType; onClose: () => void }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const run = useMutation({
-    mutationFn: () => deleteAssetType(type),
-    onSuccess: async () => {
-      await navigate({ to: '/types' });
-      await typesChanged(client);
-      tell(t('types.deleted', { name: type.name }));
-    },
-  });
-  return (
-    <ConfirmDialog
-      title={t('types.deleteTitle', { name: type.name })}
-      action={t('do.delete')}
-      busy={run.isPending}
-      error={run.error}
-      onConfirm={() => run.mutate()}
-      onClose={onClose}
-    >
-      <p>{t('types.deleteText')}</p>
-    </ConfirmDialog>
   );
 }
