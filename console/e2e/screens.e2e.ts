@@ -358,7 +358,12 @@ const machineType = async (page: Page) =>
 
 // Each of the browsers that share the screens sets up two tenants of its own.
 test.describe.configure({ mode: 'parallel' });
-let stage: Promise<World> | undefined;
+let stage: World;
+
+// On its own time, not on that of the screen that happens to come first.
+test.beforeAll(async () => {
+  stage = await setUp();
+});
 
 /** Two tenants of which one lends a machine to the other and offers a second one. */
 async function setUp(): Promise<World> {
@@ -377,8 +382,7 @@ async function setUp(): Promise<World> {
 
 for (const screen of SCREENS) {
   test(`${screen.name} is accessible in both themes`, async ({ open }) => {
-    stage ??= setUp();
-    const world = await stage;
+    const world = stage;
     const tenant = screen.as === 'nobody' ? undefined : world[screen.as];
     const page = await open(tenant);
     await page.goto(screen.path(world));

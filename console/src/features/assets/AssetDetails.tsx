@@ -9,6 +9,7 @@ import { isTenantAdministrator, useWho, type Who } from '~/app/session';
 import { usePageTitle } from '~/app/usePageTitle';
 import { rememberAsset } from '~/lib/preferences';
 import { ErrorCard } from '~/ui/ErrorCard';
+import { Tabs } from '~/ui/Tabs';
 import { Waiting } from '~/ui/Waiting';
 import { AspectsTab } from './AspectsTab';
 import { AssetHead } from './AssetHead';
@@ -45,7 +46,7 @@ export function AssetDetails() {
     <article className="page asset">
       <Back />
       <AssetHead key={found.data.assetId} asset={found.data} who={who} />
-      <Tabs current={tab} />
+      <Parts current={tab} />
       <Content asset={found.data} tab={tab} who={who} />
     </article>
   );
@@ -60,10 +61,10 @@ function Back() {
   );
 }
 
-function Tabs({ current }: { current: Tab }) {
+function Parts({ current }: { current: Tab }) {
   const { t } = useTranslation();
   return (
-    <nav className="tabs" aria-label={t('asset.parts')}>
+    <Tabs label={t('asset.parts')} current={current}>
       {TABS.map((tab) => (
         <Link
           key={tab}
@@ -75,7 +76,7 @@ function Tabs({ current }: { current: Tab }) {
           {t(`asset.tab.${tab}`)}
         </Link>
       ))}
-    </nav>
+    </Tabs>
   );
 }
 

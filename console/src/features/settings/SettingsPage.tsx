@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTenantAdministrator, useWho } from '~/app/session';
 import { usePageTitle } from '~/app/usePageTitle';
+import { Tabs } from '~/ui/Tabs';
 
 const PAGES = [
   { id: 'users', path: '/settings/users' },
@@ -22,13 +23,13 @@ export function SettingsTabs({ current }: { current: PageId }) {
   const who = useWho();
   if (!isTenantAdministrator(who)) return null;
   return (
-    <nav className="tabs" aria-label={t('room.settings.name')}>
+    <Tabs label={t('room.settings.name')} current={current}>
       {PAGES.filter((page) => page.id !== 'subtenants' || who.subtenantsAvailable).map((page) => (
         <Link key={page.id} to={page.path} aria-current={page.id === current ? 'page' : undefined}>
           {t(`settings.tab.${page.id}`)}
         </Link>
       ))}
-    </nav>
+    </Tabs>
   );
 }
 

@@ -13,6 +13,7 @@ import { Ago } from '~/ui/Ago';
 import { EmptyState } from '~/ui/EmptyState';
 import { ErrorCard } from '~/ui/ErrorCard';
 import { Panel } from '~/ui/Panel';
+import { Tabs } from '~/ui/Tabs';
 import { Waiting } from '~/ui/Waiting';
 import type { Act } from './model';
 import { ProfileText } from './ProfileText';
@@ -35,7 +36,7 @@ export function Shares() {
           <p className="soft">{t(`shares.lead.${direction}`)}</p>
         </div>
       </header>
-      <nav className="tabs" aria-label={t('shares.directions')}>
+      <Tabs label={t('shares.directions')} current={direction}>
         {DIRECTIONS.map((each) => (
           <Link
             key={each}
@@ -47,7 +48,7 @@ export function Shares() {
             {t(`shares.direction.${each}`)}
           </Link>
         ))}
-      </nav>
+      </Tabs>
       <div className="stack">
         {direction === 'incoming' ? (
           <Offers />
