@@ -5,6 +5,7 @@ test('an asset is offered, accepted, seen with its measurements, and gone once i
   open,
   world,
 }) => {
+  test.setTimeout(120_000);
   const { owner, receiver, plant } = world;
   const seller = await open(owner);
   const buyer = await open(receiver);
