@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startIssuer } from './issuer.ts';
 
 const JAR = new URL('../../server/target/freehold-server.jar', import.meta.url).pathname;
 const START_BOUND = 120_000;
@@ -30,8 +31,9 @@ export default async function startServer() {
   const port = await freePort();
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   const { FREEHOLD_DB_URL: _elsewhere, ...environment } = process.env;
+  const issuer = await startIssuer();
   const server = spawn(java, ['-jar', JAR], {
-    env: { ...environment, FREEHOLD_HOME: home, FREEHOLD_PORT: String(port) },
+    env: { ...environment, ...issuer.environment, FREEHOLD_HOME: home, FREEHOLD_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log = createWriteStream(join(folder, 'server.log'));
@@ -49,9 +51,11 @@ export default async function startServer() {
   }
   process.env.FREEHOLD_E2E_URL = url;
   process.env.FREEHOLD_E2E_HOME = home;
+  process.env.FREEHOLD_E2E_ISSUER = 'works';
   return async () => {
     server.kill('SIGTERM');
     if (!ended()) await new Promise((resolve) => server.once('exit', resolve));
+    issuer.stop();
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -78,7 +78,7 @@ test('a subtenant is created, gets a user, loses it, and is deleted', async ({ o
     await jane.getByRole('link', { name: 'Sign in' }).click();
     await jane.getByRole('textbox', { name: 'User name' }).fill(name);
     await jane.getByRole('textbox', { name: 'Password' }).fill('Blue-crane-42-north');
-    await jane.getByRole('button', { name: 'Sign in' }).click();
+    await jane.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(jane.getByRole('heading', { level: 1, name: /^Good/ })).toBeVisible();
     await jane.goto('/assets');
     await expect(jane.getByRole('treeitem')).toHaveCount(1);

@@ -7,7 +7,7 @@ test('a link opens where it points to once one has signed in', async ({ open, wo
   await page.goto(`/assets/${world.plant.spindle}?tab=aspects`);
   await page.getByRole('textbox', { name: 'User name' }).fill(world.owner.person.userName);
   await page.getByRole('textbox', { name: 'Password' }).fill('wrong');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('wrong');
   await page.getByRole('textbox', { name: 'Password' }).fill(world.owner.person.password);
   await page.keyboard.press('Enter');
@@ -30,7 +30,7 @@ test('a session that ends in the middle is renewed without losing what was typed
   const again = page.getByRole('dialog', { name: 'Your session has ended' });
   await expect(again.getByRole('textbox', { name: 'User name' })).toHaveValue(world.owner.person.userName);
   await again.getByRole('textbox', { name: 'Password' }).fill(world.owner.person.password);
-  await again.getByRole('button', { name: 'Sign in' }).click();
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(again).toBeHidden();
   // The request goes on by itself, and is refused for its own reason: the two collaborate already.
   await expect(dialog.getByRole('alert')).toContainText('collaboration');

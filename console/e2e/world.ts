@@ -46,10 +46,9 @@ const random = (letters: number) =>
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-export async function foundTenant(): Promise<Tenant> {
+export async function foundTenant(id = random(8)): Promise<Tenant> {
   const home = process.env.FREEHOLD_E2E_HOME ?? '';
   const operator = bearer(await tokenOf(JSON.parse(readFileSync(join(home, 'credentials.json'), 'utf8')).operator));
-  const id = random(8);
   const person = { userName: `${random(6)}@${id}.example`, password: `${random(12)}-7Q` };
   const made = await call('POST', '/api/platform/v1/tenants', operator, {
     id,
