@@ -5252,6 +5252,8 @@ export interface components {
             /** Format: int64 */
             assets?: number | null;
             /** Format: int64 */
+            storageBytes?: number | null;
+            /** Format: int64 */
             samplesPerDay?: number | null;
             /** Format: int64 */
             requestsPerMinute?: number | null;
@@ -5263,6 +5265,8 @@ export interface components {
             users?: number | null;
             /** Format: int64 */
             assets?: number | null;
+            /** Format: int64 */
+            storageBytes?: number | null;
             /** Format: int64 */
             samplesPerDay?: number | null;
             /** Format: int64 */
