@@ -12,6 +12,7 @@ import freehold.identity.Caller;
 import freehold.kernel.Deed;
 import freehold.kernel.Problem.Unavailable;
 import freehold.kernel.ProblemException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class Access {
     private final EpochTable epochs;
     private final Worlds worlds;
     private final Addressees addressees;
+    private final Turns turns = new Turns();
 
     Access(
             PlatformTransactionManager transactions,
@@ -126,23 +128,17 @@ public final class Access {
      *
      * @param others tenants besides the caller's own whose sight changes; tenants that have received something of the
      *     caller's tenant are taken into account anyway
-     * @param work has to name what it changed by {@code guard.changed}
+     * @param work has to name what it changed by {@code guard.changed}; is done again from the start where the server
+     *     was silent for so long that the database took the locks away
      */
     public <T extends @Nullable Object> T change(Caller caller, Set<TenantId> others, Function<Guard, T> work) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Set<TenantId> affected = affectedBy(worlds.current(), caller.tenant(), others);
-            Outcome<T> outcome = readWrite.execute(status -> {
-                EpochTable.Entry entry = epochs.enter(caller.tenant(), deedOf(caller));
-                Map<TenantId, Long> locked = epochs.lock(affected);
-                World world = worlds.at(locked);
-                if (!affected.containsAll(affectedBy(world, caller.tenant(), others))) {
-                    return Outcome.<T>stale();
-                }
-                Guard guard = guard(caller, world, entry);
-                Outcome<T> result = run(guard, work);
-                epochs.publish(affected, guard.changes());
-                return result;
-            });
+            Locking locking = new Locking(affected, Silence.allowed(attempt));
+            Outcome<T> outcome = turns.take(
+                    affected,
+                    () -> Silence.orElse(
+                            () -> readWrite.execute(status -> changed(caller, others, locking, work)), Outcome::stale));
             if (outcome.done()) {
                 worlds.refresh(affected);
                 return outcome.value();
@@ -151,6 +147,23 @@ public final class Access {
         throw new ProblemException(
                 new Unavailable("Shares of the tenant are changing too fast; try again in a moment."));
     }
+
+    private <T extends @Nullable Object> Outcome<T> changed(
+            Caller caller, Set<TenantId> others, Locking locking, Function<Guard, T> work) {
+        EpochTable.Entry entry = epochs.enter(caller.tenant(), deedOf(caller));
+        Map<TenantId, Long> locked = epochs.lock(locking.tenants(), locking.silence());
+        World world = worlds.at(locked);
+        if (!locking.tenants().containsAll(affectedBy(world, caller.tenant(), others))) {
+            return Outcome.stale();
+        }
+        Guard guard = guard(caller, world, entry);
+        Outcome<T> result = run(guard, work);
+        epochs.publish(locking.tenants(), guard.changes());
+        return result;
+    }
+
+    /** Whose epochs a change locks, and for how long the server may say nothing meanwhile. */
+    private record Locking(Set<TenantId> tenants, Duration silence) {}
 
     /**
      * Reads for the platform itself, whatever the tenant's people are allowed.

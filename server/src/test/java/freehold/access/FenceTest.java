@@ -12,15 +12,18 @@ import freehold.decision.TenantId;
 import freehold.kernel.database.DatabaseRole;
 import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +232,34 @@ class FenceTest {
                 .param("tenant", tenant.value())
                 .update();
         assertThat(second.name(Node.subtenantUser(tenant, PARK), asset)).contains("of park");
+        assertSame(first.facts(tenant), second.facts(tenant));
+    }
+
+    @Test
+    void aNodeThatFallsSilentHoldsUpOthersForASecondAndItsChangeIsMadeAnew() throws Exception {
+        AssetId asset = first.create(tenant, root);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch overtaken = new CountDownLatch(1);
+        AtomicInteger attempts = new AtomicInteger();
+        CompletableFuture<Void> silent = CompletableFuture.runAsync(() -> first.assign(tenant, asset, PARK, () -> {
+            held.countDown();
+            if (attempts.incrementAndGet() == 1) {
+                overtaken.await();
+            }
+        }));
+        held.await();
+        long began = System.nanoTime();
+        AssetId other = second.create(tenant, root);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+        assertThat(second.name(Node.subtenantUser(tenant, PARK), asset)).isEmpty();
+
+        overtaken.countDown();
+        silent.join();
+        assertThat(attempts).hasValue(2);
+        for (Node node : List.of(first, second)) {
+            assertThat(node.name(Node.subtenantUser(tenant, PARK), asset)).contains("of park");
+            assertThat(node.name(Node.administrator(tenant), other)).contains("of nobody");
+        }
         assertSame(first.facts(tenant), second.facts(tenant));
     }
 

@@ -104,8 +104,22 @@ final class Node implements AutoCloseable {
 
     /** Gives the asset to the subtenant, or takes it back, and says so in its name, in one transaction. */
     void assign(TenantId tenant, AssetId asset, Optional<SubtenantId> subtenant) {
+        assign(tenant, asset, subtenant, () -> {});
+    }
+
+    /** What a node does between two statements. */
+    interface Pause {
+        void take() throws InterruptedException;
+    }
+
+    void assign(TenantId tenant, AssetId asset, SubtenantId subtenant, Pause pause) {
+        assign(tenant, asset, Optional.of(subtenant), pause);
+    }
+
+    private void assign(TenantId tenant, AssetId asset, Optional<SubtenantId> subtenant, Pause pause) {
         access.change(administrator(tenant), Set.of(), guard -> {
             guard.changed(asset);
+            take(pause);
             return guard.require(Action.EDIT, asset, Reach.OWN)
                     .sql("""
                             update assets.asset set subtenant_id = :subtenant, name = :name
@@ -116,6 +130,14 @@ final class Node implements AutoCloseable {
                     .param("name", "of " + subtenant.map(SubtenantId::value).orElse("nobody"))
                     .update();
         });
+    }
+
+    private static void take(Pause pause) {
+        try {
+            pause.take();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The asset's name, or empty where it is hidden from the caller. */

@@ -93,11 +93,19 @@ public class EpochTable {
         return Objects.requireNonNull(statements.execute(sql, answer));
     }
 
-    /** Locks the epochs of the tenants in ascending order, and tells them. */
-    public Map<TenantId, Long> lock(Set<TenantId> tenants) {
+    /**
+     * Locks the epochs of the tenants in ascending order, and tells them.
+     *
+     * @param silence the database ends the transaction, and with it the locks, once it has heard nothing for so long: a
+     *     server that is stopped or cut off must not hold up the others
+     */
+    public Map<TenantId, Long> lock(Set<TenantId> tenants, Duration silence) {
         Map<TenantId, Long> epochs = new HashMap<>();
-        jdbc.sql("select tenant_id, epoch from access.lock_epochs(:tenants)")
+        jdbc.sql("""
+                        select tenant_id, epoch, set_config('idle_in_transaction_session_timeout', :silence, true)
+                        from access.lock_epochs(:tenants)""")
                 .param("tenants", texts(tenants))
+                .param("silence", silence.toMillis() + "ms")
                 .query(row -> {
                     epochs.put(new TenantId(row.getString("tenant_id")), row.getLong("epoch"));
                 });
