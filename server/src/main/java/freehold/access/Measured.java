@@ -31,6 +31,11 @@ final class Measured {
         LAST_EXACT.lazySet(System.nanoTime());
     }
 
+    /** Facts in memory were not those of the database. */
+    static void differing() {
+        Metrics.counter("freehold.snapshot.differing").increment();
+    }
+
     /** This server had to catch up with changes, of its own or of other servers. */
     static void behind(long epochs) {
         Metrics.counter("freehold.snapshot.epochs.behind").increment((double) epochs);

@@ -16,9 +16,19 @@ class Timetable {
     private static final int AT_ONCE = 10_000;
 
     private final EpochTable epochs;
+    private final FactsCheck check;
 
-    Timetable(EpochTable epochs) {
+    Timetable(EpochTable epochs, FactsCheck check) {
         this.epochs = epochs;
+        this.check = check;
+    }
+
+    /** Early in the day's life of a server, when it has followed a little, and then every day. */
+    @Scheduled(
+            initialDelayString = "${freehold.access.check-delay:PT1H}",
+            fixedDelayString = "${freehold.access.check-interval:P1D}")
+    void compareWithTheDatabase() {
+        check.run();
     }
 
     @Scheduled(

@@ -64,6 +64,21 @@ final class Worlds {
         return world.tenant(tenant).map(TenantFacts::epoch).orElse(0L);
     }
 
+    /** The tenant's facts as they were followed to this moment, and as they are read at it; empty if it is not followed. */
+    Optional<FactReader.Twice> readTwice(TenantId tenant) {
+        return current.tenant(tenant).flatMap(reader::readTwice);
+    }
+
+    /** Has these facts decide from now on. If they are behind, the next request finds that out. */
+    void replace(TenantFacts facts) {
+        loading.lock();
+        try {
+            current = current.with(Map.of(facts.tenant(), Optional.of(facts)));
+        } finally {
+            loading.unlock();
+        }
+    }
+
     /** Brings the tenants, and those whose assets they have received, to what the database holds now. */
     void refresh(Set<TenantId> tenants) {
         Measured.REFRESH.record(() -> refreshNow(tenants));

@@ -120,17 +120,31 @@ public final class RouteRegistry implements SmartInitializingSingleton {
         return render(routes.values().stream().filter(route -> !route.page()).toList());
     }
 
+    /** Methods and paths of a module's routes, in order; of all modules if its name is empty. */
+    List<String> of(String module) {
+        String within = "freehold" + module;
+        return routes.entrySet().stream()
+                .filter(route -> (route.getKey().getDeclaringClass().getPackageName() + ".").startsWith(within + "."))
+                .flatMap(route -> route.getValue().paths().stream()
+                        .map(path -> methods(route.getValue()) + " " + path.getPatternString()))
+                .sorted()
+                .toList();
+    }
+
+    private static String methods(Route route) {
+        return route.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
     private static String render(Collection<Route> routes) {
         Set<String> lines = new TreeSet<>(Comparator.comparing((String line) -> line.substring(line.indexOf(' ')))
                 .thenComparing(Comparator.naturalOrder()));
         lines.addAll(OF_FILTERS);
         for (Route route : routes) {
             for (PathPattern path : route.paths()) {
-                String methods =
-                        route.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
                 // A rest of several parts is written as one, as in the description of the API.
                 String written = path.getPatternString().replace("{*", "{");
-                lines.add(line(methods + " " + written, route.declaration().text()));
+                lines.add(
+                        line(methods(route) + " " + written, route.declaration().text()));
             }
         }
         return String.join("\n", lines) + "\n";

@@ -224,6 +224,29 @@ class FenceTest {
     }
 
     @Test
+    void whatFollowedTheLogIsComparedWithWhatIsReadAndGivesWayToIt() {
+        AssetId asset = first.create(tenant, root);
+        first.assign(tenant, asset, Optional.of(PARK));
+        FactsCheck.Report before = first.check().run();
+        assertThat(before.differences()).isEmpty();
+        assertThat(second.check().run()).isEqualTo(before);
+
+        JdbcClient.create(database.as(DatabaseRole.MIGRATION))
+                .sql("update assets.asset set subtenant_id = null, name = 'of nobody' where asset_id = :id")
+                .param("id", asset.value())
+                .update();
+        assertThat(first.name(Node.subtenantUser(tenant, PARK), asset)).contains("of nobody");
+        FactsCheck.Report report = first.check().run();
+        assertThat(report.differences()).singleElement().satisfies(found -> {
+            assertThat(found.tenant()).isEqualTo(tenant);
+            assertThat(found.followed()).isNotEqualTo(found.read());
+        });
+        assertThat(report.fingerprint()).isNotEqualTo(before.fingerprint());
+        assertThat(first.name(Node.subtenantUser(tenant, PARK), asset)).isEmpty();
+        assertThat(first.check().run().differences()).isEmpty();
+    }
+
+    @Test
     void aGapInTheLogLeadsToAFullRead() {
         AssetId asset = first.create(tenant, root);
         first.assign(tenant, asset, Optional.of(PARK));

@@ -62,6 +62,10 @@ final class Node implements AutoCloseable {
         return context.getBean(Worlds.class).current().tenant(tenant).orElseThrow();
     }
 
+    FactsCheck check() {
+        return context.getBean(FactsCheck.class);
+    }
+
     static Caller administrator(TenantId tenant) {
         return Caller.client(tenant, new Principal.Client("test"), Optional.empty(), Set.of(Role.ADMINISTRATOR));
     }

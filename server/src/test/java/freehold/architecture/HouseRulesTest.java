@@ -48,6 +48,7 @@ class HouseRulesTest {
                     "freehold.telemetry..",
                     "freehold.events..",
                     "freehold.sharing..",
+                    "freehold.policies..",
                     "freehold.settings..",
                     "freehold.files..")
             .and()

@@ -1,5 +1,6 @@
 package freehold.testing;
 
+import freehold.kernel.database.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Gives a Spring context a fresh database and a data folder of its own. The context reaches the database as an external
@@ -23,6 +26,11 @@ public final class SpringTestDatabase implements ApplicationContextInitializer<C
                 "freehold.home",
                 emptyFolder().toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
+    }
+
+    /** The login of a context's database that may do everything, for what an operator might do by hand. */
+    public static JdbcClient administrator(Environment environment) {
+        return JdbcClient.create(TestServer.administrator(environment.getRequiredProperty("freehold.db.url")));
     }
 
     private static Path emptyFolder() {

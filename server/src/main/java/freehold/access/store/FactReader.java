@@ -100,10 +100,7 @@ public class FactReader {
     }
 
     private Optional<TenantFacts> advance(TenantId tenant, Optional<TenantFacts> known) {
-        Optional<Long> epoch = jdbc.sql("select epoch from access.epoch where tenant_id = :tenant")
-                .param("tenant", tenant.value())
-                .query(Long.class)
-                .optional();
+        Optional<Long> epoch = epoch(tenant);
         if (epoch.isEmpty()) {
             return Optional.empty();
         }
@@ -111,6 +108,28 @@ public class FactReader {
             return known;
         }
         return known.flatMap(facts -> replay(facts, epoch.get())).or(() -> Optional.of(load(tenant, epoch.get())));
+    }
+
+    /**
+     * A tenant's facts at one moment, in the two ways to get to know them.
+     *
+     * @param followed by the log, from what was known
+     * @param read from scratch
+     */
+    public record Twice(TenantFacts followed, TenantFacts read) {}
+
+    /** Empty where the tenant is gone, or the log does not reach back to what is known. */
+    public Optional<Twice> readTwice(TenantFacts known) {
+        return snapshot.execute(status -> epoch(known.tenant())
+                .flatMap(epoch -> (epoch == known.epoch() ? Optional.of(known) : replay(known, epoch))
+                        .map(followed -> new Twice(followed, load(known.tenant(), epoch)))));
+    }
+
+    private Optional<Long> epoch(TenantId tenant) {
+        return jdbc.sql("select epoch from access.epoch where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query(Long.class)
+                .optional();
     }
 
     private TenantFacts load(TenantId tenant, long epoch) {

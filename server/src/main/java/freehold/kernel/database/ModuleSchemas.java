@@ -12,6 +12,7 @@ final class ModuleSchemas {
             "telemetry",
             "events",
             "sharing",
+            "policies",
             "settings",
             "audit",
             "platform",

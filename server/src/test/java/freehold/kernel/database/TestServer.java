@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /**
  * A PostgreSQL for tests: the embedded one, without waiting for the disk. Lives in the test sources, so that no
@@ -42,6 +43,11 @@ public final class TestServer {
         TestServer server = new TestServer(postgres);
         server.dropLeftovers();
         return server;
+    }
+
+    /** A connection per use, with the address's own name and password. */
+    public static DataSource administrator(String url) {
+        return DatabaseUrl.parse(url).unpooled();
     }
 
     private static Home firstFree(Path parent) {
