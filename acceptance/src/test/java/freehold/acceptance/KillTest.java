@@ -50,6 +50,12 @@ class KillTest {
         killAgainAndAgain(ServerProcess::killWithDatabase);
     }
 
+    /** Whoever is told to stop finishes what it has begun, or does not acknowledge it. */
+    @Test
+    void nothingAcknowledgedIsLostWhenTheServerIsStoppedUnderLoad() throws Exception {
+        killAgainAndAgain(ServerProcess::stop);
+    }
+
     private void killAgainAndAgain(Kill kill) throws Exception {
         try (ServerProcess server = new ServerProcess(folder.resolve("home"))) {
             server.start();

@@ -1,14 +1,26 @@
 package freehold.bench;
 
 import freehold.bench.access.AccessBench;
+import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./dev bench [series|lists|check|access|access-10m]}: runs the benchmark of that name, or all. */
+/**
+ * {@code ./dev bench [series|lists|check|access|access-10m|soak [--minutes 10]]}: runs the benchmark of that name, or
+ * all but the soak and the largest.
+ */
 public final class Bench {
+    private static final int SOAK_MINUTES = 10;
+    /** The tokens of a run last half an hour. */
+    private static final int MOST_MINUTES = 25;
+
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = args.length == 0 ? List.of("series", "lists", "check", "access") : List.of(args);
+        List<String> wanted = new ArrayList<>(List.of(args));
+        int minutes = minutes(wanted);
+        if (wanted.isEmpty()) {
+            wanted.addAll(List.of("series", "lists", "check", "access"));
+        }
         Table table = new Table();
         for (String name : wanted) {
             switch (name) {
@@ -17,11 +29,26 @@ public final class Bench {
                 case "check" -> CheckBench.run(table);
                 case "access" -> AccessBench.run(table, false);
                 case "access-10m" -> AccessBench.run(table, true);
+                case "soak" -> SoakBench.run(table, minutes);
                 default ->
                     throw new IllegalArgumentException(
-                            "no benchmark " + name + "; there are: series, lists, check, access, access-10m");
+                            "no benchmark " + name + "; there are: series, lists, check, access, access-10m, soak");
             }
         }
         System.out.println(table.render());
+    }
+
+    /** Takes the option and its value out of the names. */
+    private static int minutes(List<String> wanted) {
+        int at = wanted.indexOf("--minutes");
+        if (at < 0) {
+            return SOAK_MINUTES;
+        }
+        wanted.remove(at);
+        int minutes = at < wanted.size() ? Integer.parseInt(wanted.remove(at)) : 0;
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw new IllegalArgumentException("--minutes takes a number from 1 to " + MOST_MINUTES);
+        }
+        return minutes;
     }
 }

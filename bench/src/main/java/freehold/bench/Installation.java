@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -135,6 +136,29 @@ final class Installation implements AutoCloseable {
                     + new String(response.body(), StandardCharsets.UTF_8));
         }
         return response;
+    }
+
+    /** A request with headers of its own, besides the token. */
+    record Request(String method, String path, String body, List<String> headers) {}
+
+    /** Whatever the answer is. */
+    HttpResponse<byte[]> any(String token, Request wanted) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(wanted.path()))
+                .header("Authorization", "Bearer " + token)
+                .method(
+                        wanted.method(),
+                        wanted.body().isEmpty()
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(wanted.body()));
+        if (!wanted.headers().isEmpty()) {
+            request.headers(wanted.headers().toArray(String[]::new));
+        }
+        return http.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** The server's process. */
+    long pid() {
+        return server.pid();
     }
 
     private static JsonNode body(HttpResponse<byte[]> response) throws IOException {
