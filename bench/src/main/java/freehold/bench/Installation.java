@@ -147,9 +147,7 @@ final class Installation implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .method(
                         wanted.method(),
-                        wanted.body().isEmpty()
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(wanted.body()));
+                        wanted.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(wanted.body()));
         if (!wanted.headers().isEmpty()) {
             request.headers(wanted.headers().toArray(String[]::new));
         }

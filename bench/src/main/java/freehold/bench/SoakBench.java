@@ -343,7 +343,8 @@ final class SoakBench {
         /** What is left of the heap when it is cleared: the last line of the histogram, which clears it. */
         private static double liveBytes(long pid) throws IOException, InterruptedException {
             Process histogram = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(pid),
                             "GC.class_histogram")
                     .redirectErrorStream(true)
