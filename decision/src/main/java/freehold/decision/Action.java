@@ -151,6 +151,14 @@ public sealed interface Action {
         }
     }
 
+    /** Add, change or delete files that assets and types can be assigned. Also in a subtenant. */
+    record KeepFiles(Right needed) implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.of(needed);
+        }
+    }
+
     /** Make, answer or end collaborations and shares. Only at tenant level. */
     record ManageSharing(Right needed) implements OnTenant {
         @Override
@@ -193,6 +201,8 @@ public sealed interface Action {
     EditModel EDIT_ASSET_TYPES = new EditModel(Right.EDIT_TYPES);
     EditModel DELETE_ASSET_TYPES = new EditModel(Right.DELETE_TYPES);
     EditGroups EDIT_GROUPS = new EditGroups();
+    KeepFiles KEEP_FILES = new KeepFiles(Right.UPLOAD_FILES);
+    KeepFiles REMOVE_FILES = new KeepFiles(Right.DELETE_FILES);
     ManageSharing START_SHARING = new ManageSharing(Right.SHARE_ASSETS);
     ManageSharing END_SHARING = new ManageSharing(Right.UNSHARE_ASSETS);
 }

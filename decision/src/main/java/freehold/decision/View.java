@@ -46,7 +46,7 @@ public final class View {
         if (action instanceof Action.Administer && !administers()) {
             return new Denied(new NotAdministrator(), false);
         }
-        Optional<Right> missing = action.right().filter(right -> !mayUse(right));
+        Optional<Right> missing = action.right().filter(right -> !mayUse(action, right));
         if (missing.isEmpty() && showsAllAssets(action) && policies(mine.get()).narrows()) {
             return new Denied(new BoundByPolicies(), false);
         }
@@ -55,9 +55,11 @@ public final class View {
                 : new Allowed(subject.tenant(), false, new Projection.Whole());
     }
 
-    /** Shares and groups name assets, whoever sees these. */
+    /** Shares and groups name assets, whoever sees these; files are of whatever they are assigned to. */
     private static boolean showsAllAssets(Action.OnTenant action) {
-        return action instanceof Action.ReadSharing || action instanceof Action.EditGroups;
+        return action instanceof Action.ReadSharing
+                || action instanceof Action.EditGroups
+                || action instanceof Action.KeepFiles;
     }
 
     private boolean administers() {
@@ -65,9 +67,9 @@ public final class View {
                 && subject.subtenant().isEmpty();
     }
 
-    /** Rights over a tenant as a whole are nobody's who is confined to a part of it. */
-    private boolean mayUse(Right right) {
-        return subject.has(right) && subject.subtenant().isEmpty();
+    /** Rights over a tenant as a whole are nobody's who is confined to a part of it; files belong to a part. */
+    private boolean mayUse(Action.OnTenant action, Right right) {
+        return subject.has(right) && (subject.subtenant().isEmpty() || action instanceof Action.KeepFiles);
     }
 
     /** Whether the subject may do the action on the asset, be it its own tenant's or a received one. */

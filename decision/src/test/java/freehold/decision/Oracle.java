@@ -62,19 +62,22 @@ final class Oracle {
                     case Action.ReadSharing read -> isConfined(subject) ? Right.SHARE_ASSETS : null;
                     case Action.EditModel edit -> edit.needed();
                     case Action.EditGroups groups -> Right.EDIT_ASSETS_IN_TENANT;
+                    case Action.KeepFiles files -> files.needed();
                     case Action.ManageSharing sharing -> sharing.needed();
                 };
         if (action instanceof Action.Administer
                 && (isConfined(subject) || !subject.roles().contains(Role.ADMINISTRATOR))) {
             return new Decision.Denied(new Decision.NotAdministrator(), false);
         }
-        boolean mayUse = needed == null || (!isConfined(subject) && rowAllows(subject, needed.title()));
+        boolean inParts = action instanceof Action.Browse || action instanceof Action.KeepFiles;
+        boolean mayUse = needed == null || ((inParts || !isConfined(subject)) && rowAllows(subject, needed.title()));
         if (mayUse
-                && List.of(Action.READ_SHARING, Action.EDIT_GROUPS).contains(action)
+                && List.of(Action.READ_SHARING, Action.EDIT_GROUPS, Action.KEEP_FILES, Action.REMOVE_FILES)
+                        .contains(action)
                 && new PolicyOracle(facts, this, subject).binds()) {
             return new Decision.Denied(new Decision.BoundByPolicies(), false);
         }
-        boolean barred = !(action instanceof Action.Browse) && isConfined(subject);
+        boolean barred = !inParts && isConfined(subject);
         return needed == null || (!barred && rowAllows(subject, needed.title()))
                 ? new Decision.Allowed(subject.tenant(), false, new Projection.Whole())
                 : new Decision.Denied(new Decision.MissingRight(needed), false);

@@ -75,6 +75,8 @@ final class Worlds {
             Action.EDIT_ASSET_TYPES,
             Action.DELETE_ASSET_TYPES,
             Action.EDIT_GROUPS,
+            Action.KEEP_FILES,
+            Action.REMOVE_FILES,
             Action.READ_SHARING,
             Action.START_SHARING,
             Action.END_SHARING);

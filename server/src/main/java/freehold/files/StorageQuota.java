@@ -2,6 +2,7 @@ package freehold.files;
 
 import freehold.access.Grant;
 import freehold.assets.AssetQuota;
+import freehold.assets.FilesToAssign;
 import freehold.decision.Action;
 import freehold.decision.SubtenantId;
 import freehold.files.store.FileTable;
@@ -19,9 +20,12 @@ public class StorageQuota {
     private final FileTable table;
     private final AssetQuota assets;
     private final QuotaGate gate;
+    private final FilesToAssign toAssign;
     private final List<OtherStorage> others;
 
-    StorageQuota(FileTable table, AssetQuota assets, QuotaGate gate, List<OtherStorage> others) {
+    StorageQuota(
+            FileTable table, AssetQuota assets, QuotaGate gate, FilesToAssign toAssign, List<OtherStorage> others) {
+        this.toAssign = toAssign;
         this.table = table;
         this.assets = assets;
         this.gate = gate;
@@ -48,13 +52,14 @@ public class StorageQuota {
                 new QuotaGate.Use(Quota.STORAGE_BYTES, more, () -> used(grant, subtenant)));
     }
 
-    /** What files of a subtenant's assets have together, of those in the bin too. */
+    /** What files of a subtenant's assets have together, of those in the bin too, and those its users have uploaded. */
     public long used(Grant<? extends Action, ?> grant, SubtenantId subtenant) {
-        return table.bytes(grant, assets.everyAsset(grant, subtenant));
+        return table.bytes(grant, assets.everyAsset(grant, subtenant)) + toAssign.bytes(grant, subtenant);
     }
 
     public long used(Grant<? extends Action, ?> grant) {
         return table.bytes(grant)
+                + toAssign.bytes(grant)
                 + others.stream().mapToLong(other -> other.bytes(grant)).sum();
     }
 }

@@ -29,6 +29,9 @@ enum Kind {
     RESOURCE_GROUP("\\S+ resourceGroupId"),
     TOKEN("\\S+ tokenId"),
     FILE("/api/iotfile/\\S* path"),
+    MODEL_FILE("\\S+ fileId|body fileId"),
+    /** Under which a file is assigned: a word of the tenant's, no id. */
+    FILE_KEY("\\S+ key"),
     SHARING_ID("body partner"),
     /** What the operator keeps or configures: no tenant's. */
     INSTALLATION("\\S+ (operatorId|issuerId)");

@@ -8,6 +8,7 @@ import freehold.testing.TestTenants.Credential;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -69,6 +70,8 @@ final class Neighbourhood {
         owned.put(Kind.POLICY, List.of(policy(api, "policies")));
         owned.put(Kind.RESOURCE_GROUP, List.of(policy(api, "resourceGroups")));
         owned.put(Kind.FILE, List.of("secret.txt"));
+        owned.put(Kind.FILE_KEY, List.of());
+        owned.put(Kind.MODEL_FILE, List.of(modelFile(api)));
         owned.put(Kind.TENANT, List.of(owner.id()));
         owned.put(Kind.PARTNER, List.of(owner.id()));
         owned.put(Kind.SHARING_ID, List.of());
@@ -86,6 +89,16 @@ final class Neighbourhood {
                 .json()
                 .at("/details/id")
                 .stringValue();
+    }
+
+    private static String modelFile(ApiClient api) {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"secret.txt\"\r\n\r\nsecret"
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"scope\"\r\n\r\nPUBLIC\r\n--b--";
+        return text(
+                api.with("Content-Type", "multipart/form-data; boundary=b")
+                        .send("POST", "/api/assetmanagement/v3/files", Optional.of(form))
+                        .expect(201),
+                "id");
     }
 
     private static String job(ApiClient api) {

@@ -44,6 +44,7 @@ class SweepTest {
             "aspectName", "load",
             "aspect", "load",
             "path", "secret.txt",
+            "key", "manual",
             "from", "2026-01-01T00:00:00Z",
             "to", "2026-01-02T00:00:00Z");
 
@@ -199,7 +200,7 @@ class SweepTest {
     /** An id of the same form and length that nobody has. */
     private String missing(Kind kind, String foreign) {
         return switch (kind) {
-            case ASSET -> HexFormat.of().formatHex(bytes(16));
+            case ASSET, MODEL_FILE -> HexFormat.of().formatHex(bytes(16));
             case ASSET_GROUP,
                     COLLABORATION,
                     SHARE,
@@ -218,7 +219,7 @@ class SweepTest {
                 foreign.substring(0, foreign.length() - 6) + HexFormat.of().formatHex(bytes(3));
             case TENANT, PARTNER -> "z".repeat(foreign.length());
             case SHARING_ID -> foreign.substring(0, 3) + UUID.randomUUID();
-            case ASPECT, PROFILE, FILE, INSTALLATION -> "x".repeat(foreign.length());
+            case ASPECT, PROFILE, FILE, FILE_KEY, INSTALLATION -> "x".repeat(foreign.length());
         };
     }
 

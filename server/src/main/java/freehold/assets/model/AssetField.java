@@ -36,7 +36,7 @@ public enum AssetField implements Field<SeenAsset> {
 
     @Override
     public boolean sortable() {
-        return this != HAS_TYPE;
+        return this != HAS_TYPE && this != FILE_ID;
     }
 
     @Override
@@ -58,8 +58,12 @@ public enum AssetField implements Field<SeenAsset> {
             case TYPE_ID -> List.of(asset.type().value());
             case HAS_TYPE -> asset.lineage().stream().map(TypeId::value).toList();
             case DELETED -> list(asset.deleted().map(Timestamps::text));
-            // A listed asset has no file assigned.
-            case FILE_ID -> List.of();
+            // Those of its type are not its own.
+            case FILE_ID ->
+                asset.files().stream()
+                        .filter(file -> file.origin().isEmpty())
+                        .map(FileAssignment::fileId)
+                        .toList();
         };
     }
 

@@ -72,5 +72,16 @@ public final class Limits {
     /** Levels a filter may nest. */
     public static final int FILTER_DEPTH = 20;
 
+    /** Bytes of a file to be assigned. */
+    public static final long FILE_BYTES = 5L * 1024 * 1024;
+
+    public static final int FILE_DESCRIPTION = 512;
+
+    /** Files to be assigned of one tenant. */
+    public static final int FILES = 10_000;
+
+    /** Files assigned to one asset or one type itself. */
+    public static final int FILES_ASSIGNED = 100;
+
     private Limits() {}
 }

@@ -3,6 +3,7 @@ package freehold.assets.model;
 import freehold.decision.AssetId;
 import freehold.decision.Projection;
 import freehold.decision.ShareFact;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,6 +44,7 @@ public final class ReceiverView {
                 place.map(Place::holder),
                 SeenAsset.Sharing.RECEIVER,
                 Optional.empty(),
+                List.of(),
                 0);
         return seen.withEtag(Etags.of(seen));
     }
@@ -64,6 +66,7 @@ public final class ReceiverView {
                 seen.placedBy(),
                 seen.sharing(),
                 seen.deleted(),
+                seen.files(),
                 0);
         return moved.withEtag(Etags.of(moved));
     }
@@ -82,6 +85,7 @@ public final class ReceiverView {
                 Optional.empty(),
                 SeenAsset.Sharing.NONE,
                 Optional.empty(),
+                List.of(),
                 0);
         return seen.withEtag(Etags.of(seen));
     }

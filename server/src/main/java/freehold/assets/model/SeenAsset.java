@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param placedBy whose own location it is, if there is one
  * @param sharing whether it is lent or received
  * @param deleted since when it is in the bin; nothing in the bin is lent
+ * @param files assigned to it or its type; none of a received asset's
  */
 public record SeenAsset(
         TenantId owner,
@@ -30,9 +31,11 @@ public record SeenAsset(
         Optional<AssetId> placedBy,
         Sharing sharing,
         Optional<Instant> deleted,
+        List<FileAssignment> files,
         long etag) {
     public SeenAsset {
         lineage = List.copyOf(lineage);
+        files = List.copyOf(files);
     }
 
     /** What it has to do with other tenants. */
@@ -60,6 +63,7 @@ public record SeenAsset(
                 place.map(Place::holder),
                 lent ? Sharing.SHARER : Sharing.NONE,
                 asset.deleted(),
+                List.of(),
                 asset.etag());
     }
 
@@ -73,7 +77,14 @@ public record SeenAsset(
 
     SeenAsset withEtag(long newEtag) {
         return new SeenAsset(
-                owner, id, parent, subtenant, lineage, timezone, twinType, details, placedBy, sharing, deleted,
+                owner, id, parent, subtenant, lineage, timezone, twinType, details, placedBy, sharing, deleted, files,
                 newEtag);
+    }
+
+    /** The same asset with the files that show. */
+    public SeenAsset withFiles(List<FileAssignment> shown) {
+        return new SeenAsset(
+                owner, id, parent, subtenant, lineage, timezone, twinType, details, placedBy, sharing, deleted, shown,
+                etag);
     }
 }

@@ -49,7 +49,13 @@ public class AssetListTable {
             entry(AssetField.DELETED.key(), new Column.Time("date_trunc('milliseconds', a.deleted_at)")),
             entry(AssetField.PARENT_ID.key(), new Column.Nullable("a.parent_id")),
             entry(AssetField.TYPE_ID.key(), new Column.Required("a.type_id")),
-            entry(AssetField.FILE_ID.key(), new Column.Nullable("null::text")));
+            entry(
+                    AssetField.FILE_ID.key(),
+                    new Column.Several(
+                            "x.file_id",
+                            "assets.asset_file x join assets.model_file f on f.tenant_id = x.tenant_id"
+                                    + " and f.file_id = x.file_id where x.tenant_id = a.tenant_id"
+                                    + " and x.asset_id = a.asset_id and " + FileSight.SQL)));
 
     /** How many of the caller's own assets match. */
     public long count(VisibleAssets visible, Filter<SeenAsset> filter) {
@@ -144,6 +150,10 @@ public class AssetListTable {
                         .orElse("")
                 + order;
         StatementSpec statement = visible.grant().sql(sql).params(where.parameters());
+        if (filter.asksFor(AssetField.FILE_ID)) {
+            boolean all = visible.own() instanceof Visible.Everything;
+            statement.params(FileSight.of(visible.grant().caller(), all).parameters());
+        }
         text.ifPresent(sought -> statement.param("sought", sought));
         statement.param("tenant", visible.grant().owner().value());
         return sight(visible, statement);

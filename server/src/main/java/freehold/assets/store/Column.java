@@ -19,6 +19,18 @@ sealed interface Column {
     /** A point in time, which can be null. */
     record Time(String sql) implements Column {}
 
+    /**
+     * One that a row can have several of.
+     *
+     * @param value in each row of
+     * @param from where they are
+     */
+    record Several(String value, String from) implements Column {
+        String whether(String condition) {
+            return "exists (select from " + from + " and " + condition + ")";
+        }
+    }
+
     /** The scope of a type, which follows from whose it is. */
     static Column scope() {
         return new Required("case t.tenant_id when 'core' then 'public' else 'private' end");
@@ -31,6 +43,7 @@ sealed interface Column {
             case Nullable nullable -> "coalesce(" + nullable.sql() + ", '')";
             case Confined confined -> "coalesce(" + confined.sql() + ", '')";
             case Time time -> "coalesce(" + time.sql() + ", '-infinity')";
+            case Several several -> throw notOrdered(several);
         };
     }
 
@@ -41,6 +54,11 @@ sealed interface Column {
             case Nullable nullable -> nullable.sql() + (descending ? " desc nulls last" : " nulls first");
             case Confined confined -> confined.sql() + (descending ? " desc nulls last" : " nulls first");
             case Time time -> time.sql() + (descending ? " desc nulls last" : " nulls first");
+            case Several several -> throw notOrdered(several);
         };
+    }
+
+    private static IllegalStateException notOrdered(Several several) {
+        return new IllegalStateException("nothing is ordered by " + several.value());
     }
 }

@@ -72,6 +72,10 @@ final class Where {
                         ? "(" + nullable.sql() + " is null)"
                         : "(" + nullable.sql() + " is not null and " + compare(nullable.sql(), condition) + ")";
             case Column.Confined confined -> confined(confined, condition);
+            case Column.Several several ->
+                isNotSet(condition)
+                        ? "(not " + several.whether("true") + ")"
+                        : several.whether(compare(several.value(), condition));
             case Column.Time time ->
                 isNotSet(condition)
                         ? "(" + time.sql() + " is null)"

@@ -26,8 +26,10 @@ class AssetSight {
     private final AssetTable assets;
     private final Ancestry ancestry;
     private final TypeCatalogue types;
+    private final FilesShown files;
 
-    AssetSight(AssetTable assets, Ancestry ancestry, TypeCatalogue types) {
+    AssetSight(AssetTable assets, Ancestry ancestry, TypeCatalogue types, FilesShown files) {
+        this.files = files;
         this.assets = assets;
         this.ancestry = ancestry;
         this.types = types;
@@ -43,11 +45,13 @@ class AssetSight {
         SeenAsset seen =
                 switch (grant.projection()) {
                     case Projection.Whole whole ->
-                        SeenAsset.own(
-                                below(asset, path),
-                                type,
-                                Place.nearest(id, spots, above -> isOwn(guard, above)),
-                                guard.isLent(id));
+                        files.with(
+                                guard,
+                                SeenAsset.own(
+                                        below(asset, path),
+                                        type,
+                                        Place.nearest(id, spots, above -> isOwn(guard, above)),
+                                        guard.isLent(id)));
                     case Projection.Stub stub -> ReceiverView.stub(asset, type);
                     case Projection.Shared shared ->
                         ReceiverView.below(

@@ -36,7 +36,7 @@ public class ChangeAssetType {
             AssetType before = reading.require(guard, address);
             Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASSET_TYPES, before.id());
             IfMatch.check(etag, before.etag());
-            return lent.found(guard, before.id(), growth.grow(grant, before, wanted.apply(before)));
+            return lent.found(guard, growth.grow(grant, before, wanted.apply(before)));
         });
     }
 }

@@ -60,7 +60,7 @@ public class ChangeVariables {
             AssetTypeRules.check(draft);
             changes.forEach((name, variable) -> rename(grant, before, name, variable.name()));
             AssetType renamed = catalogue.type(grant, before.id()).orElseThrow();
-            return lent.found(guard, before.id(), growth.grow(grant, renamed, draft));
+            return lent.found(guard, growth.grow(grant, renamed, draft));
         });
     }
 

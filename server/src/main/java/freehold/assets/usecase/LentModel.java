@@ -2,6 +2,7 @@ package freehold.assets.usecase;
 
 import freehold.access.Guard;
 import freehold.access.Reach;
+import freehold.assets.model.AssetType;
 import freehold.assets.model.LentTypes;
 import freehold.assets.model.TypeId;
 import freehold.assets.model.TypeSharing;
@@ -14,9 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class LentModel {
     private final TypesOfLent types;
+    private final FilesShown files;
 
-    LentModel(TypesOfLent types) {
+    LentModel(TypesOfLent types, FilesShown files) {
         this.types = types;
+        this.files = files;
+    }
+
+    /** With the files that its assets are assigned. */
+    FoundType<AssetType> found(Guard guard, AssetType type) {
+        return new FoundType<>(
+                type,
+                sharing(guard, List.of(type.id())),
+                files.of(guard, List.of(type)).getOrDefault(type.id(), List.of()));
     }
 
     <T> FoundType<T> found(Guard guard, TypeId id, T type) {

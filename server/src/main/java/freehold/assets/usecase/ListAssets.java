@@ -42,14 +42,21 @@ public class ListAssets {
     private final LocationTable locations;
     private final TypeCatalogue types;
     private final LentAssets received;
+    private final FilesShown files;
 
     ListAssets(
-            Access access, AssetListTable assets, LocationTable locations, TypeCatalogue types, LentAssets received) {
+            Access access,
+            AssetListTable assets,
+            LocationTable locations,
+            TypeCatalogue types,
+            LentAssets received,
+            FilesShown files) {
         this.access = access;
         this.assets = assets;
         this.locations = locations;
         this.types = types;
         this.received = received;
+        this.files = files;
     }
 
     public Page<SeenAsset> list(Caller caller, Listing<SeenAsset> listing, Reach reach) {
@@ -107,13 +114,15 @@ public class ListAssets {
             Map<TypeId, AssetType> definitions =
                     types.types(visible.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
             Function<AssetId, Spot> spots = spots(rows);
-            return rows.stream()
-                    .map(row -> SeenAsset.own(
-                            row,
-                            LentAssets.known(definitions, row.type()),
-                            Place.nearest(row.ref().id(), spots, above -> true),
-                            guard.isLent(row.ref().id())))
-                    .toList();
+            return files.with(
+                    guard,
+                    rows.stream()
+                            .map(row -> SeenAsset.own(
+                                    row,
+                                    LentAssets.known(definitions, row.type()),
+                                    Place.nearest(row.ref().id(), spots, above -> true),
+                                    guard.isLent(row.ref().id())))
+                            .toList());
         }
 
         /** Of the rows, and of all that is above those without a location. */

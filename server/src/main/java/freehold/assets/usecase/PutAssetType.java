@@ -36,7 +36,7 @@ public class PutAssetType {
             AssetType written = before.isPresent()
                     ? grow(guard, precondition, before.get(), draft)
                     : create(guard, precondition, address, draft);
-            return new PutResult<>(lent.found(guard, written.id(), written), before.isEmpty());
+            return new PutResult<>(lent.found(guard, written), before.isEmpty());
         });
     }
 

@@ -5,6 +5,7 @@ import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.assets.model.AssetType;
+import freehold.assets.model.FileAssignment;
 import freehold.assets.model.Listing;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
@@ -28,20 +29,27 @@ public class ReadAssetType {
     private final TypeCatalogue catalogue;
     private final ReceivedTypes received;
     private final LentModel lent;
+    private final FilesShown files;
 
     ReadAssetType(
-            Access access, AssetTypeTable assetTypes, TypeCatalogue catalogue, ReceivedTypes received, LentModel lent) {
+            Access access,
+            AssetTypeTable assetTypes,
+            TypeCatalogue catalogue,
+            ReceivedTypes received,
+            LentModel lent,
+            FilesShown files) {
         this.access = access;
         this.assetTypes = assetTypes;
         this.catalogue = catalogue;
         this.received = received;
         this.lent = lent;
+        this.files = files;
     }
 
     public FoundType<AssetType> read(Caller caller, Address address) {
         return access.read(caller, guard -> {
             AssetType type = require(guard, address);
-            return lent.found(guard, type.id(), type);
+            return lent.found(guard, type);
         });
     }
 
@@ -69,7 +77,8 @@ public class ReadAssetType {
                     listing.order().comparator(type -> type.id().value()));
             TypeSharing sharing =
                     lent.sharing(guard, page.rows().stream().map(AssetType::id).toList());
-            return page.map(type -> new FoundType<>(type, sharing));
+            Map<TypeId, List<FileAssignment>> assigned = files.of(guard, page.rows());
+            return page.map(type -> new FoundType<>(type, sharing, assigned.getOrDefault(type.id(), List.of())));
         });
     }
 

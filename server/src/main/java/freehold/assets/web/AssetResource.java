@@ -28,7 +28,7 @@ record AssetResource(
         @Nullable LocationBody location,
         List<ValueBody> variables,
         List<AspectValuesBody> aspects,
-        List<Map<String, String>> fileAssignments,
+        List<FileAssignmentResource> fileAssignments,
         List<Map<String, String>> locks,
         @Nullable String deleted,
         SharingBody sharing,
@@ -69,7 +69,10 @@ record AssetResource(
                 asset.details().location().map(LocationBody::from).orElse(null),
                 ValueBody.from(asset.details().values().variables()),
                 AspectValuesBody.from(asset.details().values().aspects()),
-                List.of(),
+                asset.files().stream()
+                        .map(file ->
+                                FileAssignmentResource.from(file, asset.id().value(), hrefs))
+                        .toList(),
                 List.of(),
                 asset.deleted().map(Timestamps::text).orElse(null),
                 SharingBody.of(asset.sharing()),

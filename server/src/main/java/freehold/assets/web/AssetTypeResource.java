@@ -9,6 +9,7 @@ import freehold.kernel.http.Link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An asset type as clients read it: with what it brings itself or, exploded, with all that its assets have. */
@@ -22,7 +23,7 @@ record AssetTypeResource(
         String scope,
         List<AspectBody> aspects,
         List<VariableBody> variables,
-        List<Map<String, String>> fileAssignments,
+        List<FileAssignmentResource> fileAssignments,
         SharingBody sharing,
         long etag,
         @JsonProperty("_links") Map<String, Link> links) {
@@ -66,7 +67,10 @@ record AssetTypeResource(
                         .filter(direct -> exploded || direct.origin().equals(type.id()))
                         .map(direct -> VariableBody.from(direct, type.id(), hrefs))
                         .toList(),
-                List.of(),
+                found.files().stream()
+                        .filter(file -> exploded || file.origin().equals(Optional.of(type.id())))
+                        .map(file -> FileAssignmentResource.from(file, type.id().value(), hrefs))
+                        .toList(),
                 SharingBody.of(found.sharing().ofAssetType(type.id())),
                 type.etag(),
                 links(type, hrefs));

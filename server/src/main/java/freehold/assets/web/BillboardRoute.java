@@ -20,12 +20,17 @@ class BillboardRoute {
     }
 
     /** Where to find what. */
-    record Billboard(Link self, Link aspectTypes, Link assetTypes, Link assets) {}
+    record Billboard(Link self, Link aspectTypes, Link assetTypes, Link assets, Link files) {}
 
     @Open(value = "addresses only", signedIn = true)
     @GetMapping({"", "/"})
     @Operation(summary = "List the collections of Asset Management")
     Billboard read(Caller caller) {
-        return new Billboard(hrefs.of("/"), hrefs.of("/aspecttypes"), hrefs.of("/assettypes"), hrefs.of("/assets"));
+        return new Billboard(
+                hrefs.of("/"),
+                hrefs.of("/aspecttypes"),
+                hrefs.of("/assettypes"),
+                hrefs.of("/assets"),
+                hrefs.of("/files"));
     }
 }

@@ -3,6 +3,7 @@ package freehold.files.usecase;
 import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
+import freehold.assets.FilesToAssign;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.files.ContentId;
@@ -10,6 +11,7 @@ import freehold.files.ContentStore;
 import freehold.files.store.FileTable;
 import freehold.identity.Caller;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -24,8 +26,10 @@ public class RemoveUnused {
     private final Access access;
     private final FileTable table;
     private final ContentStore contents;
+    private final FilesToAssign toAssign;
 
-    RemoveUnused(Access access, FileTable table, ContentStore contents) {
+    RemoveUnused(Access access, FileTable table, ContentStore contents, FilesToAssign toAssign) {
+        this.toAssign = toAssign;
         this.access = access;
         this.table = table;
         this.contents = contents;
@@ -64,8 +68,9 @@ public class RemoveUnused {
     private int remove(Guard guard, Collection<ContentId> candidates) {
         Grant<Action.Browse, TenantId> grant = guard.require(Action.BROWSE);
         table.lock(grant);
-        Set<String> used =
-                table.used(grant, candidates.stream().map(ContentId::sha256).collect(Collectors.toSet()));
+        Set<String> hashes = candidates.stream().map(ContentId::sha256).collect(Collectors.toSet());
+        Set<String> used = new HashSet<>(table.used(grant, hashes));
+        used.addAll(toAssign.used(grant, hashes));
         int removed = 0;
         for (ContentId candidate : candidates) {
             if (!used.contains(candidate.sha256())) {
