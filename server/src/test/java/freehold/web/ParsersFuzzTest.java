@@ -5,51 +5,82 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.Jazzer;
 import freehold.assets.web.AssetFilterTarget;
 import freehold.assets.web.MergePatchTarget;
+import freehold.assets.web.MultipartTarget;
 import freehold.audit.web.EntryCsvTarget;
 import freehold.events.web.EventFilterTarget;
+import freehold.events.web.JsonPatchTarget;
 import freehold.files.model.FileFilterTarget;
 import freehold.identity.model.ScimFilterTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Looks for input that a parser of ours neither takes nor refuses, guided by what of the code it reaches; each in a
- * process of its own. JSON and multipart bodies are parsed by libraries and tried as a whole by {@code HostileInputTest}.
+ * Looks for input that a parser neither takes nor refuses, guided by what of the code it reaches; each in a process of
+ * its own, two at a time.
  */
-@EnabledIfSystemProperty(named = "freehold.long", matches = "true", disabledReason = "takes minutes")
 class ParsersFuzzTest {
     private static final boolean LONG = Boolean.getBoolean("freehold.long");
-    /** A short look ends after so many tries, or so many seconds where the machine is slow. */
-    private static final long RUNS = LONG ? -1 : 5_000;
-
     private static final long SECONDS = LONG ? 60 : 5;
     private static final long STARTING = 90;
 
-    static Stream<Arguments> targets() {
-        return Stream.of(
-                Arguments.of(
-                        AssetFilterTarget.class,
-                        List.of("{\"name\":{\"startsWith\":\"a\"},\"or\":[{\"deleted\":null}]}")),
-                Arguments.of(
-                        EventFilterTarget.class,
-                        List.of("{\"severity\":{\"eq\":20},\"timestamp\":{\"before\":\"2026-02-01T00:00:00Z\"}}")),
-                Arguments.of(ScimFilterTarget.class, List.of("userName eq \"ada\" and not (active eq true or id pr)")),
-                Arguments.of(
-                        FileFilterTarget.class, List.of("\u0001name eq f.txt and path eq unit/test/ or size gt 3")),
-                Arguments.of(MergePatchTarget.class, List.of("{\"a\":{\"b\":1}}", "{\"a\":{\"b\":null,\"c\":{}}}")),
-                Arguments.of(EntryCsvTarget.class, List.of("=1+1,\"x\"\r\n")));
+    /** By target, with what it begins with. */
+    private static final Map<Class<?>, List<String>> TARGETS = Map.of(
+            AssetFilterTarget.class, List.of("{\"name\":{\"startsWith\":\"a\"},\"or\":[{\"deleted\":null}]}"),
+            EventFilterTarget.class,
+                    List.of("{\"severity\":{\"eq\":20},\"timestamp\":{\"before\":\"2026-02-01T00:00:00Z\"}}"),
+            ScimFilterTarget.class, List.of("userName eq \"ada\" and not (active eq true or id pr)"),
+            FileFilterTarget.class, List.of("\u0001name eq f.txt and path eq unit/test/ or size gt 3"),
+            MergePatchTarget.class, List.of("{\"a\":{\"b\":1}}", "{\"a\":{\"b\":null,\"c\":{}}}"),
+            JsonPatchTarget.class,
+                    List.of(
+                            "{\"a\":[1]}\\x[{\"op\":\"add\",\"path\":\"/a/-\",\"value\":2},{\"op\":\"remove\",\"path\":\"/a/0\"}]"),
+            MultipartTarget.class,
+                    List.of(
+                            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''a%2Fb\r\n\r\nx\r\n--b--"),
+            EntryCsvTarget.class, List.of("=1+1,\"x\"\r\n"));
+
+    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
+    private static final Map<Class<?>, Future<Found>> UNDER_WAY = new ConcurrentHashMap<>();
+
+    /** How a search ended, and what it said. */
+    private record Found(int exit, String said) {}
+
+    @BeforeAll
+    static void search() {
+        TARGETS.forEach((target, seeds) -> UNDER_WAY.put(target, TWO.submit(() -> search(target, seeds))));
+    }
+
+    @AfterAll
+    static void stop() {
+        TWO.shutdownNow();
+    }
+
+    static Stream<Class<?>> targets() {
+        return TARGETS.keySet().stream();
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void everyInputIsTakenOrRefused(Class<?> target, List<String> seeds) throws Exception {
+    void everyInputIsTakenOrRefused(Class<?> target) throws Exception {
+        Found found = Objects.requireNonNull(UNDER_WAY.get(target)).get();
+        assertThat(found.exit()).as(found.said()).isZero();
+        assertThat(found.said()).containsPattern("Done [0-9]+ runs");
+    }
+
+    private static Found search(Class<?> target, List<String> seeds) throws Exception {
         Path folder =
                 Files.createTempDirectory(Files.createDirectories(Path.of("target", "fuzz")), target.getSimpleName());
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
@@ -68,7 +99,6 @@ class ParsersFuzzTest {
                         "--target_class=" + target.getName(),
                         "--instrumentation_includes=freehold.**",
                         "--reproducer_path=" + folder.toAbsolutePath(),
-                        "-runs=" + RUNS,
                         "-max_total_time=" + SECONDS,
                         "-artifact_prefix=" + folder.toAbsolutePath() + "/",
                         corpus.toString())
@@ -76,14 +106,12 @@ class ParsersFuzzTest {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertThat(fuzzing.waitFor(SECONDS + STARTING, TimeUnit.SECONDS))
-                    .as("it ends")
-                    .isTrue();
+            if (!fuzzing.waitFor(SECONDS + STARTING, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(target + " does not end");
+            }
+            return new Found(fuzzing.exitValue(), Files.readString(log));
         } finally {
             fuzzing.destroyForcibly();
         }
-        String said = Files.readString(log);
-        assertThat(fuzzing.exitValue()).as(said).isZero();
-        assertThat(said).containsPattern("Done [0-9]+ runs");
     }
 }
