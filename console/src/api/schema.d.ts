@@ -1073,7 +1073,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Offer an asset to a partner */
+        /** Offer an asset to a partner, or lend it to a tenant one administers too */
         post: {
             parameters: {
                 query?: never;
@@ -5586,6 +5586,8 @@ export interface components {
             data?: components["schemas"]["sharing.ShareBodies.Window"] | null;
             /** @example Service contract 2026 */
             note?: string | null;
+            /** @description Where the receiver's tree is to hold it: accepted in the same step, by a signed-in administrator of both tenants */
+            target?: components["schemas"]["sharing.ShareBodies.TargetWish"] | null;
         };
         "sharing.ShareBodies.ProfileView": {
             id: string;

@@ -9,7 +9,9 @@ import freehold.decision.TenantId;
 import freehold.decision.World;
 import freehold.identity.Addressees;
 import freehold.identity.Caller;
+import freehold.identity.Memberships;
 import freehold.kernel.Deed;
+import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.Problem.Unavailable;
 import freehold.kernel.ProblemException;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,6 +46,7 @@ public final class Access {
     private final EpochTable epochs;
     private final Worlds worlds;
     private final Addressees addressees;
+    private final Memberships memberships;
     private final Turns turns = new Turns();
 
     Access(
@@ -50,7 +54,9 @@ public final class Access {
             JdbcClient jdbc,
             EpochTable epochs,
             Worlds worlds,
-            Addressees addressees) {
+            Addressees addressees,
+            Memberships memberships) {
+        this.memberships = memberships;
         this.addressees = addressees;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
@@ -132,13 +138,45 @@ public final class Access {
      *     was silent for so long that the database took the locks away
      */
     public <T extends @Nullable Object> T change(Caller caller, Set<TenantId> others, Function<Guard, T> work) {
+        return underLocks(
+                caller,
+                Set.of(caller.tenant()),
+                others,
+                locked -> part(locked, new Acting(caller, locked.entry()), work));
+    }
+
+    /**
+     * Changes who may see what in two tenants at once, all of it or nothing, for somebody who is Administrator in both at
+     * that moment. As whom they act in the other tenant is found out here, under the locks.
+     *
+     * <p>INVARIANT: the parts follow each other. In each, the reach, the guard and the audit are those of one of the two
+     * tenants; nothing is read or written with the reach of both.
+     */
+    public <T extends @Nullable Object> T changeBoth(Caller caller, TenantId other, Function<BothSides, T> work) {
+        return underLocks(caller, Set.of(caller.tenant(), other), Set.of(), locked -> {
+            if (!memberships.isAdministrator(caller, caller.tenant()) || !memberships.isAdministrator(caller, other)) {
+                throw new ProblemException(
+                        new Forbidden("administrator-needed", "This is for administrators of both tenants."));
+            }
+            epochs.enter(other, deedOf(caller));
+            Caller there = memberships.callerIn(other, caller).orElseThrow();
+            return work.apply(new Parts(locked, caller, there));
+        });
+    }
+
+    private <T extends @Nullable Object> T underLocks(
+            Caller caller, Set<TenantId> changing, Set<TenantId> others, Function<Locked, T> work) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Set<TenantId> affected = affectedBy(worlds.current(), caller.tenant(), others);
-            Locking locking = new Locking(affected, Silence.allowed(attempt));
-            Outcome<T> outcome = turns.take(
-                    affected,
-                    () -> Silence.orElse(
-                            () -> readWrite.execute(status -> changed(caller, others, locking, work)), Outcome::stale));
+            Set<TenantId> affected = affectedBy(worlds.current(), changing, others);
+            Duration silence = Silence.allowed(attempt);
+            Supplier<Outcome<T>> once = () -> readWrite.execute(status -> {
+                EpochTable.Entry entry = epochs.enter(caller.tenant(), deedOf(caller));
+                World world = worlds.at(epochs.lock(affected, silence));
+                return affected.containsAll(affectedBy(world, changing, others))
+                        ? new Outcome<>(true, work.apply(new Locked(affected, world, entry)))
+                        : Outcome.<T>stale();
+            });
+            Outcome<T> outcome = turns.take(affected, () -> Silence.orElse(once, Outcome::stale));
             if (outcome.done()) {
                 worlds.refresh(affected);
                 return outcome.value();
@@ -148,22 +186,54 @@ public final class Access {
                 new Unavailable("Shares of the tenant are changing too fast; try again in a moment."));
     }
 
-    private <T extends @Nullable Object> Outcome<T> changed(
-            Caller caller, Set<TenantId> others, Locking locking, Function<Guard, T> work) {
-        EpochTable.Entry entry = epochs.enter(caller.tenant(), deedOf(caller));
-        Map<TenantId, Long> locked = epochs.lock(locking.tenants(), locking.silence());
-        World world = worlds.at(locked);
-        if (!locking.tenants().containsAll(affectedBy(world, caller.tenant(), others))) {
-            return Outcome.stale();
-        }
-        Guard guard = guard(caller, world, entry);
-        Outcome<T> result = run(guard, work);
-        epochs.publish(locking.tenants(), guard.changes());
-        return result;
+    /** The tenants whose epochs the transaction has locked, and their facts as they stand until it ends. */
+    private record Locked(Set<TenantId> affected, World world, EpochTable.Entry entry) {}
+
+    private record Acting(Caller caller, EpochTable.Entry entry) {}
+
+    private <T extends @Nullable Object> T part(Locked locked, Acting acting, Function<Guard, T> work) {
+        Guard guard = guard(acting.caller(), locked.world(), acting.entry());
+        Outcome<T> outcome = run(guard, work);
+        epochs.publish(locked.affected(), guard.changes());
+        return outcome.value();
     }
 
-    /** Whose epochs a change locks, and for how long the server may say nothing meanwhile. */
-    private record Locking(Set<TenantId> tenants, Duration silence) {}
+    private final class Parts implements BothSides {
+        private final Locked locked;
+        private final Caller here;
+        private final Caller there;
+        private boolean under;
+
+        Parts(Locked locked, Caller here, Caller there) {
+            this.locked = locked;
+            this.here = here;
+            this.there = there;
+        }
+
+        @Override
+        public <T extends @Nullable Object> T here(Function<Guard, T> work) {
+            return as(here, there, work);
+        }
+
+        @Override
+        public <T extends @Nullable Object> T there(Function<Guard, T> work) {
+            return as(there, here, work);
+        }
+
+        private <T extends @Nullable Object> T as(Caller one, Caller other, Function<Guard, T> work) {
+            if (under) {
+                throw new IllegalStateException("one side's part has to end before the other's begins");
+            }
+            under = true;
+            String deed = Deed.text(
+                    one.tenant().value(),
+                    one.principal().name(),
+                    Map.of(other.tenant().value(), other.principal().name()));
+            T result = part(locked, new Acting(one, epochs.enter(one.tenant(), deed)), work);
+            under = false;
+            return result;
+        }
+    }
 
     /**
      * Reads for the platform itself, whatever the tenant's people are allowed.
@@ -190,10 +260,12 @@ public final class Access {
         return worlds.tenants();
     }
 
-    private static Set<TenantId> affectedBy(World world, TenantId tenant, Set<TenantId> others) {
+    private static Set<TenantId> affectedBy(World world, Set<TenantId> changing, Set<TenantId> others) {
         Set<TenantId> affected = new TreeSet<>(others);
-        affected.add(tenant);
-        world.tenant(tenant).ifPresent(facts -> affected.addAll(facts.receivers()));
+        affected.addAll(changing);
+        for (TenantId tenant : changing) {
+            world.tenant(tenant).ifPresent(facts -> affected.addAll(facts.receivers()));
+        }
         return affected;
     }
 

@@ -85,16 +85,32 @@ public final class Deed {
 
     /** For a transaction of whoever the request comes from. */
     public static String text() {
-        return current().map(deed -> deed.textFor(deed.tenant, deed.actor)).orElse("");
+        return current()
+                .map(deed -> deed.textFor(deed.tenant, deed.actor, Map.of()))
+                .orElse("");
     }
 
     /** For a transaction of somebody who is known without a request, such as the platform. */
     public static String text(String tenant, String actor) {
-        return current().orElseGet(() -> new Deed("")).textFor(tenant, actor);
+        return text(tenant, actor, Map.of());
     }
 
-    private String textFor(String inTenant, String name) {
+    /**
+     * For a part of a transaction of more than one tenant.
+     *
+     * @param elsewhere as whom the same somebody acts in the other tenants
+     */
+    public static String text(String tenant, String actor, Map<String, String> elsewhere) {
+        return current().orElseGet(() -> new Deed("")).textFor(tenant, actor, elsewhere);
+    }
+
+    private String textFor(String inTenant, String name, Map<String, String> elsewhere) {
         Map<String, Object> members = new LinkedHashMap<>();
+        if (!elsewhere.isEmpty()) {
+            Map<String, String> names = new LinkedHashMap<>();
+            elsewhere.forEach((other, called) -> names.put(other, clean(called)));
+            members.put("elsewhere", names);
+        }
         members.put("tenant", inTenant);
         members.put("actor", name.isEmpty() ? "anonymous" : clean(name));
         members.put("action", action);

@@ -2,6 +2,7 @@ package freehold.identity.store;
 
 import freehold.decision.Role;
 import freehold.decision.TenantId;
+import freehold.identity.Caller;
 import freehold.identity.model.CoreRoles;
 import freehold.identity.model.SecretHash;
 import freehold.identity.model.UserName;
@@ -113,6 +114,18 @@ public class PersonTable {
                         row.getObject("user_id", UUID.class),
                         row.getBoolean("confined"),
                         CoreRoles.ofAssetManager(Roles.texts(row, "roles"), row.getBoolean("confined"))))
+                .optional();
+    }
+
+    /** Who an active user is once signed in, before choosing a subtenant. With the reach of the tenant. */
+    public Optional<Caller> caller(UUID person, TenantId tenant) {
+        return jdbc.sql("""
+                        select m.person_id, m.user_name, m.tenant_id, m.user_id, m.confined, null as subtenant_id, held.roles
+                        from identity.membership m, identity.find_membership(m.person_id, m.tenant_id) held
+                        where m.tenant_id = :tenant and m.person_id = :person""")
+                .param("tenant", tenant.value())
+                .param("person", person)
+                .query((row, number) -> Standings.caller(row, Roles.texts(row, "roles"), true))
                 .optional();
     }
 

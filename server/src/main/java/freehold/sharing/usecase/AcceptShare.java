@@ -64,26 +64,29 @@ public class AcceptShare {
     }
 
     private void place(Change change, Share share, ShareAct act, Target target) {
+        Optional<Failure> failure = tryTo(change, share, act, target);
+        failure.ifPresent(why -> {
+            shares.place(change.grant(), share.id(), target.parentId(), Optional.empty());
+            book.fail(change, share, why);
+        });
+    }
+
+    /** Accepts a share this transaction has locked; or leaves it as it is and tells why it can't be carried out. */
+    Optional<Failure> tryTo(Change change, Share share, ShareAct act, Target target) {
         book.next(change, share, act);
         book.recordLapsed(
                 change, Set.of(share.owner()), Optional.of(share.asset().id()));
         book.refuseSecond(change, share);
         if (shares.countReceived(change.grant()) >= Limits.RECEIVED_SHARES) {
-            fail(change, share, target, Failure.LIMIT);
-            return;
+            return Optional.of(Failure.LIMIT);
         }
         Optional<AssetId> mount = mount(change, share, target);
         if (mount.isEmpty()) {
-            fail(change, share, target, Failure.TARGET_MISSING);
-            return;
+            return Optional.of(Failure.TARGET_MISSING);
         }
         shares.place(change.grant(), share.id(), target.parentId(), mount);
         book.move(change, share, act, Optional.empty());
-    }
-
-    private void fail(Change change, Share share, Target target, Failure failure) {
-        shares.place(change.grant(), share.id(), target.parentId(), Optional.empty());
-        book.fail(change, share, failure);
+        return Optional.empty();
     }
 
     private Optional<AssetId> mount(Change change, Share share, Target target) {

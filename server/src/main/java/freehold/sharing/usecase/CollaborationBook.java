@@ -3,6 +3,7 @@ package freehold.sharing.usecase;
 import freehold.access.Grant;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
+import freehold.sharing.Limits;
 import freehold.sharing.model.Collaboration;
 import freehold.sharing.model.CollaborationAct;
 import freehold.sharing.model.CollaborationSheet;
@@ -44,9 +45,21 @@ class CollaborationBook {
         this.parties = parties;
     }
 
-    void open(Grant<Action.ManageSharing, TenantId> grant, Collaboration offered) {
+    Collaboration open(Grant<Action.ManageSharing, TenantId> grant, TenantId partner, String note, Instant now) {
+        Collaboration offered = new Collaboration(
+                UUID.randomUUID(),
+                grant.resource(),
+                partner,
+                CollaborationState.OFFERED,
+                note,
+                now,
+                now.plus(Limits.OFFER_LIFE),
+                Optional.empty(),
+                Optional.empty(),
+                1);
         collaborations.insert(grant, offered);
-        events.append(grant, event(offered, CollaborationState.OFFERED, false, offered.offeredAt()));
+        events.append(grant, event(offered, CollaborationState.OFFERED, false, now));
+        return offered;
     }
 
     /** Moves a collaboration this transaction has locked, if the caller's side may do that in its state. */

@@ -7,9 +7,7 @@ import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.sharing.Limits;
-import freehold.sharing.model.Collaboration;
 import freehold.sharing.model.CollaborationSheet;
-import freehold.sharing.model.CollaborationState;
 import freehold.sharing.model.RepeatKey;
 import freehold.sharing.store.CollaborationTable;
 import freehold.sharing.store.EventTable;
@@ -18,7 +16,6 @@ import freehold.tenancy.Tenants;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Asks another tenant, known by its sharing id alone, for a standing agreement. */
@@ -79,18 +76,6 @@ public class OfferCollaboration {
                     "openCollaborationOffers",
                     Limits.OPEN_COLLABORATION_OFFERS + " collaborations can wait for an answer at a time.");
         }
-        Collaboration offered = new Collaboration(
-                UUID.randomUUID(),
-                grant.resource(),
-                partner,
-                CollaborationState.OFFERED,
-                offer.note(),
-                now,
-                now.plus(Limits.OFFER_LIFE),
-                Optional.empty(),
-                Optional.empty(),
-                1);
-        book.open(grant, offered);
-        return book.sheet(grant, offered.id(), now);
+        return book.sheet(grant, book.open(grant, partner, offer.note(), now).id(), now);
     }
 }

@@ -89,15 +89,21 @@ public class OfferShare {
     }
 
     private ShareSheet open(Change change, Offer offer) {
-        Guard guard = change.guard();
         Collaboration collaboration = partners.accepted(change.grant(), offer.receiver(), change.now())
                 .orElseThrow(() -> Ids.noPartner(offer.receiver()));
-        Grant<Action.Share, AssetRef> asset = guard.require(Action.SHARE, offer.assetId(), Reach.OWN);
-        ShareTerms terms = profiles.terms(guard, change.grant(), asset, offer.wish());
         if (shares.countOffered(change.grant(), change.now()) >= Limits.OPEN_OFFERS) {
             throw ProblemException.limit(
                     "openOffers", Limits.OPEN_OFFERS + " offers can wait for an answer at a time.");
         }
+        Share offered = open(change, collaboration, offer);
+        return sheets.one(change.guard(), change.grant(), offered.id().value(), change.now());
+    }
+
+    /** An offer under that collaboration. How many may wait for an answer is no matter of one that won't. */
+    Share open(Change change, Collaboration collaboration, Offer offer) {
+        Guard guard = change.guard();
+        Grant<Action.Share, AssetRef> asset = guard.require(Action.SHARE, offer.assetId(), Reach.OWN);
+        ShareTerms terms = profiles.terms(guard, change.grant(), asset, offer.wish());
         quotas.require(
                 change.grant().resource(),
                 new QuotaGate.Use(Quota.SHARES, 1, () -> shares.countLent(change.grant(), change.now())));
@@ -105,7 +111,7 @@ public class OfferShare {
         book.recordLapsed(change, Set.of(receiver), Optional.of(asset.resource().id()));
         Share offered = draft(change, collaboration, assets.of(asset), new Draft(terms, offer.note()));
         book.open(change, offered);
-        return sheets.one(guard, change.grant(), offered.id().value(), change.now());
+        return offered;
     }
 
     private record Draft(ShareTerms terms, String note) {}

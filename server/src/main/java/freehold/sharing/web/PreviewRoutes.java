@@ -9,6 +9,8 @@ import freehold.sharing.web.PreviewBodies.SightView;
 import freehold.sharing.web.ShareBodies.NewShare;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -35,8 +37,14 @@ class PreviewRoutes {
             description = "Nothing is offered. The answer is for the offer by itself, as if it were accepted now.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Right.SHARE_ASSETS)
-    PreviewView offer(Caller caller, @RequestBody NewShare body, @ParameterObject Queries.Part part) {
-        return PreviewView.from(preview.ofOffer(caller, ShareWishes.read(body), part.wish()), part.wish());
+    PreviewView offer(
+            Caller caller,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(NewShare.EXAMPLE)))
+                    @RequestBody
+                    NewShare body,
+            @ParameterObject Queries.Part part) {
+        return PreviewView.from(preview.ofOffer(caller, ShareWishes.readUnlent(body), part.wish()), part.wish());
     }
 
     @Operation(summary = "An asset as a partner sees it now, by all shares together")

@@ -10,6 +10,7 @@ import freehold.sharing.usecase.EndShare;
 import freehold.sharing.web.ShareBodies.Acceptance;
 import freehold.sharing.web.ShareBodies.Ending;
 import freehold.sharing.web.ShareBodies.ShareView;
+import freehold.sharing.web.ShareBodies.TargetWish;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,7 +48,8 @@ class ShareActRoutes {
             @Parameter(example = ShareRoutes.EXAMPLE) @PathVariable String id,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) @Nullable Acceptance body) {
-        AcceptShare.Target target = ShareWishes.target(body).orElseGet(() -> new AcceptShare.Target(Optional.empty()));
+        AcceptShare.Target target =
+                ShareWishes.target(targetOf(body)).orElseGet(() -> new AcceptShare.Target(Optional.empty()));
         return ShareView.from(accept.accept(caller, id, target, conditions(headers, id, ShareAct.ACCEPT, body)));
     }
 
@@ -62,8 +64,8 @@ class ShareActRoutes {
             @Parameter(example = ShareRoutes.EXAMPLE) @PathVariable String id,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) @Nullable Acceptance body) {
-        return ShareView.from(
-                accept.retry(caller, id, ShareWishes.target(body), conditions(headers, id, ShareAct.RETRY, body)));
+        return ShareView.from(accept.retry(
+                caller, id, ShareWishes.target(targetOf(body)), conditions(headers, id, ShareAct.RETRY, body)));
     }
 
     @Operation(summary = "Decline an offer, for good")
@@ -112,6 +114,10 @@ class ShareActRoutes {
             @Parameter(example = ShareRoutes.EXAMPLE) @PathVariable String id,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         return end(caller, id, ending(ShareAct.LEAVE, null), conditions(headers, id, ShareAct.LEAVE, null));
+    }
+
+    private static @Nullable TargetWish targetOf(@Nullable Acceptance body) {
+        return body == null ? null : body.target();
     }
 
     private ShareView end(Caller caller, String id, EndShare.Ending ending, Conditions conditions) {

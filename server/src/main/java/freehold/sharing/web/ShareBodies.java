@@ -59,7 +59,21 @@ final class ShareBodies {
             String note,
 
             @Schema(hidden = true) @Nullable JsonNode maxAssets,
-            @Schema(hidden = true) @Nullable JsonNode target) {}
+
+            @Schema(
+                    description = "Where the receiver's tree is to hold it: accepted in the same step, by a signed-in"
+                            + " administrator of both tenants")
+            @Nullable
+            TargetWish target) {
+        /** An offer, with all that most offers say. */
+        static final String EXAMPLE = """
+                {"assetId": "0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e", "receiver": "bravo",
+                 "channels": ["telemetry", "details"], "profile": {"id": "everything", "version": 1},
+                 "descendants": true, "excluded": [], "includeSubtenants": false,
+                 "access": {"from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"},
+                 "data": {"from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"},
+                 "note": "Service contract 2026"}""";
+    }
 
     @NoUnknownFields
     @Schema(name = "ProfileChoice")

@@ -6,14 +6,18 @@ import freehold.kernel.http.Page;
 import freehold.kernel.http.Reads;
 import freehold.kernel.http.Requires;
 import freehold.sharing.model.Listing;
+import freehold.sharing.model.RepeatKey;
 import freehold.sharing.model.ShareSheet;
 import freehold.sharing.usecase.OfferShare;
 import freehold.sharing.usecase.ReadShares;
+import freehold.sharing.usecase.ShareInOneStep;
 import freehold.sharing.web.ShareBodies.EventView;
 import freehold.sharing.web.ShareBodies.NewShare;
 import freehold.sharing.web.ShareBodies.ShareView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +42,35 @@ class ShareRoutes {
     static final String EXAMPLE = "7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37";
 
     private final OfferShare offer;
+    private final ShareInOneStep lend;
     private final ReadShares read;
 
-    ShareRoutes(OfferShare offer, ReadShares read) {
+    ShareRoutes(OfferShare offer, ShareInOneStep lend, ReadShares read) {
         this.offer = offer;
+        this.lend = lend;
         this.read = read;
     }
 
-    @Operation(summary = "Offer an asset to a partner")
+    @Operation(
+            summary = "Offer an asset to a partner, or lend it to a tenant one administers too",
+            description = "With a target it is accepted in the same step, and the two tenants' collaboration is made if"
+                    + " there is none. For that one has signed in and is Administrator in both tenants; the receiver"
+                    + " may then be named by its tenant id also if it is no partner yet.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Right.SHARE_ASSETS)
     ShareView offer(
             Caller caller,
             @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
-            @RequestBody NewShare body) {
-        return ShareView.from(offer.handle(caller, ShareWishes.read(body), Requests.repeat(key, PATH, body)));
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(NewShare.EXAMPLE)))
+                    @RequestBody
+                    NewShare body) {
+        Optional<RepeatKey> repeat = Requests.repeat(key, PATH, body);
+        OfferShare.Offer wish = ShareWishes.read(body);
+        return ShareView.from(ShareWishes.target(body.target())
+                .map(target -> lend.handle(caller, new ShareInOneStep.Wish(wish, target), repeat))
+                .orElseGet(() -> offer.handle(caller, wish, repeat)));
     }
 
     @Operation(summary = "Shares the tenant has offered or was offered")

@@ -44,7 +44,6 @@ final class ShareWishes {
         TimeWindow access = wishes.window("/access", body.access());
         TimeWindow samples = wishes.window("/data", body.data());
         wishes.notYet("/maxAssets", body.maxAssets());
-        wishes.notYet("/target", body.target());
         Requests.check(wishes.faults);
         TermsWish terms = new TermsWish(
                 channels,
@@ -57,8 +56,15 @@ final class ShareWishes {
         return new OfferShare.Offer(assetId, receiver, terms, Requests.text("/note", body.note(), Limits.NOTE));
     }
 
-    static Optional<AcceptShare.Target> target(ShareBodies.@Nullable Acceptance body) {
-        TargetWish target = body == null ? null : body.target();
+    /** The same where nothing is lent: what has a place in an offer only is refused. */
+    static OfferShare.Offer readUnlent(NewShare body) {
+        ShareWishes wishes = new ShareWishes();
+        wishes.notYet("/target", body.target());
+        Requests.check(wishes.faults);
+        return read(body);
+    }
+
+    static Optional<AcceptShare.Target> target(@Nullable TargetWish target) {
         if (target == null) {
             return Optional.empty();
         }
