@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 
 /**
  * A PostgreSQL for tests: the embedded one, without waiting for the disk. Lives in the test sources, so that no
@@ -36,10 +37,11 @@ public final class TestServer {
     public static TestServer start(Path parent) {
         Home home = firstFree(parent);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(home.path(), ClusterSettings.DURABLE.with(FAST));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        // After the contexts, which write what they have kept back when they close.
+        SpringApplication.getShutdownHandlers().add(() -> {
             postgres.close();
             home.close();
-        }));
+        });
         TestServer server = new TestServer(postgres);
         server.dropLeftovers();
         return server;
