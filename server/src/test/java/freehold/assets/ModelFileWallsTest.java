@@ -25,8 +25,6 @@ class ModelFileWallsTest {
             values ('%s', '%s', 'public', 'n', 'n', '', 1, repeat('a', 64), now(), now())""";
     private static final String OF_ASSET =
             "insert into assets.asset_file (tenant_id, asset_id, key, file_id) values ('%s', '%s', 'k', '%s')";
-    private static final String OF_TYPE =
-            "insert into assets.asset_type_file (tenant_id, asset_type_id, key, file_id) values ('%s', '%s.T', 'k', '%s')";
     private static final List<String> TABLES =
             List.of("assets.model_file", "assets.asset_file", "assets.asset_type_file");
 
@@ -45,7 +43,8 @@ class ModelFileWallsTest {
                             + " array['%s.T', 'core.basicdevice'], true)".formatted(tenant),
                     FILE.formatted(tenant, ID),
                     OF_ASSET.formatted(tenant, ID, ID),
-                    OF_TYPE.formatted(tenant, tenant, ID))) {
+                    "insert into assets.asset_type_file (tenant_id, asset_type_id, key, file_id)"
+                            + " values ('%1$s', '%1$s.T', 'k', '%2$s')".formatted(tenant, ID))) {
                 everything.sql(sql).update();
             }
         }
