@@ -38,8 +38,12 @@ export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => 
     >
       <div className="stack">
         <p>{t('act.accept.text', { tenant: owner })}</p>
-        <ProfileText profile={share.profile} channels={share.channels} />
-        <Windows share={share} />
+        <section aria-label={t('act.accept.receive')}>
+          <h3>{t('act.accept.receive')}</h3>
+          <ProfileText profile={share.profile} channels={share.channels} />
+          {share.descendants && <p className="soft">{t('shares.withDescendants')}</p>}
+          <Windows share={share} />
+        </section>
         <fieldset>
           <legend>{t('act.accept.where')}</legend>
           <label className="check">
