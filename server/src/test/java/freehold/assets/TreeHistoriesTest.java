@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whatever happens to a tree: after it, paths, children, counts, locations, lists and the bin are those of a naive model
+ * Whatever happens to a tree: after it, paths, children, counts, locations, values, lists and the bin are those of a naive model
  * that lived through the same.
  */
 @ExtendWith(FreshDatabase.class)
@@ -71,7 +71,8 @@ class TreeHistoriesTest {
         DELETE_BRANCH,
         RESTORE,
         RESTORE_ELSEWHERE,
-        PURGE
+        PURGE,
+        SET_VALUES
     }
 
     private record Step(Verb verb, int asset, int place) {
@@ -93,7 +94,9 @@ class TreeHistoriesTest {
             Verb.DELETE_BRANCH,
             Verb.RESTORE,
             Verb.RESTORE_ELSEWHERE,
-            Verb.PURGE);
+            Verb.PURGE,
+            Verb.SET_VALUES,
+            Verb.SET_VALUES);
 
     @Test
     void afterAnyHistoryTheTreeIsTheModels() {
@@ -115,7 +118,7 @@ class TreeHistoriesTest {
     private void live(Random random, List<String> told) {
         TenantId tenant = new TenantId("h" + tenants++);
         AssetId root = stage.found(tenant);
-        TreeModel model = new TreeModel();
+        TreeModel model = new TreeModel(new ValuesModel(stage, tenant));
         model.add(root.value(), Optional.empty(), "Root of " + tenant, Optional.empty());
         Caller caller = Stage.administrator(tenant);
         int steps = 20 + random.nextInt(40);
@@ -153,6 +156,7 @@ class TreeHistoriesTest {
                         () -> stage.get(DeleteAsset.class).deleteBranch(caller, asset, etag(caller, asset)));
             case RESTORE -> restore(caller, model, binned, Optional.empty());
             case RESTORE_ELSEWHERE -> restore(caller, model, binned, Optional.of(place));
+            case SET_VALUES -> setValues(step, asset, caller, model);
             case PURGE -> {
                 long etag = etag(caller, binned);
                 yield agree(
@@ -166,19 +170,29 @@ class TreeHistoriesTest {
         String parent = live.get(step.place() % live.size()).id();
         String name = "Asset " + step.asset() % 7;
         Optional<String> town = step.asset() % 3 == 0 ? Optional.of("Town " + step.place() % 5) : Optional.empty();
-        FoundAsset created = stage.create(
-                caller,
-                Stage.draft(
-                        parent,
-                        "core.basicarea",
-                        new Details(
-                                name,
-                                Optional.empty(),
-                                Optional.empty(),
-                                town.map(TreeHistoriesTest::at),
-                                Values.NONE)));
-        model.add(created.asset().id().value(), Optional.of(parent), name, town);
+        String type = model.values().type(step.asset());
+        Values wanted = model.values().wanted(step.place());
+        Values values = model.values().fit(type, wanted) ? wanted : Values.NONE;
+        FoundAsset created = stage.create(caller, Stage.draft(parent, type, details(name, town, values)));
+        String id = created.asset().id().value();
+        model.add(id, Optional.of(parent), name, town);
+        model.values().set(id, type, values);
         return true;
+    }
+
+    private boolean setValues(Step step, String asset, Caller caller, TreeModel model) {
+        Values wanted = model.values().wanted(step.place());
+        TreeModel.Node node = model.node(asset);
+        boolean possible = node.live() && model.values().fit(wanted, asset);
+        if (possible) {
+            model.values().set(asset, wanted);
+        }
+        return agree(
+                possible, () -> stage.change(caller, new AssetId(asset), details(node.name(), node.town(), wanted)));
+    }
+
+    private static Details details(String name, Optional<String> town, Values values) {
+        return new Details(name, Optional.empty(), Optional.empty(), town.map(TreeHistoriesTest::at), values);
     }
 
     private static Location at(String town) {
@@ -195,7 +209,9 @@ class TreeHistoriesTest {
     private boolean restore(Caller caller, TreeModel model, String asset, Optional<String> place) {
         long etag = etag(caller, asset);
         return agree(
-                model.restore(asset, place), () -> stage.get(RestoreAsset.class).restore(caller, asset, etag, place));
+                model.restore(asset, place),
+                () -> stage.get(RestoreAsset.class)
+                        .restore(caller, new RestoreAsset.Wish(asset, etag, place, Optional.empty())));
     }
 
     private static boolean agree(boolean possible, Runnable act) {
@@ -229,6 +245,14 @@ class TreeHistoriesTest {
             assertThat(found.asset().deleted().isEmpty()).isEqualTo(node.live());
             assertThat(found.asset().details().location().flatMap(Location::locality))
                     .isEqualTo(model.town(node.id()));
+            assertThat(ValuesModel.ofFamily(found.asset().details().values()))
+                    .isEqualTo(model.values().shown(node.id()));
+        }
+        for (SeenAsset asset : listed) {
+            assertThat(ValuesModel.ofFamily(asset.details().values()))
+                    .isEqualTo(model.values().shown(asset.id().value()));
+            assertThat(asset.details().location().flatMap(Location::locality))
+                    .isEqualTo(model.town(asset.id().value()));
         }
         TreeModel.Node some = model.all().get(live.size() % model.all().size());
         Filter<SeenAsset> below = new Filter.Compare<>(AssetField.PARENT_ID, new Condition.Is(Optional.of(some.id())));

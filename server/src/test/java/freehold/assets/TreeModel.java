@@ -16,7 +16,16 @@ import java.util.Set;
  */
 final class TreeModel {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final ValuesModel values;
     private int acts;
+
+    TreeModel(ValuesModel values) {
+        this.values = values;
+    }
+
+    ValuesModel values() {
+        return values;
+    }
 
     /**
      * One asset.
