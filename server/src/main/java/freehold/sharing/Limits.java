@@ -35,12 +35,6 @@ public final class Limits {
     /** Characters of a reason. */
     public static final int REASON = 500;
 
-    /** Characters of an Idempotency-Key, all printable ASCII. */
-    public static final int IDEMPOTENCY_KEY = 200;
-
-    /** How long an answer given under an Idempotency-Key is repeated. */
-    public static final Duration ANSWER_LIFE = Duration.ofDays(1);
-
     /** The times a window can name. */
     public static final Instant FIRST_TIME = Instant.EPOCH;
 

@@ -53,7 +53,7 @@ class AssetGroupsTest {
     }
 
     private AssetGroup create(Caller caller, Draft draft) {
-        return stage.get(KeepAssetGroups.class).create(caller, draft);
+        return stage.get(KeepAssetGroups.class).create(caller, draft, Optional.empty());
     }
 
     @Test

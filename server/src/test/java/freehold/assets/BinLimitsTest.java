@@ -59,7 +59,11 @@ class BinLimitsTest {
     }
 
     private void restore(Caller caller, AssetId asset, AssetId place) {
-        stage.get(RestoreAsset.class).restore(caller, asset.value(), etag(asset), Optional.of(place.value()));
+        stage.get(RestoreAsset.class)
+                .restore(
+                        caller,
+                        new RestoreAsset.Wish(
+                                asset.value(), etag(asset), Optional.of(place.value()), Optional.empty()));
     }
 
     /** As if it had been deleted that long ago. */

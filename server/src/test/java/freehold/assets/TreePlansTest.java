@@ -143,6 +143,7 @@ class TreePlansTest {
     }
 
     private static void restore(Stage stage, String id) {
-        stage.get(RestoreAsset.class).restore(CALLER, id, etag(stage, id), Optional.empty());
+        stage.get(RestoreAsset.class)
+                .restore(CALLER, new RestoreAsset.Wish(id, etag(stage, id), Optional.empty(), Optional.empty()));
     }
 }

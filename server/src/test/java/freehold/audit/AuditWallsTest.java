@@ -92,6 +92,7 @@ class AuditWallsTest {
 
         assertThat(unwatched)
                 .containsExactlyInAnyOrder(
+                        "access.answer",
                         "access.epoch",
                         "access.log",
                         "identity.attempt",
@@ -99,7 +100,6 @@ class AuditWallsTest {
                         "identity.signing_key",
                         "platform.answer",
                         "sharing.actor",
-                        "sharing.answer",
                         "sharing.collaboration",
                         "sharing.event",
                         "sharing.share",

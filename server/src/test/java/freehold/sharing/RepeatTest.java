@@ -12,6 +12,7 @@ import static freehold.sharing.Lending.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import freehold.access.Access;
+import freehold.access.RepeatKey;
 import freehold.decision.AssetId;
 import freehold.kernel.database.Database;
 import freehold.testing.Answer;
@@ -155,8 +156,8 @@ class RepeatTest {
     void anAnswerIsForgottenAfterADay() {
         keyed(owner, "k1").post(SHARES, body).expect(201);
         int moved = raw.as(owner, app -> app.sql("""
-                        with gone as (delete from sharing.answer returning *)
-                        insert into sharing.answer
+                        with gone as (delete from access.answer returning *)
+                        insert into access.answer
                         select tenant_id, actor, key, request, answer, answered_at - interval '1 day' from gone""").update());
         assertThat(moved).isEqualTo(1);
         assertThat(text(keyed(owner, "k1").post(SHARES, body).expect(409).json(), "type"))
@@ -165,7 +166,7 @@ class RepeatTest {
 
     @Test
     void aKeyIsShortAndPrintable() {
-        String longest = "k".repeat(Limits.IDEMPOTENCY_KEY);
+        String longest = "k".repeat(RepeatKey.MOST);
         keyed(owner, longest + "k").post(SHARES, body).expect(400);
         keyed(owner, "k\tk").post(SHARES, body).expect(400);
         keyed(owner, longest).post(SHARES, body).expect(201);

@@ -33,19 +33,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HttpTest
 class RowsTest {
     private static final List<String> TABLES = List.of(
-            "collaboration",
-            "share",
-            "lent",
-            "received",
-            "event",
-            "actor",
-            "answer",
-            "profile",
-            "profile_version",
-            "amendment",
-            "extension",
-            "reader",
-            "receipt");
+            "sharing.collaboration",
+            "sharing.share",
+            "sharing.lent",
+            "sharing.received",
+            "sharing.event",
+            "sharing.actor",
+            "access.answer",
+            "sharing.profile",
+            "sharing.profile_version",
+            "sharing.amendment",
+            "sharing.extension",
+            "sharing.reader",
+            "sharing.receipt");
 
     private final Lending lending;
     private final Raw raw;
@@ -74,7 +74,7 @@ class RowsTest {
     private long count(TestTenant tenant, String table) {
         return raw.as(
                 tenant,
-                app -> app.sql("select count(*) from sharing." + table)
+                app -> app.sql("select count(*) from " + table)
                         .query(Long.class)
                         .single());
     }
@@ -108,14 +108,14 @@ class RowsTest {
                 .isZero();
         assertThat(update(stranger, "update sharing.received set mount_id = 'x'"))
                 .isZero();
-        assertThat(update(stranger, "delete from sharing.answer")).isZero();
+        assertThat(update(stranger, "delete from access.answer")).isZero();
     }
 
     @Test
     void withoutATenantThereIsNothing() {
         JdbcClient app = JdbcClient.create(database.unpooled(DatabaseRole.APP));
         for (String table : TABLES) {
-            assertThat(app.sql("select count(*) from sharing." + table)
+            assertThat(app.sql("select count(*) from " + table)
                             .query(Long.class)
                             .single())
                     .as(table)
@@ -125,18 +125,18 @@ class RowsTest {
 
     @Test
     void theOtherSidesPrivateHalfIsOutOfReach() {
-        assertThat(count(owner, "received")).isZero();
-        assertThat(count(receiver, "received")).isEqualTo(1);
-        assertThat(count(owner, "lent")).isEqualTo(2);
-        assertThat(count(receiver, "lent")).isZero();
-        assertThat(count(owner, "answer")).isEqualTo(1);
-        assertThat(count(receiver, "answer")).isZero();
-        assertThat(count(owner, "share")).isEqualTo(2).isEqualTo(count(receiver, "share"));
-        assertThat(count(owner, "event")).isEqualTo(count(receiver, "event"));
+        assertThat(count(owner, "sharing.received")).isZero();
+        assertThat(count(receiver, "sharing.received")).isEqualTo(1);
+        assertThat(count(owner, "sharing.lent")).isEqualTo(2);
+        assertThat(count(receiver, "sharing.lent")).isZero();
+        assertThat(count(owner, "access.answer")).isEqualTo(1);
+        assertThat(count(receiver, "access.answer")).isZero();
+        assertThat(count(owner, "sharing.share")).isEqualTo(2).isEqualTo(count(receiver, "sharing.share"));
+        assertThat(count(owner, "sharing.event")).isEqualTo(count(receiver, "sharing.event"));
         for (TestTenant side : List.of(owner, receiver)) {
-            assertThat(count(side, "actor where tenant_id <> '" + side.id() + "'"))
+            assertThat(count(side, "sharing.actor where tenant_id <> '" + side.id() + "'"))
                     .isZero();
-            assertThat(count(side, "actor")).isPositive();
+            assertThat(count(side, "sharing.actor")).isPositive();
         }
     }
 
@@ -176,7 +176,7 @@ class RowsTest {
                         + " values (gen_random_uuid(), 1, :owner, :self, 'OPEN', :owner, now())",
                 "insert into sharing.actor (tenant_id, subject_id, number, name)"
                         + " values (:owner, cast(:share as uuid), 9, 'x')",
-                "insert into sharing.answer (tenant_id, actor, key, request, answer, answered_at)"
+                "insert into access.answer (tenant_id, actor, key, request, answer, answered_at)"
                         + " values (:owner, 'x', 'x', 'x', '{}', now())",
                 "update sharing.share set owner_id = :self",
                 "update sharing.share set collaboration_id = null",

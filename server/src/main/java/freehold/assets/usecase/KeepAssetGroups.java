@@ -4,6 +4,8 @@ import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
+import freehold.access.RepeatKey;
+import freehold.access.Repeats;
 import freehold.assets.model.AssetGroup;
 import freehold.assets.model.AssetGroup.Draft;
 import freehold.assets.model.Limits;
@@ -13,6 +15,7 @@ import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,21 +25,27 @@ import org.springframework.stereotype.Component;
 public class KeepAssetGroups {
     private final Access access;
     private final AssetGroupTable groups;
+    private final Repeats repeats;
 
-    KeepAssetGroups(Access access, AssetGroupTable groups) {
+    KeepAssetGroups(Access access, AssetGroupTable groups, Repeats repeats) {
         this.access = access;
+        this.repeats = repeats;
         this.groups = groups;
     }
 
-    public AssetGroup create(Caller caller, Draft draft) {
+    public AssetGroup create(Caller caller, Draft draft, Optional<RepeatKey> repeat) {
         return access.write(caller, guard -> {
             Grant<Action.EditGroups, TenantId> grant = guard.require(Action.EDIT_GROUPS);
-            checkMembers(guard, grant, draft);
-            if (groups.countLocked(grant) >= Limits.GROUPS) {
-                throw ProblemException.limit("groups", "A tenant can have " + Limits.GROUPS + " groups of assets.");
-            }
-            UUID id = groups.insert(grant, draft);
-            return groups.find(grant, id).orElseThrow();
+            // From here to the end nobody else makes a group: of two requests with one key, one repeats the other.
+            long groupsBefore = groups.countLocked(grant);
+            return repeats.earlier(guard, grant, repeat, AssetGroup.class).orElseGet(() -> {
+                checkMembers(guard, grant, draft);
+                if (groupsBefore >= Limits.GROUPS) {
+                    throw ProblemException.limit("groups", "A tenant can have " + Limits.GROUPS + " groups of assets.");
+                }
+                UUID id = groups.insert(grant, draft);
+                return repeats.keep(guard, grant, repeat, groups.find(grant, id).orElseThrow());
+            });
         });
     }
 

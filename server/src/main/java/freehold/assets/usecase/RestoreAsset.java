@@ -4,6 +4,8 @@ import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
+import freehold.access.RepeatKey;
+import freehold.access.Repeats;
 import freehold.assets.AssetCompanion;
 import freehold.assets.AssetQuota;
 import freehold.assets.model.Asset;
@@ -34,6 +36,7 @@ public class RestoreAsset {
     private final BinTable bin;
     private final ReadAsset reading;
     private final AssetQuota quota;
+    private final Repeats repeats;
     private final ObjectProvider<AssetCompanion> companions;
 
     RestoreAsset(
@@ -42,8 +45,10 @@ public class RestoreAsset {
             BinTable bin,
             ReadAsset reading,
             AssetQuota quota,
+            Repeats repeats,
             ObjectProvider<AssetCompanion> companions) {
         this.quota = quota;
+        this.repeats = repeats;
         this.access = access;
         this.assets = assets;
         this.bin = bin;
@@ -52,14 +57,53 @@ public class RestoreAsset {
     }
 
     /**
-     * Restores to where it was or, if that is wanted or where it was is gone, below another asset.
+     * What shall come back.
+     *
+     * @param parent below what, if not below what it hung below when it was deleted
+     * @param repeat under which key it may be asked for again
      */
-    public FoundAsset restore(Caller caller, String id, long etag, Optional<String> parent) {
-        access.change(caller, Set.of(), guard -> {
-            restore(guard, guard.require(Action.RESTORE, id, Reach.OWN), etag, parent);
-            return id;
-        });
-        return reading.read(caller, new Address(id, Reach.OWN));
+    public record Wish(String id, long etag, Optional<String> parent, Optional<RepeatKey> repeat) {}
+
+    /**
+     * An answer that is kept.
+     *
+     * @param found empty until the restored asset was read
+     */
+    record Restored(Optional<FoundAsset> found) {}
+
+    /** Restores to where it was or, if that is wanted or where it was is gone, below another asset. */
+    public FoundAsset restore(Caller caller, Wish wish) {
+        Restored restored = access.change(
+                caller,
+                Set.of(),
+                guard -> earlier(guard, wish).orElseGet(() -> {
+                    Grant<Action.Restore, AssetRef> top = guard.require(Action.RESTORE, wish.id(), Reach.OWN);
+                    restore(guard, top, wish.etag(), wish.parent());
+                    return repeats.keep(
+                            guard, guard.require(Action.BROWSE), wish.repeat(), new Restored(Optional.empty()));
+                }));
+        return restored.found().orElseGet(() -> read(caller, wish));
+    }
+
+    /** A repeat tells of the asset only whom may still read it; to all others it is a request like the first. */
+    private Optional<Restored> earlier(Guard guard, Wish wish) {
+        return wish.repeat().isEmpty()
+                        || AssetId.parse(wish.id())
+                                .flatMap(id -> guard.find(Action.READ, id, Reach.OWN))
+                                .isEmpty()
+                ? Optional.empty()
+                : repeats.earlier(guard, guard.require(Action.BROWSE), wish.repeat(), Restored.class);
+    }
+
+    private FoundAsset read(Caller caller, Wish wish) {
+        FoundAsset found = reading.read(caller, new Address(wish.id(), Reach.OWN));
+        if (wish.repeat().isPresent()) {
+            access.write(
+                    caller,
+                    guard -> repeats.say(
+                            guard, guard.require(Action.BROWSE), wish.repeat(), new Restored(Optional.of(found))));
+        }
+        return found;
     }
 
     private void restore(Guard guard, Grant<Action.Restore, AssetRef> top, long etag, Optional<String> wanted) {

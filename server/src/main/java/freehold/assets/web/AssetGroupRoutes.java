@@ -1,5 +1,6 @@
 package freehold.assets.web;
 
+import freehold.access.RepeatKey;
 import freehold.assets.model.AssetGroup;
 import freehold.assets.usecase.KeepAssetGroups;
 import freehold.assets.usecase.ReadAssetGroups;
@@ -123,8 +124,12 @@ class AssetGroupRoutes {
     @Operation(
             summary = "Make a group of assets",
             description = "Of one's own assets only. Up to 200 groups of up to 1,000 assets each.")
-    GroupView create(Caller caller, @RequestBody GroupBody body) {
-        return GroupView.from(keep.create(caller, body.draft()));
+    @DescribesRepeat
+    GroupView create(
+            Caller caller,
+            @RequestBody GroupBody body,
+            @Parameter(hidden = true) @RequestHeader(name = RepeatKey.HEADER, required = false) @Nullable String key) {
+        return GroupView.from(keep.create(caller, body.draft(), RepeatKey.of(key, "groups", body)));
     }
 
     @Requires(Right.EDIT_ASSETS_IN_TENANT)

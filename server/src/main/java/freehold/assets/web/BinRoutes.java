@@ -1,5 +1,6 @@
 package freehold.assets.web;
 
+import freehold.access.RepeatKey;
 import freehold.assets.model.BinEntry;
 import freehold.assets.usecase.DeleteAsset;
 import freehold.assets.usecase.FoundAsset;
@@ -16,6 +17,7 @@ import freehold.kernel.http.Reads;
 import freehold.kernel.http.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -93,14 +95,26 @@ class BinRoutes {
 
     @Requires({Right.DELETE_ASSETS, Right.DELETE_BASIC_HIERARCHY_ASSETS})
     @PostMapping("/bin/{assetId}/restore")
+    @DescribesRepeat
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "If-Match",
+            description = "The etag of the entry of the bin.",
+            schema = @Schema(type = "string"))
     @Operation(summary = "Undo a deletion: the asset comes back with all that went with it")
     ResponseEntity<AssetResource> restore(
             Caller caller,
             @PathVariable @Parameter(example = EXAMPLE_ID) String assetId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) @Nullable RestoreBody body) {
         Optional<String> parent = Optional.ofNullable(body).map(RestoreBody::parentId);
-        FoundAsset restored = restore.restore(caller, assetId, IfMatch.require(ifMatch), parent);
+        FoundAsset restored = restore.restore(
+                caller,
+                new RestoreAsset.Wish(
+                        assetId,
+                        IfMatch.require(headers.getFirst(HttpHeaders.IF_MATCH)),
+                        parent,
+                        RepeatKey.of(headers.getFirst(RepeatKey.HEADER), "restore", assetId, body)));
         return Etagged.written(
                 AssetResource.from(restored, hrefs), restored.asset().etag(), false);
     }

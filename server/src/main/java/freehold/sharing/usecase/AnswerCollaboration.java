@@ -2,6 +2,7 @@ package freehold.sharing.usecase;
 
 import freehold.access.Access;
 import freehold.access.Grant;
+import freehold.access.Repeats;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;

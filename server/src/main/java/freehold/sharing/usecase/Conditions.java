@@ -1,6 +1,6 @@
 package freehold.sharing.usecase;
 
-import freehold.sharing.model.RepeatKey;
+import freehold.access.RepeatKey;
 import java.util.Optional;
 
 /**

@@ -2,6 +2,8 @@ package freehold.sharing.usecase;
 
 import freehold.access.Access;
 import freehold.access.Grant;
+import freehold.access.RepeatKey;
+import freehold.access.Repeats;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
@@ -12,7 +14,6 @@ import freehold.sharing.Limits;
 import freehold.sharing.model.PinnedProfile;
 import freehold.sharing.model.ProfileContent;
 import freehold.sharing.model.ProfileVersion;
-import freehold.sharing.model.RepeatKey;
 import freehold.sharing.model.Share;
 import freehold.sharing.model.SystemProfiles;
 import freehold.sharing.store.ProfileTable;

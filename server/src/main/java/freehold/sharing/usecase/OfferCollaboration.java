@@ -2,13 +2,14 @@ package freehold.sharing.usecase;
 
 import freehold.access.Access;
 import freehold.access.Grant;
+import freehold.access.RepeatKey;
+import freehold.access.Repeats;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.sharing.Limits;
 import freehold.sharing.model.CollaborationSheet;
-import freehold.sharing.model.RepeatKey;
 import freehold.sharing.store.CollaborationTable;
 import freehold.sharing.store.EventTable;
 import freehold.tenancy.Partner;

@@ -1,6 +1,7 @@
 package freehold.sharing.usecase;
 
 import freehold.access.Access;
+import freehold.access.Repeats;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;

@@ -1,5 +1,7 @@
 package freehold.sharing.usecase;
 
+import freehold.access.RepeatKey;
+import freehold.access.Repeats;
 import freehold.access.Access;
 import freehold.access.BothSides;
 import freehold.access.Grant;
@@ -14,7 +16,6 @@ import freehold.kernel.ProblemException;
 import freehold.sharing.Limits;
 import freehold.sharing.model.Collaboration;
 import freehold.sharing.model.Failure;
-import freehold.sharing.model.RepeatKey;
 import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareAct;
 import freehold.sharing.model.ShareSheet;

@@ -1,5 +1,6 @@
 package freehold.sharing.web;
 
+import freehold.access.RepeatKey;
 import freehold.decision.Right;
 import freehold.identity.Caller;
 import freehold.kernel.http.Page;
@@ -64,9 +65,9 @@ class CollaborationRoutes {
     @Requires(Right.SHARE_ASSETS)
     CollaborationView offer(
             Caller caller,
-            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = RepeatKey.HEADER, required = false) @Nullable String key,
             @RequestBody NewCollaboration body) {
-        return CollaborationView.from(offer.handle(caller, body.read(), Requests.repeat(key, PATH, body)));
+        return CollaborationView.from(offer.handle(caller, body.read(), RepeatKey.of(key, PATH, body)));
     }
 
     @Operation(summary = "The tenant's collaborations, sent and received")

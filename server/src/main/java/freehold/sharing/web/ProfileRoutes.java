@@ -1,5 +1,6 @@
 package freehold.sharing.web;
 
+import freehold.access.RepeatKey;
 import freehold.decision.Right;
 import freehold.identity.Caller;
 import freehold.kernel.http.IfMatch;
@@ -75,9 +76,9 @@ class ProfileRoutes {
     @Requires(Right.SHARE_ASSETS)
     ProfileView create(
             Caller caller,
-            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = RepeatKey.HEADER, required = false) @Nullable String key,
             @RequestBody NewProfile body) {
-        return ProfileView.from(keep.create(caller, body.read(), Requests.repeat(key, PATH, body)));
+        return ProfileView.from(keep.create(caller, body.read(), RepeatKey.of(key, PATH, body)));
     }
 
     @Operation(

@@ -1,12 +1,12 @@
 package freehold.sharing.web;
 
+import freehold.access.RepeatKey;
 import freehold.decision.Right;
 import freehold.identity.Caller;
 import freehold.kernel.http.Page;
 import freehold.kernel.http.Reads;
 import freehold.kernel.http.Requires;
 import freehold.sharing.model.Listing;
-import freehold.sharing.model.RepeatKey;
 import freehold.sharing.model.ShareSheet;
 import freehold.sharing.usecase.OfferShare;
 import freehold.sharing.usecase.ReadShares;
@@ -61,12 +61,12 @@ class ShareRoutes {
     @Requires(Right.SHARE_ASSETS)
     ShareView offer(
             Caller caller,
-            @RequestHeader(name = Requests.IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = RepeatKey.HEADER, required = false) @Nullable String key,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(NewShare.EXAMPLE)))
                     @RequestBody
                     NewShare body) {
-        Optional<RepeatKey> repeat = Requests.repeat(key, PATH, body);
+        Optional<RepeatKey> repeat = RepeatKey.of(key, PATH, body);
         OfferShare.Offer wish = ShareWishes.read(body);
         return ShareView.from(ShareWishes.target(body.target())
                 .map(target -> lend.handle(caller, new ShareInOneStep.Wish(wish, target), repeat))

@@ -16,7 +16,7 @@ perform audit.watch_every_table(
         "sharing.share": "told by its events",
         "sharing.event": "told to both sides by a trigger of its own",
         "sharing.actor": "told by the event it belongs to",
-        "sharing.answer": "a repeated answer, written with its effect",
+        "access.answer": "a repeated answer, written with its effect",
         "platform.answer": "a repeated answer, written with its effect",
         "identity.attempt": "counts who fails, of no tenant",
         "identity.operator_credential": "the installation''s, of no tenant",

@@ -1,0 +1,2 @@
+-- Other modules answer repeated requests the same way: the table moves with its rows, walls and grants.
+alter table sharing.answer set schema access;
