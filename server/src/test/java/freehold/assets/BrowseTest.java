@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +108,34 @@ class BrowseTest {
         JsonNode past = client.get(OWN + "/search?q=tool&size=2&page=9").json();
         assertThat(past.required("items")).isEmpty();
         assertThat(past.at("/page/totalElements").longValue()).isEqualTo(3);
+    }
+
+    /** A few assets have few words in common, most have "o" or "tool"; long texts stand in an index of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"to", "tool", "o"})
+    void longTextsStandAmongTheOthersWhicheverWayTheyAreFound(String words) {
+        List<String> labels = IntStream.range(10, 10 + Limits.LABELS)
+                .mapToObj(i -> "\"" + i + "ä".repeat(60) + "\"")
+                .toList();
+        for (String name : List.of("tool d", "tool b", "tool e", "tool a", "tool c")) {
+            String asset = create(hall, name, name);
+            if (name.compareTo("tool c") < 0) {
+                client.ifMatch(0)
+                        .put(OWN + "/" + asset + "/labels", "{\"labels\": " + labels + "}")
+                        .expect(200);
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (int page = 0; page < 4; page++) {
+            JsonNode json = client.get(OWN + "/search?q=" + words + "&size=2&page=" + page)
+                    .expect(200)
+                    .json();
+            assertThat(json.at("/page/totalElements").longValue()).isGreaterThanOrEqualTo(5);
+            names.addAll(all(json.required("items"), "name"));
+        }
+        assertThat(names)
+                .containsSubsequence("tool a", "tool b", "tool c", "tool d", "tool e")
+                .isSorted();
     }
 
     @Test

@@ -256,7 +256,16 @@ final class Stage implements AutoCloseable {
         everything
                 .sql("alter table assets.asset alter column tenant_id set statistics 1000")
                 .update();
-        everything.sql("vacuum analyze assets.asset").update();
+        // Until every page is known to be visible to all, which whoever looks on meanwhile can delay: plans depend on it.
+        boolean allVisible;
+        int attempts = 0;
+        do {
+            everything.sql("vacuum analyze assets.asset").update();
+            allVisible = everything
+                    .sql("select relallvisible >= relpages from pg_class where oid = 'assets.asset'::regclass")
+                    .query(Boolean.class)
+                    .single();
+        } while (!allVisible && attempts++ < 100);
     }
 
     @Override

@@ -38,7 +38,10 @@ class WalledGroupsTest {
             AssetId hall = stage.create(
                     Stage.administrator(tenant), stage.found(tenant), "core.basicarea", "Hall of " + tenant);
             stage.get(KeepAssetGroups.class)
-                    .create(Stage.administrator(tenant), new Draft("Halls", Optional.empty(), List.of(hall.value())));
+                    .create(
+                            Stage.administrator(tenant),
+                            new Draft("Halls", Optional.empty(), List.of(hall.value())),
+                            Optional.empty());
         }
     }
 
@@ -95,5 +98,19 @@ class WalledGroupsTest {
                         .query(Long.class)
                         .single())
                 .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void theSearchKeepsToTheTransactionsTenantWhicheverWayItGoes() {
+        for (String words : List.of("ha", "hall of")) {
+            String found = "(select unnest(page) from assets.search('" + words + "', null, '{}', 0, 10)) as found";
+            assertThat(AsApp.tenant(database, "mine").count(found)).as(words).isEqualTo(1);
+            assertThat(AsApp.with(database, LENT).count(found)).as(words).isEqualTo(1);
+            assertThat(AsApp.with(database, Map.of()).count(found)).as(words).isZero();
+        }
+        for (String inside : List.of("share_of('%a%')", "page_in_order('%a%', null, '{}', 0, 10)")) {
+            assertThatThrownBy(() -> AsApp.tenant(database, "mine").count("assets." + inside))
+                    .hasStackTraceContaining("permission denied");
+        }
     }
 }

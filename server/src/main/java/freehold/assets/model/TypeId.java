@@ -2,11 +2,10 @@ package freehold.assets.model;
 
 import freehold.decision.TenantId;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Id of an aspect type or asset type: {@code <tenant>.<name>}. Never changes. */
 public record TypeId(String value) implements Comparable<TypeId> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]{1,8}\\.[A-Za-z0-9_.]+");
+    private static final int LONGEST_TENANT = 8;
 
     public static final TypeId BASIC_ASSET = new TypeId("core.basicasset");
     public static final TypeId BASIC_HIERARCHY = new TypeId("core.basichierarchy");
@@ -21,16 +20,31 @@ public record TypeId(String value) implements Comparable<TypeId> {
             + Limits.TYPE_ID + " characters";
 
     public TypeId {
-        if (value.length() > Limits.TYPE_ID || !FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException(RULE);
         }
     }
 
     /** The id a text stands for, or empty where it can't be one: such a text names a type nobody has. */
     public static Optional<TypeId> parse(String text) {
-        return text.length() <= Limits.TYPE_ID && FORM.matcher(text).matches()
-                ? Optional.of(new TypeId(text))
-                : Optional.empty();
+        return isOne(text) ? Optional.of(new TypeId(text)) : Optional.empty();
+    }
+
+    /** Looked at character by character: each row of a list has one. */
+    private static boolean isOne(String text) {
+        int dot = text.indexOf('.');
+        if (dot < 1 || dot > LONGEST_TENANT || text.length() == dot + 1 || text.length() > Limits.TYPE_ID) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean everywhere = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+            boolean inName = (character >= 'A' && character <= 'Z') || character == '_' || character == '.';
+            if (!everywhere && !(inName && i >= dot)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whose type it is. */

@@ -273,7 +273,7 @@ public class AssetListTable {
         return types;
     }
 
-    private static String[] texts(Collection<AssetId> ids) {
+    static String[] texts(Collection<AssetId> ids) {
         return ids.stream().map(AssetId::value).toArray(String[]::new);
     }
 }

@@ -39,12 +39,17 @@ final class AssetRow {
                         Optional.ofNullable(row.getString("description")),
                         Optional.ofNullable(row.getString("location"))
                                 .map(json -> AssetsJson.read(json, Location.class)),
-                        new Values(
-                                AssetsJson.read(row.getString("variables"), Texts.class),
-                                AssetsJson.read(row.getString("aspects"), TextsByName.class))),
+                        values(row.getString("variables"), row.getString("aspects"))),
                 Optional.ofNullable(row.getObject("deleted_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getLong("etag"));
+    }
+
+    private static Values values(String variables, String aspects) {
+        if (AssetsJson.isEmpty(variables) && AssetsJson.isEmpty(aspects)) {
+            return Values.NONE;
+        }
+        return new Values(AssetsJson.read(variables, Texts.class), AssetsJson.read(aspects, TextsByName.class));
     }
 
     private static final class Texts extends TreeMap<String, String> {}

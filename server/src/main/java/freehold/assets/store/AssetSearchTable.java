@@ -5,11 +5,14 @@ import freehold.assets.model.SearchHit;
 import freehold.assets.model.TypeId;
 import freehold.decision.AssetId;
 import freehold.decision.TenantId;
+import freehold.decision.Visible;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Assets by the words they are found by, ignoring case. */
@@ -19,44 +22,77 @@ public class AssetSearchTable {
     /**
      * A part of the caller's own assets that were found.
      *
-     * @param total of all parts; not known where the part is empty
+     * @param total of all parts
      */
     public record Hits(List<SearchHit> hits, long total) {}
 
     /** The caller's own assets that contain the words, in the order of names. */
     public Hits slice(VisibleAssets visible, String words, long offset, int limit) {
-        List<SearchHit> hits = new ArrayList<>();
-        long[] total = new long[1];
-        AssetListTable.sight(
-                        visible,
-                        visible.grant()
-                                .sql("select a.tenant_id, a.asset_id, a.name, a.external_id, a.type_id, a.labels,"
-                                        + " page.total from (select a.asset_id, count(*) over () as total"
-                                        + " from assets.found(:words) as a where "
-                                        + AssetListTable.sight(visible.own())
-                                        + " order by a.name, a.asset_id offset :offset limit :limit) as page"
-                                        + " join assets.asset a on a.tenant_id = :tenant"
-                                        + " and a.asset_id = page.asset_id order by a.name, a.asset_id")
-                                .param("words", words)
-                                .param("tenant", visible.grant().owner().value())
+        Page page =
+                switch (visible.own()) {
+                    case Visible.Everything everything ->
+                        unbound(visible, words)
+                                .param("subtenant", null, Types.VARCHAR)
+                                .param("folders", AssetListTable.texts(visible.folders()))
                                 .param("offset", offset)
-                                .param("limit", limit))
-                .query(row -> {
-                    hits.add(hit(row));
-                    total[0] = row.getLong("total");
-                });
-        return new Hits(hits, total[0]);
+                                .param("limit", limit)
+                                .query(Page::of)
+                                .single();
+                    case Visible.OfSubtenant of ->
+                        unbound(visible, words)
+                                .param("subtenant", of.subtenant().value())
+                                .param("folders", new String[0])
+                                .param("offset", offset)
+                                .param("limit", limit)
+                                .query(Page::of)
+                                .single();
+                    case Visible.Chosen chosen -> chosen(visible, words, offset, limit);
+                    case Visible.Nothing nothing -> new Page(List.of(), 0);
+                };
+        return new Hits(rows(visible, page.ids()), page.total());
     }
 
-    public long count(VisibleAssets visible, String words) {
+    private record Page(List<String> ids, long total) {
+        static Page of(ResultSet row, int number) throws SQLException {
+            Array ids = row.getArray("page");
+            return new Page(ids == null ? List.of() : List.of((String[]) ids.getArray()), row.getLong("total"));
+        }
+    }
+
+    /** For callers whom no policy binds the database finds the cheapest way, in a function. */
+    private static StatementSpec unbound(VisibleAssets visible, String words) {
+        return visible.grant()
+                .sql("select page, total from assets.search(:words, :subtenant, :folders, :offset, :limit)")
+                .param("words", words);
+    }
+
+    /** What policies choose is one in many: of what was found, that is taken. */
+    private static Page chosen(VisibleAssets visible, String words, long offset, int limit) {
         return AssetListTable.sight(
                         visible,
                         visible.grant()
-                                .sql("select count(*) from assets.found(:words) as a where "
-                                        + AssetListTable.sight(visible.own()))
-                                .param("words", words))
-                .query(Long.class)
+                                .sql(
+                                        "select (array_agg(a.asset_id order by a.name, a.asset_id))[:first : :last] as page,"
+                                                + " count(*) as total from assets.found(:words) as a where "
+                                                + AssetListTable.sight(visible.own()))
+                                .param("words", words)
+                                .param("first", offset + 1)
+                                .param("last", offset + limit))
+                .query(Page::of)
                 .single();
+    }
+
+    private static List<SearchHit> rows(VisibleAssets visible, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return visible.grant()
+                .sql("select a.tenant_id, a.asset_id, a.name, a.external_id, a.type_id, a.labels from assets.asset a"
+                        + " where a.tenant_id = :tenant and a.asset_id = any (:ids) order by a.name, a.asset_id")
+                .param("tenant", visible.grant().owner().value())
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, number) -> hit(row))
+                .list();
     }
 
     /** Those of the hits that contain the words: the same comparison, of what is seen of received assets. */

@@ -12,6 +12,11 @@ final class AssetsJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** Most columns of values are empty: those are not worth a parser. */
+    static boolean isEmpty(String json) {
+        return json.equals("{}");
+    }
+
     static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }

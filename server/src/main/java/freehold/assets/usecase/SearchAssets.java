@@ -90,13 +90,11 @@ public class SearchAssets {
     private final class Own implements MergedPage.OwnRows<SearchHit> {
         private final VisibleAssets visible;
         private final String words;
-        private final PageWish window;
         private final Optional<Hits> page;
 
         Own(VisibleAssets visible, String words, PageWish window, List<SearchHit> lent) {
             this.visible = visible;
             this.words = words;
-            this.window = window;
             this.page = lent.isEmpty()
                     ? Optional.of(assets.slice(visible, words, window.offset(), window.size()))
                     : Optional.empty();
@@ -104,9 +102,7 @@ public class SearchAssets {
 
         @Override
         public long count() {
-            return page.filter(known -> window.offset() == 0 || !known.hits().isEmpty())
-                    .map(Hits::total)
-                    .orElseGet(() -> assets.count(visible, words));
+            return page.orElseGet(() -> assets.slice(visible, words, 0, 0)).total();
         }
 
         @Override

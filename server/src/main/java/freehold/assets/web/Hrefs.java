@@ -12,11 +12,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Hrefs {
     static final String ROOT = "/api/assetmanagement/v3";
+    private static final String END_OF_FILTER = encoded("\"}");
 
     private final Gateway gateway;
+    /** Beginnings of links that each row of a list has. */
+    private final String assets;
+
+    private final String children;
 
     Hrefs(Gateway gateway) {
         this.gateway = gateway;
+        this.assets = of("/assets/").href();
+        this.children = of("/assets?filter=").href() + encoded("{\"parentId\":\"");
+    }
+
+    private static String encoded(String json) {
+        return URLEncoder.encode(json, StandardCharsets.UTF_8);
     }
 
     Link of(String path) {
@@ -24,24 +35,23 @@ class Hrefs {
     }
 
     Link asset(String id) {
-        return of("/assets/" + id);
+        return new Link(assets + id);
     }
 
     Link location(String assetId) {
-        return of("/assets/" + assetId + "/location");
+        return new Link(assets + assetId + "/location");
     }
 
     Link aspects(String assetId) {
-        return of("/assets/" + assetId + "/aspects");
+        return new Link(assets + assetId + "/aspects");
     }
 
     Link aspect(String assetId, String name) {
-        String filter = "{\"name\":\"" + name + "\"}";
-        return of("/assets/" + assetId + "/aspects?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+        return new Link(aspects(assetId).href() + "?filter=" + encoded("{\"name\":\"" + name + "\"}"));
     }
 
     Link variables(String assetId) {
-        return of("/assets/" + assetId + "/variables");
+        return new Link(assets + assetId + "/variables");
     }
 
     Link assetType(Object id) {
@@ -53,8 +63,7 @@ class Hrefs {
     }
 
     Link children(String assetId) {
-        String filter = "{\"parentId\":\"" + assetId + "\"}";
-        return of("/assets?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+        return new Link(children + assetId + END_OF_FILTER);
     }
 
     /** From a page of the list of the current request to the others. */
