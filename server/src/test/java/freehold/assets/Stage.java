@@ -256,7 +256,8 @@ final class Stage implements AutoCloseable {
         everything
                 .sql("alter table assets.asset alter column tenant_id set statistics 1000")
                 .update();
-        // Until every page is known to be visible to all, which whoever looks on meanwhile can delay: plans depend on it.
+        // Until every page is known to be visible to all, which whoever looks on meanwhile can delay: plans depend on
+        // it.
         boolean allVisible;
         int attempts = 0;
         do {

@@ -118,7 +118,7 @@ class TreeHistoriesTest {
     private void live(Random random, List<String> told) {
         TenantId tenant = new TenantId("h" + tenants++);
         AssetId root = stage.found(tenant);
-        TreeModel model = new TreeModel(new ValuesModel(stage, tenant));
+        TreeModel model = new TreeModel(ValuesModel.on(stage, tenant));
         model.add(root.value(), Optional.empty(), "Root of " + tenant, Optional.empty());
         Caller caller = Stage.administrator(tenant);
         int steps = 20 + random.nextInt(40);

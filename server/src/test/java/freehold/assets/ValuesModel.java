@@ -5,6 +5,7 @@ import freehold.assets.model.TypeDraft;
 import freehold.assets.model.Values;
 import freehold.assets.model.Variable;
 import freehold.decision.TenantId;
+import freehold.testing.ApiClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * shows, worked out without the product.
  */
 final class ValuesModel {
+    private static final String AM = "/api/assetmanagement/v3";
     private static final int LEVELS = 3;
     private static final int ASPECT_FROM = 1;
 
@@ -28,9 +30,12 @@ final class ValuesModel {
      */
     private record Known(int level, Map<String, String> variables, Optional<String> maker) {}
 
-    /** Makes the types. */
-    ValuesModel(Stage stage, TenantId tenant) {
+    ValuesModel(TenantId tenant) {
         this.tenant = tenant;
+    }
+
+    /** Makes the types. */
+    static ValuesModel on(Stage stage, TenantId tenant) {
         stage.aspectType(tenant, "plate", Category.STATIC, withDefault("maker", "nobody"));
         for (int level = 0; level < LEVELS; level++) {
             stage.assetType(
@@ -46,6 +51,33 @@ final class ValuesModel {
                                     ? List.of(new TypeDraft.AspectUse("plate", tenant + ".plate"))
                                     : List.of()));
         }
+        return new ValuesModel(tenant);
+    }
+
+    /** Makes the types as a client does. */
+    static ValuesModel over(ApiClient client, TenantId tenant) {
+        client.put(AM + "/aspecttypes/" + tenant + ".plate", """
+                        {"name": "plate", "category": "static", "scope": "private", "description": "",
+                         "variables": [%s]}""".formatted(json("maker", "nobody")))
+                .expect(201);
+        for (int level = 0; level < LEVELS; level++) {
+            client.put(AM + "/assettypes/" + tenant + ".level" + level, """
+                            {"name": "Level %d", "parentTypeId": "%s", "instantiable": true, "scope": "private",
+                             "description": "", "variables": [%s], "aspects": [%s]}""".formatted(
+                                    level,
+                                    level == 0 ? "core.basicdevice" : tenant + ".level" + (level - 1),
+                                    json("v" + level, "default " + level),
+                                    level == ASPECT_FROM
+                                            ? "{\"name\": \"plate\", \"aspectTypeId\": \"" + tenant + ".plate\"}"
+                                            : ""))
+                    .expect(201);
+        }
+        return new ValuesModel(tenant);
+    }
+
+    private static String json(String variable, String byDefault) {
+        return "{\"name\": \"%s\", \"dataType\": \"STRING\", \"length\": 50, \"defaultValue\": \"%s\"}"
+                .formatted(variable, byDefault);
     }
 
     private static Variable withDefault(String name, String byDefault) {

@@ -1,11 +1,11 @@
 package freehold.sharing.usecase;
 
-import freehold.access.RepeatKey;
-import freehold.access.Repeats;
 import freehold.access.Access;
 import freehold.access.BothSides;
 import freehold.access.Grant;
 import freehold.access.Guard;
+import freehold.access.RepeatKey;
+import freehold.access.Repeats;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
