@@ -90,7 +90,8 @@ final class Stage implements AutoCloseable {
         context.registerBean(Addressees.class);
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("stage", Map.of("freehold.gateway", "http://freehold.test")));
+                .addFirst(new MapPropertySource(
+                        "stage", Map.of("freehold.gateway", "http://freehold.test", "freehold.servers", "1")));
         context.scan(
                 "freehold.access",
                 "freehold.assets",
