@@ -155,7 +155,7 @@ class SeveralServersTest {
                             .isNotEmpty()
                             .allMatch(
                                     answer -> answer.status() == 201
-                                            || failure != Failure.FROZEN && answer.status() >= 500,
+                                            || (failure != Failure.FROZEN && answer.status() >= 500),
                                     "made, or refused for the failure's sake");
                 }
                 assertThat(took).isLessThan(BOUND);

@@ -137,6 +137,10 @@ class ModelFilesTest {
         assertThat(api.ifMatch(0).delete(FILES + "/" + own).expect(409).body()).contains(own);
         api.ifMatch(0).delete(FILES + "/" + ofType).expect(409);
 
+        takeAway(asset, own, type, ofType);
+    }
+
+    private void takeAway(String asset, String own, String type, String ofType) {
         Answer taken = api.ifMatch(1)
                 .delete(ROOT + "/assets/" + asset + "/fileAssignments/manual")
                 .expect(200);

@@ -11,8 +11,11 @@ import freehold.kernel.ProblemException;
 import freehold.kernel.http.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -56,14 +59,20 @@ class FileAssignmentRoutes {
     @Requires({Right.EDIT_ASSETS_IN_TENANT, Right.EDIT_ASSETS_IN_SUBTENANT})
     @PutMapping(OF_ASSET)
     @DescribesChange
-    @Operation(summary = "Assign a file to an asset", description = "The answer is the asset.")
+    @Operation(
+            summary = "Assign a file to an asset",
+            description = "The answer is the asset.",
+            parameters = {
+                @Parameter(name = "assetId", in = ParameterIn.PATH, required = true, example = EXAMPLE_ID),
+                @Parameter(name = "key", in = ParameterIn.PATH, required = true, example = EXAMPLE_KEY)
+            })
     ResponseEntity<AssetResource> assignToAsset(
             Caller caller,
-            @PathVariable @Parameter(example = EXAMPLE_ID) String assetId,
-            @PathVariable @Parameter(example = EXAMPLE_KEY) String key,
+            @PathVariable @Parameter(hidden = true) Map<String, String> path,
             @RequestBody Body body,
             WebRequest request) {
-        return asset(assign.ofAsset(caller, place(assetId, key, request), body.required()));
+        AssignFiles.Place place = place(needed(path, "assetId"), needed(path, "key"), request);
+        return asset(assign.ofAsset(caller, place, body.required()));
     }
 
     @Requires({Right.EDIT_ASSETS_IN_TENANT, Right.EDIT_ASSETS_IN_SUBTENANT})
@@ -83,14 +92,20 @@ class FileAssignmentRoutes {
     @Requires(Right.EDIT_TYPES)
     @PutMapping(OF_TYPE)
     @DescribesChange
-    @Operation(summary = "Assign a file to a type, for all assets of it", description = "The answer is the type.")
+    @Operation(
+            summary = "Assign a file to a type, for all assets of it",
+            description = "The answer is the type.",
+            parameters = {
+                @Parameter(name = "assetTypeId", in = ParameterIn.PATH, required = true, example = EXAMPLE_TYPE),
+                @Parameter(name = "key", in = ParameterIn.PATH, required = true, example = EXAMPLE_KEY)
+            })
     ResponseEntity<AssetTypeResource> assignToType(
             Caller caller,
-            @PathVariable @Parameter(example = EXAMPLE_TYPE) String assetTypeId,
-            @PathVariable @Parameter(example = EXAMPLE_KEY) String key,
+            @PathVariable @Parameter(hidden = true) Map<String, String> path,
             @RequestBody Body body,
             WebRequest request) {
-        return type(assign.ofType(caller, place(assetTypeId, key, request), body.required()));
+        AssignFiles.Place place = place(needed(path, "assetTypeId"), needed(path, "key"), request);
+        return type(assign.ofType(caller, place, body.required()));
     }
 
     @Requires(Right.EDIT_TYPES)
@@ -103,6 +118,10 @@ class FileAssignmentRoutes {
             @PathVariable @Parameter(example = EXAMPLE_KEY) String key,
             WebRequest request) {
         return type(assign.ofType(caller, place(assetTypeId, key, request), Optional.empty()));
+    }
+
+    private static String needed(Map<String, String> path, String name) {
+        return Objects.requireNonNull(path.get(name));
     }
 
     private static AssignFiles.Place place(String holder, String key, WebRequest request) {

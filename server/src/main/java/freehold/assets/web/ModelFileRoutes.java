@@ -119,6 +119,10 @@ class ModelFileRoutes {
 
             @Parameter(description = "PRIVATE or PUBLIC; PRIVATE if left out.") @Nullable
             String scope) {
+        static Said in(WebRequest form) {
+            return new Said(form.getParameter("name"), form.getParameter("description"), form.getParameter("scope"));
+        }
+
         ModelFile.Details of(MultipartFile file) {
             String original = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             return new ModelFile.Details(
@@ -151,17 +155,19 @@ class ModelFileRoutes {
     @Requires(Right.UPLOAD_FILES)
     @PutMapping(path = "/{fileId}", consumes = FORM)
     @DescribesChange
-    @Operation(summary = "Replace a file and what is said of it")
+    @Operation(
+            summary = "Replace a file and what is said of it",
+            description = "The form may have the parts name, description and scope, as when the file was uploaded.")
     ResponseEntity<ModelFileResource> replace(
             Caller caller,
             @PathVariable @Parameter(example = EXAMPLE_ID) String fileId,
             @RequestPart("file") MultipartFile file,
-            Said said,
             WebRequest request)
             throws IOException {
         long etag = RequestOptions.etag(request);
         try (InputStream content = content(file)) {
-            KeepModelFiles.Upload upload = new KeepModelFiles.Upload(said.of(file), content);
+            KeepModelFiles.Upload upload =
+                    new KeepModelFiles.Upload(Said.in(request).of(file), content);
             return written(caller, keep.replace(caller, fileId, etag, upload), false);
         }
     }
