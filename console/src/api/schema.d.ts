@@ -1085,6 +1085,32 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "assetId": "0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e",
+                     *       "receiver": "bravo",
+                     *       "channels": [
+                     *         "telemetry",
+                     *         "details"
+                     *       ],
+                     *       "profile": {
+                     *         "id": "everything",
+                     *         "version": 1
+                     *       },
+                     *       "descendants": true,
+                     *       "excluded": [],
+                     *       "includeSubtenants": false,
+                     *       "access": {
+                     *         "from": "2026-01-01T00:00:00Z",
+                     *         "until": "2099-01-01T00:00:00Z"
+                     *       },
+                     *       "data": {
+                     *         "from": "2026-01-01T00:00:00Z",
+                     *         "until": "2099-01-01T00:00:00Z"
+                     *       },
+                     *       "note": "Service contract 2026"
+                     *     }
+                     */
                     "application/json": components["schemas"]["sharing.ShareBodies.NewShare"];
                 };
             };
@@ -1158,6 +1184,32 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "assetId": "0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e",
+                     *       "receiver": "bravo",
+                     *       "channels": [
+                     *         "telemetry",
+                     *         "details"
+                     *       ],
+                     *       "profile": {
+                     *         "id": "everything",
+                     *         "version": 1
+                     *       },
+                     *       "descendants": true,
+                     *       "excluded": [],
+                     *       "includeSubtenants": false,
+                     *       "access": {
+                     *         "from": "2026-01-01T00:00:00Z",
+                     *         "until": "2099-01-01T00:00:00Z"
+                     *       },
+                     *       "data": {
+                     *         "from": "2026-01-01T00:00:00Z",
+                     *         "until": "2099-01-01T00:00:00Z"
+                     *       },
+                     *       "note": "Service contract 2026"
+                     *     }
+                     */
                     "application/json": components["schemas"]["sharing.ShareBodies.NewShare"];
                 };
             };
@@ -2572,7 +2624,10 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
+                    /** @description The etag of the entry of the bin. */
                     "If-Match"?: string;
+                    /** @description A repeat with the same key and body gets the same answer for a day. */
+                    "Idempotency-Key"?: string;
                 };
                 path: {
                     /** @example 0123456789abcdef0123456789abcdef */
@@ -4421,9 +4476,7 @@ export interface components {
             location?: components["schemas"]["assets.LocationBody"] | null;
             variables: components["schemas"]["assets.ValueBody"][];
             aspects: components["schemas"]["assets.AspectValuesBody"][];
-            fileAssignments: {
-                [key: string]: string;
-            }[];
+            fileAssignments: components["schemas"]["assets.FileAssignmentResource"][];
             locks: {
                 [key: string]: string;
             }[];
@@ -4473,9 +4526,7 @@ export interface components {
             scope: string;
             aspects: components["schemas"]["assets.AssetTypeResource.AspectBody"][];
             variables: components["schemas"]["assets.VariableBody"][];
-            fileAssignments: {
-                [key: string]: string;
-            }[];
+            fileAssignments: components["schemas"]["assets.FileAssignmentResource"][];
             sharing: components["schemas"]["assets.SharingBody"];
             /** Format: int64 */
             etag: number;
@@ -4642,6 +4693,13 @@ export interface components {
             loses: number;
             /** Format: int64 */
             gains: number;
+        };
+        "assets.FileAssignmentResource": {
+            key: string;
+            fileId: string;
+            _links: {
+                [key: string]: components["schemas"]["kernel.Link"];
+            };
         };
         "assets.HalPage_assets.AspectTypeResource": {
             _embedded: {
@@ -5586,7 +5644,6 @@ export interface components {
             data?: components["schemas"]["sharing.ShareBodies.Window"] | null;
             /** @example Service contract 2026 */
             note?: string | null;
-            /** @description Where the receiver's tree is to hold it: accepted in the same step, by a signed-in administrator of both tenants */
             target?: components["schemas"]["sharing.ShareBodies.TargetWish"] | null;
         };
         "sharing.ShareBodies.ProfileView": {
