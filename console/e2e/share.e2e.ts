@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures.ts';
+import { befriend, buildPlant, foundTenant } from './world.ts';
 
 /** The procedure "Share asset", step by step, as two people of two tenants in two browsers. */
-test('an asset is offered, accepted, seen with its measurements, and gone once it is revoked', async ({
-  open,
-  world,
-}) => {
+test('an asset is offered, accepted, seen with its measurements, and gone once it is revoked', async ({ open }) => {
   test.setTimeout(120_000);
-  const { owner, receiver, plant } = world;
+  const [owner, receiver] = [await foundTenant(), await foundTenant()];
+  const plant = await buildPlant(owner);
+  await befriend(owner, receiver);
   const seller = await open(owner);
   const buyer = await open(receiver);
 

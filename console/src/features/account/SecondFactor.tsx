@@ -90,7 +90,7 @@ function SetDialog({ onClose }: { onClose: () => void }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          step.mutate();
+          if (!step.isPending && (begin.data ? code : password)) step.mutate();
         }}
       >
         {begin.data ? (

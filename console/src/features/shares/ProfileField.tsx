@@ -67,7 +67,7 @@ export function ProfileField<T extends FieldValues & { profile: string }>(props:
           onClose={(made) => {
             setMaking(undefined);
             if (made) onMade(made.id);
-            else if (making === 'change' && !profiles.data?.some((each) => each.id === chosen)) onMade('everything');
+            else if (making === 'change' && !profiles.data?.some((each) => each.id === chosen)) onMade('');
           }}
         />
       )}

@@ -1,6 +1,5 @@
 package freehold.decision;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
  */
 public record AssetId(long high, long low) implements Comparable<AssetId> {
     private static final int HALF = 16;
-    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String DIGITS = "0123456789abcdef";
 
     public AssetId(String value) {
         this(half(checked(value), 0), half(value, HALF));
@@ -48,16 +47,16 @@ public record AssetId(long high, long low) implements Comparable<AssetId> {
 
     /** The 32 characters. */
     public String value() {
-        byte[] text = new byte[2 * HALF];
+        char[] text = new char[2 * HALF];
         write(high, text, 0);
         write(low, text, HALF);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        return new String(text);
     }
 
-    private static void write(long half, byte[] text, int from) {
+    private static void write(long half, char[] text, int from) {
         long rest = half;
         for (int i = from + HALF - 1; i >= from; i--) {
-            text[i] = DIGITS[(int) (rest & 0xf)];
+            text[i] = DIGITS.charAt((int) (rest & 0xf));
             rest >>>= 4;
         }
     }

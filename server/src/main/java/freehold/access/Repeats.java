@@ -47,9 +47,8 @@ public final class Repeats {
     }
 
     /** Says more in an answer that was kept: what could only be read when the effect held. */
-    public <T> T say(
-            Guard guard, Grant<? extends Action.OnTenant, TenantId> grant, Optional<RepeatKey> repeat, T answer) {
-        repeat.ifPresent(wanted -> answers.forget(grant, wanted.key()));
-        return keep(guard, grant, repeat, answer);
+    public <T> T say(Grant<? extends Action.OnTenant, TenantId> grant, Optional<RepeatKey> repeat, T answer) {
+        repeat.ifPresent(wanted -> answers.amend(grant, wanted.key(), answer));
+        return answer;
     }
 }

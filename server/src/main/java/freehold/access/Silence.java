@@ -2,6 +2,7 @@ package freehold.access;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
@@ -13,7 +14,8 @@ import org.springframework.transaction.TransactionSystemException;
 final class Silence {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final int DOUBLINGS = 6;
-    private static final String ENDED = "25P03";
+    /** A transaction that said nothing for too long, or waited for too long for one that does. */
+    private static final Set<String> ENDED = Set.of("25P03", "55P03");
 
     private Silence() {}
 
@@ -36,7 +38,8 @@ final class Silence {
     private static boolean isEnd(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> false;
-            case SQLException refused when ENDED.equals(refused.getSQLState()) -> true;
+            case SQLException refused
+            when refused.getSQLState() != null && ENDED.contains(refused.getSQLState()) -> true;
             // The transaction can't be rolled back either: what made it try is told besides.
             case TransactionSystemException twice when isEnd(twice.getApplicationException()) -> true;
             default -> isEnd(failure.getCause());

@@ -213,6 +213,13 @@ class ModelFilesTest {
         assertThat(keys(api, theirs)).containsExactly("own", "secret");
         assertThat(keys(park, theirs)).containsExactly("own");
         park.ifMatch(2).delete(place + "secret").expect(404);
+        assertThat(park.ifMatch(2)
+                        .put(place + "secret", body(parks))
+                        .expect(409)
+                        .body())
+                .contains("secret")
+                .doesNotContain(tenants);
+        assertThat(keys(api, theirs)).containsExactly("own", "secret");
         String filter = "?filter=" + encoded("{\"fileId\": \"" + tenants + "\"}");
         assertThat(park.get(ROOT + "/assets" + filter)
                         .json()

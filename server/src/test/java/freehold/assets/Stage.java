@@ -30,10 +30,14 @@ import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.identity.Addressees;
 import freehold.identity.Caller;
+import freehold.identity.Memberships;
 import freehold.identity.Principal;
 import freehold.identity.store.AddresseeTable;
+import freehold.identity.store.PersonTable;
 import freehold.kernel.database.DatabaseRole;
 import freehold.testing.TestDatabase;
+import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +90,11 @@ final class Stage implements AutoCloseable {
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(ShareFacts.class, () -> shares);
+        context.registerBean(FileContents.class, NoContents::new);
         context.registerBean(AddresseeTable.class);
         context.registerBean(Addressees.class);
+        context.registerBean(PersonTable.class);
+        context.registerBean(Memberships.class);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -273,5 +280,23 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Files lie in another module. */
+    private static final class NoContents implements FileContents {
+        @Override
+        public Draft receive(TenantId tenant, InputStream body) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public InputStream open(TenantId tenant, String sha256) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void left(Caller caller, Collection<String> sha256) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

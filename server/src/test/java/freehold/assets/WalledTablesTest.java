@@ -68,7 +68,14 @@ class WalledTablesTest {
 
     /** Tables nothing of which is ever lent; each has a test of its own. */
     private static List<String> never() {
-        return List.of("bin", "model_lock", "asset_group", "asset_group_member");
+        return List.of(
+                "bin",
+                "model_lock",
+                "asset_group",
+                "asset_group_member",
+                "model_file",
+                "asset_file",
+                "asset_type_file");
     }
 
     private static List<String> all() {

@@ -108,6 +108,7 @@ class ServerOwnedMembersTest {
         Set<String> unknown = new TreeSet<>(owned);
         operation.body().ifPresent(body -> unknown.removeAll(body.propertyNames()));
         Attack attack = new Attack(operation);
+        traces.begin();
         boolean strict = false;
         for (String value : FORGED) {
             strict |= attack.send(unknown, value).status() >= 400;
@@ -119,6 +120,7 @@ class ServerOwnedMembersTest {
                 }
             }
         }
+        assertThat(traces.found()).as("what was refused by " + operation).isEmpty();
     }
 
     private final class Attack {
@@ -142,14 +144,13 @@ class ServerOwnedMembersTest {
             ObjectNode body = good.deepCopy();
             JsonNode forged = JsonMapper.shared().readTree(value);
             names.forEach(name -> body.set(name, forged));
-            traces.begin();
             Answer answer = caller.with("If-Match", etag)
                     .with("Content-Type", operation.mediaType())
                     .send(operation.method(), address, Optional.of(body.toString()));
             String context = "%s with %s: %s".formatted(operation, names.size() < 3 ? names : value, answer);
             assertThat(answer.status()).as(context).isBetween(200, 499);
-            assertThat(traces.found()).as(context).isEmpty();
             if (answer.status() < 300) {
+                assertThat(traces.found()).as(context).isEmpty();
                 assertThat(answer.body()).as(context).doesNotContain(MARKS);
                 address = ""; // something new next time
             }

@@ -77,7 +77,7 @@ class RepeatsTest {
                 .isZero();
         String all = String.join(
                 "\n", JdbcClient.create(database).sql("""
-                                select set_config('freehold.operator', 'on', false)
+                                select set_config('freehold.operator', 'on', true)
                                 union all select encode(sealed, 'escape') from platform.answer""").query(String.class).list());
         assertThat(all).doesNotContain(token).doesNotContain("sealed@example.org");
     }

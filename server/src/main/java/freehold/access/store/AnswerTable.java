@@ -57,12 +57,15 @@ public class AnswerTable {
                 .update();
     }
 
-    /** Forgets one answer of the caller's. */
-    public void forget(Grant<? extends Action.OnTenant, TenantId> grant, String key) {
-        grant.sql("delete from access.answer where tenant_id = :tenant and actor = :actor and key = :key")
+    /** Puts another answer in the place of the one that was kept. */
+    public void amend(Grant<? extends Action.OnTenant, TenantId> grant, String key, Object answer) {
+        grant.sql("""
+                        update access.answer set answer = cast(:answer as jsonb)
+                        where tenant_id = :tenant and actor = :actor and key = :key""")
                 .param("tenant", grant.resource().value())
                 .param("actor", grant.caller().principal().name())
                 .param("key", key)
+                .param("answer", JSON.writeValueAsString(answer))
                 .update();
     }
 }

@@ -96,13 +96,15 @@ public class EpochTable {
     /**
      * Locks the epochs of the tenants in ascending order, and tells them.
      *
-     * @param silence the database ends the transaction, and with it the locks, once it has heard nothing for so long: a
-     *     server that is stopped or cut off must not hold up the others
+     * @param silence the database ends the transaction, and with it the locks, once it has heard nothing for so long, or
+     *     has waited for so long for a row of somebody else's: a server that is stopped or cut off must not hold up the
+     *     others, nor those who wait for them
      */
     public Map<TenantId, Long> lock(Set<TenantId> tenants, Duration silence) {
         Map<TenantId, Long> epochs = new HashMap<>();
         jdbc.sql("""
-                        select tenant_id, epoch, set_config('idle_in_transaction_session_timeout', :silence, true)
+                        select tenant_id, epoch, set_config('idle_in_transaction_session_timeout', :silence, true),
+                            set_config('lock_timeout', :silence, true)
                         from access.lock_epochs(:tenants)""")
                 .param("tenants", texts(tenants))
                 .param("silence", silence.toMillis() + "ms")

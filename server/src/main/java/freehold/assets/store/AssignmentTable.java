@@ -71,12 +71,22 @@ public class AssignmentTable {
                 .single();
     }
 
-    /** Assigns the file, in place of another under the key. */
-    public void put(Grant<Action.Edit, AssetRef> asset, String key, String fileId) {
-        asset.sql("""
-                        insert into assets.asset_file (tenant_id, asset_id, key, file_id)
+    /**
+     * Assigns the file, unless the key has another than the one that may be replaced.
+     *
+     * @param replaced empty for none
+     */
+    public boolean put(Grant<Action.Edit, AssetRef> asset, String key, String fileId, Optional<String> replaced) {
+        return asset.sql("""
+                        insert into assets.asset_file as held (tenant_id, asset_id, key, file_id)
                         values (:tenant, :asset, :key, :file)
-                        on conflict on constraint asset_has_one_file_per_key do update set file_id = excluded.file_id""").params(at(asset, key)).param("file", fileId).update();
+                        on conflict on constraint asset_has_one_file_per_key
+                            do update set file_id = excluded.file_id where held.file_id = :replaced""")
+                        .params(at(asset, key))
+                        .param("file", fileId)
+                        .param("replaced", replaced.orElse(""))
+                        .update()
+                == 1;
     }
 
     public void remove(Grant<Action.Edit, AssetRef> asset, String key) {
@@ -113,16 +123,22 @@ public class AssignmentTable {
                 .single();
     }
 
-    /** As {@link #put(Grant, String, String)}, of a type. */
-    public void put(Grant<Action.EditModel, TenantId> tenant, TypeId type, FileAssignment assignment) {
-        tenant.sql("""
-                        insert into assets.asset_type_file (tenant_id, asset_type_id, key, file_id)
+    /** As {@link #put(Grant, String, String, Optional)}, of a type. */
+    public boolean put(
+            Grant<Action.EditModel, TenantId> tenant,
+            TypeId type,
+            FileAssignment assignment,
+            Optional<String> replaced) {
+        return tenant.sql("""
+                        insert into assets.asset_type_file as held (tenant_id, asset_type_id, key, file_id)
                         values (:tenant, :type, :key, :file)
                         on conflict on constraint asset_type_has_one_file_per_key
-                            do update set file_id = excluded.file_id""")
-                .params(at(tenant, type, assignment.key()))
-                .param("file", assignment.fileId())
-                .update();
+                            do update set file_id = excluded.file_id where held.file_id = :replaced""")
+                        .params(at(tenant, type, assignment.key()))
+                        .param("file", assignment.fileId())
+                        .param("replaced", replaced.orElse(""))
+                        .update()
+                == 1;
     }
 
     public void remove(Grant<Action.EditModel, TenantId> tenant, TypeId type, String key) {

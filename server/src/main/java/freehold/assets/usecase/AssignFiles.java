@@ -7,6 +7,7 @@ import freehold.access.Reach;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.FileAssignment;
 import freehold.assets.model.Limits;
+import freehold.assets.model.TypeId;
 import freehold.assets.store.AssetTable;
 import freehold.assets.store.AssignmentTable;
 import freehold.assets.store.ModelFileTable;
@@ -16,6 +17,7 @@ import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -71,15 +73,18 @@ public class AssignFiles {
             Grant<Action.Edit, AssetRef> grant = guard.require(
                     Action.EDIT, place.holder().id(), place.holder().reach());
             IfMatch.check(place.etag(), assets.find(grant).etag());
+            Optional<String> shown = under(
+                    place.key(),
+                    Optional.empty(),
+                    sight.see(guard, grant, Reach.OWN).asset().files());
             if (fileId.isPresent()) {
                 checkNumber(assignments.others(grant, place.key()));
-                assignments.put(grant, place.key(), known(guard, fileId.get()));
-            } else {
-                boolean shown = sight.see(guard, grant, Reach.OWN).asset().files().stream()
-                        .anyMatch(file -> file.origin().isEmpty() && file.key().equals(place.key()));
-                if (!shown) {
-                    throw notAssigned(place);
+                if (!assignments.put(grant, place.key(), known(guard, fileId.get()), shown)) {
+                    throw inUse(place);
                 }
+            } else if (shown.isEmpty()) {
+                throw notAssigned(place);
+            } else {
                 assignments.remove(grant, place.key());
             }
             if (!assignments.touch(grant, place.etag())) {
@@ -99,19 +104,18 @@ public class AssignFiles {
             AssetType type = types.require(guard, place.holder());
             Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASSET_TYPES, type.id());
             IfMatch.check(place.etag(), type.etag());
+            Optional<TypeId> itself = Optional.of(type.id());
+            Optional<String> shown =
+                    under(place.key(), itself, lent.found(guard, type).files());
             if (fileId.isPresent()) {
                 checkNumber(assignments.others(grant, type.id(), place.key()));
-                assignments.put(
-                        grant,
-                        type.id(),
-                        new FileAssignment(place.key(), known(guard, fileId.get()), Optional.of(type.id())));
-            } else {
-                boolean shown = lent.found(guard, type).files().stream()
-                        .anyMatch(file -> file.origin().equals(Optional.of(type.id()))
-                                && file.key().equals(place.key()));
-                if (!shown) {
-                    throw notAssigned(place);
+                FileAssignment wanted = new FileAssignment(place.key(), known(guard, fileId.get()), itself);
+                if (!assignments.put(grant, type.id(), wanted, shown)) {
+                    throw inUse(place);
                 }
+            } else if (shown.isEmpty()) {
+                throw notAssigned(place);
+            } else {
                 assignments.remove(grant, type.id(), place.key());
             }
             if (!assignments.touch(grant, type.id(), place.etag())) {
@@ -119,6 +123,14 @@ public class AssignFiles {
             }
             return lent.found(guard, types.require(guard, place.holder()));
         });
+    }
+
+    /** The file that the caller sees under the key, if it comes from there. */
+    private static Optional<String> under(String key, Optional<TypeId> origin, List<FileAssignment> files) {
+        return files.stream()
+                .filter(file -> file.origin().equals(origin) && file.key().equals(key))
+                .map(FileAssignment::fileId)
+                .findFirst();
     }
 
     private String known(Guard guard, String fileId) {
@@ -132,6 +144,11 @@ public class AssignFiles {
             throw ProblemException.limit(
                     "fileAssignments", "An asset or a type may have " + Limits.FILES_ASSIGNED + " files itself.");
         }
+    }
+
+    /** By a file the caller can't see, which is not the caller's to take away. */
+    private static ProblemException inUse(Place place) {
+        return ProblemException.conflict("key-in-use", "The key " + place.key() + " has another file already.");
     }
 
     private static ProblemException notAssigned(Place place) {

@@ -100,8 +100,8 @@ public class RestoreAsset {
         if (wish.repeat().isPresent()) {
             access.write(
                     caller,
-                    guard -> repeats.say(
-                            guard, guard.require(Action.BROWSE), wish.repeat(), new Restored(Optional.of(found))));
+                    guard ->
+                            repeats.say(guard.require(Action.BROWSE), wish.repeat(), new Restored(Optional.of(found))));
         }
         return found;
     }

@@ -108,13 +108,14 @@ class BinRoutes {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) @Nullable RestoreBody body) {
         Optional<String> parent = Optional.ofNullable(body).map(RestoreBody::parentId);
+        long etag = IfMatch.require(headers.getFirst(HttpHeaders.IF_MATCH));
         FoundAsset restored = restore.restore(
                 caller,
                 new RestoreAsset.Wish(
                         assetId,
-                        IfMatch.require(headers.getFirst(HttpHeaders.IF_MATCH)),
+                        etag,
                         parent,
-                        RepeatKey.of(headers.getFirst(RepeatKey.HEADER), "restore", assetId, body)));
+                        RepeatKey.of(headers.getFirst(RepeatKey.HEADER), "restore", assetId, etag, body)));
         return Etagged.written(
                 AssetResource.from(restored, hrefs), restored.asset().etag(), false);
     }

@@ -101,7 +101,6 @@ class ModelFileRoutes {
                 .filename(opened.file().details().name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .eTag("\"" + opened.file().etag() + "\"")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(opened.file().content().size())
                 .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())

@@ -140,8 +140,9 @@ public class Walls {
     private boolean showsSomethingToNobody(Table table) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             jdbc.sql("""
-                            select set_config('freehold.tenant', :nobody, true),
-                                set_config('freehold.owner', '', true), set_config('statement_timeout', :patience, true)""")
+                            select set_config('freehold.tenant', :nobody, true), set_config('freehold.owner', '', true),
+                                set_config('freehold.person', '', true), set_config('freehold.operator', '', true),
+                                set_config('statement_timeout', :patience, true)""")
                     .param("nobody", NOBODY)
                     .param("patience", PATIENCE_MILLIS + "ms")
                     .query(row -> {});
