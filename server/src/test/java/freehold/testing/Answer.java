@@ -3,6 +3,8 @@ package freehold.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,13 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
     public Answer expect(int wanted) {
         assertThat(status).as("%s answered %s", request, body).isEqualTo(wanted);
         return this;
+    }
+
+    /** Those of the connection aside: a server ends one after so many requests, whatever was asked. */
+    public Set<String> headerNames() {
+        Set<String> names = new TreeSet<>(headers.map().keySet());
+        names.remove("connection");
+        return names;
     }
 
     public String header(String name) {
