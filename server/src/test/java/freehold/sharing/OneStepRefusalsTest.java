@@ -35,7 +35,7 @@ class OneStepRefusalsTest {
             "sharing.received",
             "sharing.event",
             "sharing.actor",
-            "sharing.answer",
+            "access.answer",
             "access.epoch",
             "assets.asset");
 
