@@ -214,13 +214,15 @@ sealed interface Command {
     }
 
     /** A tenant switches its policies on or off. */
-    record Enforce(int tenant) implements Command {
+    record Enforce(int tenant, boolean narrows) implements Command {
         @Override
         public Facts on(Facts before) {
             TenantId chosen = choose(Worlds.TENANTS, tenant);
             Set<TenantId> inForce = new HashSet<>(before.policies().inForce());
-            if (!inForce.remove(chosen)) {
+            if (narrows) {
                 inForce.add(chosen);
+            } else {
+                inForce.remove(chosen);
             }
             return before.withPolicies(
                     new Facts.Policies(inForce, before.policies().decreed()));

@@ -23,7 +23,7 @@ class EngineTest {
         long start = System.nanoTime();
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         () -> checks[0] < CHECKS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {

@@ -22,7 +22,7 @@ class ExplanationTest {
     private record Question(Action.OnAsset action, AssetId id) {}
 
     private static void always(Holds holds) {
-        property().forAllHistories(Worlds.HISTORIES_WITH_POLICIES, RUNS, history -> {
+        property().forAllHistories(Worlds.GOVERNED_OR_LENT, RUNS, history -> {
             Facts facts = Worlds.after(history);
             World world = facts.world();
             for (Subject subject : history.getLast().asking()) {

@@ -21,7 +21,7 @@ class LaidOutTest {
     void whatSharesAndPoliciesSayOfATreeIsWhatTheySayOfEachOfItsAssets() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         () -> shown < ENOUGH || allowed < ENOUGH,
                         history -> Worlds.live(history, this::compare));
     }

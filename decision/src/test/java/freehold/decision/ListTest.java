@@ -19,7 +19,7 @@ class ListTest {
     void theListHoldsExactlyWhatMayBeReadAndEachAssetOnce() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
@@ -37,7 +37,7 @@ class ListTest {
     void theTotalOfOnesOwnIsKnownWithoutCounting() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
@@ -58,7 +58,7 @@ class ListTest {
     void theListShowsOfEachReceivedAssetWhatTheSingleCheckShows() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
@@ -76,7 +76,7 @@ class ListTest {
     void anAssetOfOnesOwnIsMarkedAsLentExactlyWhileALiveShareCoversIt() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (TenantId tenant : facts.loaded()) {
@@ -95,7 +95,7 @@ class ListTest {
     void whatIsLentIsExactlyWhatIsMarkedAsLentAndShowsWhatTheReceiverSees() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         RUNS,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {
@@ -123,7 +123,7 @@ class ListTest {
     void factsChangedStepByStepEqualFactsBuiltFromScratch() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         RUNS,
                         history -> Worlds.live(
                                 history, (facts, world, asking) -> assertSame(facts, world, facts.world())));

@@ -40,7 +40,7 @@ class NonInterferenceTest {
         TenantId asking = Worlds.TENANTS.getFirst();
         List<Subject> callers = callersOf(asking, List.of(Optional.empty(), Optional.of(Worlds.SUBTENANTS.getFirst())));
         int[] telling = {0};
-        property().forAllHistories(Worlds.HISTORIES_WITH_POLICIES, RUNS, history -> {
+        property().forAllHistories(Worlds.GOVERNED_OR_LENT, RUNS, history -> {
             Facts one = Worlds.after(history.subList(0, history.size() / 2));
             Facts other = one;
             for (Worlds.Step step : history.subList(history.size() / 2, history.size())) {

@@ -19,7 +19,7 @@ class PlannedAssetTest {
     void aPlanIsJudgedByThePlaceItIsFor() {
         property()
                 .forAllHistories(
-                        Worlds.HISTORIES_WITH_POLICIES,
+                        Worlds.GOVERNED_OR_LENT,
                         () -> bound < ENOUGH,
                         history -> Worlds.live(history, (facts, world, asking) -> {
                             for (Subject subject : asking) {

@@ -22,7 +22,10 @@ final class PolicyWorlds {
                                 Gen.subset(Worlds.ADDRESSEES, 45).next(random),
                                 rules().listOf(0, 3).next(random))),
                 new Weighted<>(8, random -> new Command.Repeal(Worlds.choice(random))),
-                new Weighted<>(60, random -> new Command.Enforce(Worlds.choice(random))),
+                new Weighted<>(
+                        60,
+                        random -> new Command.Enforce(
+                                Worlds.choice(random), Gen.percent(75).next(random))),
                 new Weighted<>(14, random -> new Command.Describe(Worlds.choice(random), traits().next(random)))));
     }
 

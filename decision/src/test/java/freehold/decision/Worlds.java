@@ -61,8 +61,6 @@ final class Worlds {
             Action.PURGE,
             Action.SHARE,
             Action.WRITE_SERIES,
-            Action.READ_FILES,
-            Action.UPLOAD_FILES,
             Action.DELETE_FILES);
     static final List<Action.OnTenant> ON_TENANTS = List.of(
             Action.BROWSE,
@@ -89,22 +87,28 @@ final class Worlds {
         void check(Facts facts, World world, List<Subject> asking);
     }
 
-    static final Gen<List<Step>> HISTORIES = ((Gen<Step>) random ->
-                    new Step(commands().next(random), subjects().listOf(2, 4).next(random)))
-            .listOf(20, 100);
+    static final Gen<List<Step>> HISTORIES = steps(commands(), commands(), 100);
 
     /** Histories in which tenants have policies too, and switch them on and off. */
-    static final Gen<List<Step>> HISTORIES_WITH_POLICIES = ((Gen<Step>) random -> new Step(
-                    Gen.<Command>weighted(List.of(
-                                    new Weighted<>(70, commands()), new Weighted<>(30, PolicyWorlds.commands())))
-                            .next(random),
-                    subjects().listOf(2, 4).next(random)))
-            .listOf(20, 100);
+    static final Gen<List<Step>> GOVERNED = steps(commands(), PolicyWorlds.commands(), 50);
+
+    /** Histories in which much is lent, so that assets come through several shares at once. */
+    static final Gen<List<Step>> LENT = steps(commands(), acceptances(), 50);
+
+    /** Both, so that every kind of answer comes up often. */
+    static final Gen<List<Step>> GOVERNED_OR_LENT = random -> (random.nextInt(5) == 0 ? LENT : GOVERNED).next(random);
 
     private static final Gen<Optional<SubtenantId>> SUBTENANT =
             Gen.pick(SUBTENANTS).present(60);
 
     private Worlds() {}
+
+    private static Gen<List<Step>> steps(Gen<Command> some, Gen<Command> others, int most) {
+        return ((Gen<Step>) random -> new Step(
+                        (random.nextBoolean() ? some : others).next(random),
+                        subjects().listOf(2, 4).next(random)))
+                .listOf(20, most);
+    }
 
     /** Each tenant with its root, one asset, and a folder for received assets; nothing shared. */
     static Facts start() {
