@@ -9,10 +9,8 @@ import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportRoutesTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final int TAIL = 64 * 1024;
 
     private final TestTenants tenants;
     private MachineOfTenant machine;
@@ -123,24 +122,26 @@ class ExportRoutesTest {
         }
         TestTenant receiver = tenants.fresh();
         String share = share(lent, receiver);
-        HttpResponse<InputStream> download = download(receiver, export(lent, "&select=log"));
-        try (InputStream body = download.body()) {
-            assertThat(new String(body.readNBytes(9), StandardCharsets.UTF_8)).isEqualTo("_time,log");
+        try (Socket download = download(receiver, export(lent, "&select=log"))) {
+            InputStream answer = download.getInputStream();
+            assertThat(new String(answer.readNBytes(8), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1");
             api.post("/api/sharing/v1/shares/" + share + "/revoke", "{}").expect(200);
-            StringBuilder rest = new StringBuilder();
-            byte[] piece = new byte[64 * 1024];
-            boolean brokenOff = false;
-            try {
-                for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-                    rest.append(new String(piece, 0, read, StandardCharsets.US_ASCII));
-                }
-            } catch (IOException cut) {
-                brokenOff = true;
-            }
-            assertThat(brokenOff).isTrue();
-            assertThat(rest.substring(rest.lastIndexOf("\r\n", rest.length() - 3)))
-                    .contains("#error,\"There is no asset " + lent.assetId());
+            assertThat(lastOf(answer))
+                    .contains("#error,\"There is no asset " + lent.assetId())
+                    .doesNotEndWith("\r\n0\r\n\r\n");
         }
+    }
+
+    /** The end of what is still to come. */
+    private static String lastOf(InputStream answer) throws IOException {
+        String last = "";
+        byte[] piece = new byte[TAIL];
+        for (int read = answer.read(piece); read >= 0; read = answer.read(piece)) {
+            String both = last + new String(piece, 0, read, StandardCharsets.US_ASCII);
+            last = both.substring(Math.max(0, both.length() - TAIL));
+        }
+        return last;
     }
 
     private static String large(int part) {
@@ -170,10 +171,13 @@ class ExportRoutesTest {
         return id;
     }
 
-    private HttpResponse<InputStream> download(TestTenant tenant, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tenants.port() + path))
-                .header("Authorization", "Bearer " + tenants.tokenOf(tenant.credential()))
-                .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    /** Over a bare connection: a client library may drop what it has read when the answer breaks off. */
+    private Socket download(TestTenant tenant, String path) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), tenants.port());
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + tenants.tokenOf(tenant.credential()) + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 }
