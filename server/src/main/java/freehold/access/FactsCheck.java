@@ -26,7 +26,7 @@ public final class FactsCheck {
      * A tenant of which the facts differed.
      *
      * @param followed the fingerprint of what this server decided by
-     * @param read that of what it decides by from now on
+     * @param read that of what the database says; it is read anew, to decide by from now on
      */
     public record Difference(TenantId tenant, long epoch, String followed, String read) {}
 
@@ -48,7 +48,7 @@ public final class FactsCheck {
                 if (!followed.equals(read)) {
                     Difference found = new Difference(tenant, twice.read().epoch(), followed, read);
                     differences.add(found);
-                    worlds.replace(twice.read());
+                    worlds.readAnew(tenant);
                     Measured.differing();
                     LOG.error("The facts in memory were not those of the database, and are now: {}", found);
                 }

@@ -69,11 +69,12 @@ final class Worlds {
         return current.tenant(tenant).flatMap(reader::readTwice);
     }
 
-    /** Has these facts decide from now on. If they are behind, the next request finds that out. */
-    void replace(TenantFacts facts) {
+    /** Reads the tenant's facts from scratch, and brings the owners of what it has received to the same moment. */
+    void readAnew(TenantId tenant) {
         loading.lock();
         try {
-            current = current.with(Map.of(facts.tenant(), Optional.of(facts)));
+            World without = current.with(Map.of(tenant, Optional.empty()));
+            current = without.with(reader.read(without, Set.of(tenant)));
         } finally {
             loading.unlock();
         }
