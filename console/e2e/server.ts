@@ -51,7 +51,6 @@ export default async function startServer() {
   }
   process.env.FREEHOLD_E2E_URL = url;
   process.env.FREEHOLD_E2E_HOME = home;
-  process.env.FREEHOLD_E2E_ISSUER = 'works';
   return async () => {
     server.kill('SIGTERM');
     if (!ended()) await new Promise((resolve) => server.once('exit', resolve));

@@ -1,0 +1,354 @@
+import type { Page } from '@playwright/test';
+import { expect, type World } from './fixtures.ts';
+
+/** What there is to look at: where it is, when it is there, and what opens the dialog if that is what counts. */
+interface Screen {
+  name: string;
+  as: 'owner' | 'receiver' | 'nobody';
+  path: (world: World) => string;
+  ready: (page: Page, world: World) => Promise<void>;
+  dialog?: (page: Page, world: World) => Promise<void>;
+}
+
+const heading = (name: string | RegExp) => async (page: Page) =>
+  expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+const numbers = async (page: Page) => {
+  await heading(/^Good/)(page);
+  await expect(page.locator('.number-value', { hasText: '–' })).toHaveCount(0);
+};
+const see = async (page: Page, text: string) => expect(page.getByText(text).first()).toBeVisible();
+const chart = async (page: Page) => expect(page.locator('.chart canvas')).toBeVisible();
+
+async function openOffer(page: Page, receiver: string) {
+  await page.getByRole('button', { name: 'Share asset' }).first().click();
+  await page.getByRole('combobox', { name: 'Receiving tenant' }).click();
+  await page.getByRole('option', { name: receiver }).click();
+  await see(page, '3 assets');
+}
+
+async function openShare(page: Page) {
+  await page.getByRole('region', { name: 'Current shares' }).getByRole('link', { name: 'Details' }).click();
+  await see(page, 'What is agreed');
+}
+
+export const SCREENS: Screen[] = [
+  { name: 'sign-in', as: 'nobody', path: () => '/', ready: heading('Sign in to Freehold') },
+  { name: 'launchpad', as: 'receiver', path: () => '/', ready: numbers },
+  { name: 'assets', as: 'owner', path: () => '/assets', ready: heading('Asset Manager') },
+  {
+    name: 'search',
+    as: 'owner',
+    path: ({ plant }) => `/assets?q=${encodeURIComponent(plant.names.machine)}`,
+    ready: async (page) => expect(page.getByText('1 asset found')).toBeVisible(),
+  },
+  {
+    name: 'search-empty',
+    as: 'owner',
+    path: () => '/assets?q=zzzzzzzz',
+    ready: async (page) => expect(page.getByText('No asset found')).toBeVisible(),
+  },
+  { name: 'asset-overview', as: 'owner', path: ({ plant }) => `/assets/${plant.spindle}`, ready: chart },
+  { name: 'asset-received', as: 'receiver', path: ({ plant }) => `/assets/${plant.spindle}`, ready: chart },
+  {
+    name: 'asset-variables',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}?tab=variables`,
+    ready: async (page) => expect(page.getByText('Halden')).toBeVisible(),
+  },
+  {
+    name: 'asset-aspects',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.spindle}?tab=aspects`,
+    ready: async (page) => expect(page.getByText('Plot it')).toBeVisible(),
+  },
+  { name: 'asset-series', as: 'owner', path: ({ plant }) => `/assets/${plant.spindle}?tab=series`, ready: chart },
+  {
+    name: 'asset-series-table',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.spindle}?tab=series&view=table`,
+    ready: async (page) => expect(page.getByRole('region', { name: 'Measurements as a table' })).toBeVisible(),
+  },
+  {
+    name: 'asset-shares',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}?tab=shares`,
+    ready: async (page) => {
+      await expect(page.getByText('Accepted')).toBeVisible();
+      await page
+        .getByRole('button', { name: /^Why can/ })
+        .first()
+        .click();
+    },
+  },
+  { name: 'not-found', as: 'owner', path: () => `/assets/${'0'.repeat(32)}`, ready: heading('Not found') },
+  {
+    name: 'offer-sharing',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.plant}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeVisible(),
+    dialog: async (page, { receiver }) => openOffer(page, `Tenant ${receiver.id}`),
+  },
+  {
+    name: 'profile',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.plant}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeVisible(),
+    dialog: async (page, { receiver }) => {
+      await openOffer(page, `Tenant ${receiver.id}`);
+      await page.getByRole('button', { name: 'New profile' }).click();
+      await expect(page.getByRole('dialog', { name: 'New profile' })).toBeVisible();
+    },
+  },
+  {
+    name: 'sight',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeEnabled(),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'More about this asset' }).click();
+      await page.getByRole('menuitem', { name: 'See it as …' }).click();
+      await see(page, '3 of 3 variables');
+    },
+  },
+  { name: 'share', as: 'owner', path: () => '/shares?direction=outgoing', ready: openShare },
+  {
+    name: 'narrow',
+    as: 'owner',
+    path: () => '/shares?direction=outgoing',
+    ready: openShare,
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Show less' }).click();
+      await see(page, '8 variables');
+    },
+  },
+  {
+    name: 'revoke',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}?tab=shares`,
+    ready: async (page) => expect(page.getByText('Accepted')).toBeVisible(),
+    dialog: async (page) => page.getByRole('button', { name: 'Revoke' }).click(),
+  },
+  {
+    name: 'create-asset',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.plant}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Share asset' }).first()).toBeEnabled(),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Create asset' }).click();
+      const type = page.getByRole('dialog').getByLabel('Type');
+      await type.selectOption({ label: await machineType(page) });
+      await expect(page.getByLabel('maker')).toBeVisible();
+    },
+  },
+  {
+    name: 'edit-asset',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeEnabled(),
+    dialog: async (page) => page.getByRole('button', { name: 'Edit', exact: true }).click(),
+  },
+  {
+    name: 'move-asset',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.spindle}`,
+    ready: chart,
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'More about this asset' }).click();
+      await page.getByRole('menuitem', { name: 'Move …' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Plant' }).first().click();
+      await expect(page.getByText('1 asset moves.')).toBeVisible();
+    },
+  },
+  {
+    name: 'delete-asset',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}`,
+    ready: async (page) => expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeEnabled(),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'More about this asset' }).click();
+      await page.getByRole('menuitem', { name: 'Delete …' }).click();
+      await expect(page.getByText('2 assets go to the bin.')).toBeVisible();
+    },
+  },
+  {
+    name: 'bin',
+    as: 'owner',
+    path: () => '/bin',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Restore' })).toBeVisible(),
+  },
+  {
+    name: 'location',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.machine}`,
+    ready: async (page) => expect(page.getByText('The location of Plant')).toBeVisible(),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Set location' }).click();
+      await page.getByLabel('Latitude').fill('48.1');
+      await page.getByLabel('Longitude').fill('11.6');
+    },
+  },
+  { name: 'types', as: 'owner', path: () => '/types', ready: async (page) => see(page, 'SpindleUnit') },
+  {
+    name: 'type',
+    as: 'owner',
+    path: ({ owner }) => `/types/${owner.id}.SpindleUnit`,
+    ready: async (page) => see(page, 'nameplate'),
+  },
+  {
+    name: 'type-create',
+    as: 'owner',
+    path: () => '/types',
+    ready: async (page) => see(page, 'SpindleUnit'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Create asset type' }).click();
+      await page.getByRole('button', { name: 'Add variable' }).click();
+      await page.getByRole('button', { name: 'Add aspect' }).click();
+    },
+  },
+  { name: 'aspects', as: 'owner', path: () => '/aspects', ready: async (page) => see(page, 'Nameplate') },
+  {
+    name: 'aspect',
+    as: 'owner',
+    path: ({ owner }) => `/aspects/${owner.id}.Spindle`,
+    ready: async (page) => see(page, 'SpindleUnit'),
+  },
+  {
+    name: 'shares-incoming',
+    as: 'receiver',
+    path: () => '/shares',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Accept' })).toBeVisible(),
+  },
+  {
+    name: 'accept',
+    as: 'receiver',
+    path: () => '/shares',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Accept' })).toBeVisible(),
+    dialog: async (page) => page.getByRole('button', { name: 'Accept' }).click(),
+  },
+  {
+    name: 'decline',
+    as: 'receiver',
+    path: () => '/shares',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Decline' })).toBeVisible(),
+    dialog: async (page) => page.getByRole('button', { name: 'Decline' }).click(),
+  },
+  {
+    name: 'shares-outgoing',
+    as: 'owner',
+    path: () => '/shares?direction=outgoing',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Revoke' })).toBeVisible(),
+  },
+  {
+    name: 'subtenants',
+    as: 'owner',
+    path: () => '/settings/subtenants',
+    ready: async (page) => see(page, 'Nobody is assigned'),
+  },
+  {
+    name: 'subtenant-create',
+    as: 'owner',
+    path: () => '/settings/subtenants',
+    ready: async (page) => expect(page.getByRole('button', { name: 'Create subtenant' })).toBeEnabled(),
+    dialog: async (page) => page.getByRole('button', { name: 'Create subtenant' }).click(),
+  },
+  {
+    name: 'assign-users',
+    as: 'owner',
+    path: () => '/settings/subtenants',
+    ready: async (page) => see(page, 'Nobody is assigned'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Assign users' }).click();
+      await page.getByLabel(/^Ada/).check();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await see(page, 'Will be assigned');
+    },
+  },
+  { name: 'provider', as: 'receiver', path: () => '/settings/provider', ready: async (page) => see(page, 'I agree') },
+  { name: 'usage', as: 'owner', path: () => '/settings/usage', ready: async (page) => see(page, 'Requests in this') },
+  { name: 'users', as: 'owner', path: () => '/settings/users', ready: async (page) => see(page, 'Ada Norrby') },
+  {
+    name: 'user',
+    as: 'owner',
+    path: () => '/settings/users',
+    ready: async (page) => see(page, 'Ada Norrby'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Ada Norrby' }).click();
+      await see(page, 'Not for subtenant users.');
+    },
+  },
+  { name: 'password', as: 'nobody', path: () => '/password#some', ready: heading('Set your password') },
+  {
+    name: 'collaborations',
+    as: 'owner',
+    path: () => '/settings/collaborations',
+    ready: async (page) => expect(page.getByRole('button', { name: 'End' })).toBeVisible(),
+  },
+  {
+    name: 'invite',
+    as: 'owner',
+    path: () => '/settings/collaborations',
+    ready: heading('Collaborations'),
+    dialog: async (page) => page.getByRole('button', { name: 'Invite a tenant' }).click(),
+  },
+  {
+    name: 'end-collaboration',
+    as: 'owner',
+    path: () => '/settings/collaborations',
+    ready: heading('Collaborations'),
+    dialog: async (page) => page.getByRole('button', { name: 'End' }).click(),
+  },
+  {
+    name: 'policies',
+    as: 'owner',
+    path: () => '/settings/policies',
+    ready: async (page, { plant }) => {
+      await page.getByRole('searchbox').fill(plant.names.machine);
+      await page.getByRole('button', { name: plant.names.machine }).click();
+      await page.getByLabel('User', { exact: true }).fill('ada');
+      await see(page, 'No policies yet');
+    },
+  },
+  {
+    name: 'policy',
+    as: 'owner',
+    path: () => '/settings/policies',
+    ready: heading('Policies'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Create policy' }).click();
+      await page.getByLabel(/^ada@/).check();
+      await see(page, 'see assets');
+    },
+  },
+  { name: 'credentials', as: 'owner', path: () => '/settings/credentials', ready: heading('Service credentials') },
+  {
+    name: 'credential',
+    as: 'owner',
+    path: () => '/settings/credentials',
+    ready: heading('Service credentials'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Create service credential' }).click();
+      await see(page, 'mdsp:core:TenantAdmin');
+    },
+  },
+  { name: 'account', as: 'owner', path: () => '/account', ready: async (page) => see(page, 'No tokens yet') },
+  {
+    name: 'palette',
+    as: 'owner',
+    path: () => '/',
+    ready: heading(/^Good/),
+    dialog: async (page) => page.keyboard.press('Control+k'),
+  },
+  {
+    name: 'shortcuts',
+    as: 'owner',
+    path: () => '/',
+    ready: heading(/^Good/),
+    dialog: async (page) => page.keyboard.press('?'),
+  },
+];
+
+const machineType = async (page: Page) =>
+  (await page
+    .getByRole('option', { name: /^Machine/ })
+    .last()
+    .textContent()) ?? '';
