@@ -36,6 +36,10 @@ final class Chain {
         this.narrowed = pieces.stream().anyMatch(piece -> piece.kinds().isPresent());
     }
 
+    int size() {
+        return pieces.length;
+    }
+
     /** What is allowed with every asset of the stretch. */
     int all() {
         return all;

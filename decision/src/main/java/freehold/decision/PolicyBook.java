@@ -19,6 +19,8 @@ public final class PolicyBook {
 
     /** Some tens of kilobytes each: those who are here at a time, not all who ever were. */
     private static final int MOST_COVERS = 256;
+    /** Of all covers together, so that many that name much don't fill the memory. */
+    private static final int MOST_NAMED = 4_000_000;
 
     private final boolean inForce;
     private final Map<PolicyId, PolicyFact> byId;
@@ -75,10 +77,11 @@ public final class PolicyBook {
         if (known != null) {
             return known;
         }
-        if (covers.size() >= MOST_COVERS) {
+        PolicyCover made = new PolicyCover(of(addressees));
+        long named = covers.values().stream().mapToLong(PolicyCover::size).sum() + made.size();
+        if (covers.size() >= MOST_COVERS || named > MOST_NAMED) {
             covers.clear();
         }
-        PolicyCover made = new PolicyCover(of(addressees));
         covers.put(addressees, made);
         return made;
     }

@@ -50,12 +50,14 @@ final class PolicyCover {
 
     private final Map<AssetId, Reach> byResource = new HashMap<>();
     private final List<PolicyFact.Rule> anywhere = new ArrayList<>();
+    private int size;
 
     PolicyCover(Collection<PolicyFact> policies) {
         policies.forEach(policy -> policy.rules().forEach(this::add));
     }
 
     private void add(PolicyFact.Rule rule) {
+        size += rule.resources().map(Set::size).orElse(1);
         rule.resources()
                 .ifPresentOrElse(
                         resources -> resources.forEach(resource -> byResource
@@ -82,7 +84,7 @@ final class PolicyCover {
      * @param upwards the asset and all above it; empty where that is not known, and nothing is allowed
      */
     int on(List<AssetId> upwards, Traits traits) {
-        return upwards.isEmpty() ? NOTHING : fitting(anywhere, 0, traits) | spread(upwards, 0, traits);
+        return upwards.isEmpty() ? NOTHING : anywhere(traits) | spread(upwards, 0, traits);
     }
 
     /**
@@ -108,7 +110,7 @@ final class PolicyCover {
      * @param traits of the asset as the subject knows them
      */
     int on(Preorder tree, int position, int top, Traits traits) {
-        int mask = fitting(anywhere, 0, traits);
+        int mask = anywhere(traits);
         int level = 0;
         for (int step = position; step != Preorder.NONE && step >= top; step = tree.parent(step)) {
             Reach reach = byResource.get(tree.at(step).id());
@@ -120,16 +122,21 @@ final class PolicyCover {
         return mask;
     }
 
-    /**
-     * The same for all assets of a tree as it stands.
-     *
-     * @param traits of the assets by their kind, as the subject knows them
-     */
-    PolicyMap on(Preorder tree, Traits[] traits) {
-        return new PolicyMap(tree, traits, byResource, anywhere);
+    Map<AssetId, Reach> byResource() {
+        return byResource;
     }
 
-    static int fitting(List<PolicyFact.Rule> rules, int level, Traits traits) {
+    /** What rules allow that name no asset. */
+    int anywhere(Traits traits) {
+        return fitting(anywhere, 0, traits);
+    }
+
+    /** How many assets its rules name, each as often as it is named. */
+    int size() {
+        return size;
+    }
+
+    private static int fitting(List<PolicyFact.Rule> rules, int level, Traits traits) {
         int mask = NOTHING;
         for (PolicyFact.Rule rule : rules) {
             if (rule.spreads(level) && rule.fits(traits)) {

@@ -18,6 +18,10 @@ final class Preorder {
 
     /** Some kilobytes each: those who are here at a time, not all who ever were. */
     private static final int MOST_MAPS = 1_024;
+    /** Of one map: some tens of megabytes. */
+    private static final int MOST_PIECES = 2_000_000;
+
+    private static final int MOST_PIECES_OF_ALL = 8_000_000;
 
     private final AssetFact[] facts;
     private final int[] parent;
@@ -86,6 +90,16 @@ final class Preorder {
         return kinds.toArray(Traits[]::new);
     }
 
+    /** Which traits there are among the assets. */
+    Traits[] kinds() {
+        return kinds;
+    }
+
+    /** The same as other tenants know them. */
+    Traits[] bareKinds() {
+        return bareKinds;
+    }
+
     /** What policies allow with the assets of the tree, if it is their own tenant's. */
     PolicyMap own(PolicyCover policies) {
         return map(policies, kinds);
@@ -103,10 +117,11 @@ final class Preorder {
 
     private PolicyMap map(PolicyCover policies, Traits[] traits) {
         return known(policies).orElseGet(() -> {
-            if (maps.size() >= MOST_MAPS) {
+            PolicyMap made = new PolicyMap(this, traits, policies, MOST_PIECES);
+            long pieces = maps.values().stream().mapToLong(PolicyMap::size).sum() + made.size();
+            if (maps.size() >= MOST_MAPS || pieces > MOST_PIECES_OF_ALL) {
                 maps.clear();
             }
-            PolicyMap made = policies.on(this, traits);
             maps.put(policies, made);
             return made;
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,14 @@ final class Stretches<T> {
      * @param combined makes the value of a stretch of all that holds there, in the order of the ranges
      */
     static <R, T> Stretches<T> of(List<Range<R>> ranges, Function<List<R>, T> combined) {
+        return of(ranges, Long.MAX_VALUE, combined).orElseThrow();
+    }
+
+    /**
+     * The same, or nothing where more would hold in all stretches together than that many: each range counts in each
+     * stretch it reaches over.
+     */
+    static <R, T> Optional<Stretches<T>> of(List<Range<R>> ranges, long most, Function<List<R>, T> combined) {
         int[] edges = ranges.stream()
                 .flatMapToInt(range -> Arrays.stream(new int[] {range.first(), range.last() + 1}))
                 .sorted()
@@ -41,14 +50,19 @@ final class Stretches<T> {
         List<T> values = new ArrayList<>(edges.length);
         List<Range<R>> open = new ArrayList<>();
         int next = 0;
+        long left = most;
         for (int edge : edges) {
             open.removeIf(range -> range.last() < edge);
             while (next < byFirst.size() && byFirst.get(next).first() == edge) {
                 open.add(byFirst.get(next++));
             }
+            left -= open.size();
+            if (left < 0) {
+                return Optional.empty();
+            }
             values.add(combined.apply(open.stream().map(Range::what).toList()));
         }
-        return new Stretches<>(edges, values);
+        return Optional.of(new Stretches<>(edges, values));
     }
 
     /** @param outside what holds where no range is */

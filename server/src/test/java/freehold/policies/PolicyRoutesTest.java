@@ -17,6 +17,7 @@ import freehold.testing.HttpTest;
 import freehold.testing.TestTenants;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,43 @@ class PolicyRoutesTest {
         JsonNode expanded =
                 api.get(POLICIES + "?expandResourceGroups=true").expect(200).json();
         assertThat(expanded.at("/policies/0/rules/0/resources")).isEmpty();
+    }
+
+    @Test
+    void howManyAssetsThePoliciesOfATenantNameTogetherIsBounded() {
+        List<String> halls = Collections.nCopies(Limits.RESOURCES, plant.asset(plant.hall));
+        String group = Plant.text(
+                api.post(RESOURCE_GROUPS, json(Map.of("name", "halls", "resources", halls)))
+                        .expect(201),
+                "id");
+        List<String> groups = new ArrayList<>(List.of(plant.resourceGroup("halls")));
+        for (int i = 1; i < Limits.NAMED_ASSETS / Limits.RESOURCES / Limits.RULES; i++) {
+            api.post(RESOURCE_GROUPS, json(Map.of("name", "halls" + i, "resources", halls)))
+                    .expect(201);
+            groups.add(plant.resourceGroup("halls" + i));
+        }
+        String rules = String.join(",", Collections.nCopies(Limits.RULES, rule("x", 0, READ)))
+                .replace("[\"x\"]", json(groups));
+        String much = policy("much", plant.user(ann), rules);
+        String id = Plant.text(api.post(POLICIES, much).expect(201), "id");
+        Answer refused = api.post(POLICIES, good("more")).expect(400);
+        assertThat(refused.body()).contains("1000000 assets");
+        assertThat(api.get(POLICIES).json().at("/page/totalElements").intValue())
+                .isEqualTo(1);
+        List<String> fewer = halls.subList(1, halls.size());
+        api.ifMatch(0)
+                .put(RESOURCE_GROUPS + "/" + group, json(Map.of("name", "halls", "resources", fewer)))
+                .expect(200);
+        api.post(POLICIES, good("more")).expect(201);
+        api.ifMatch(1)
+                .put(RESOURCE_GROUPS + "/" + group, json(Map.of("name", "halls", "resources", halls)))
+                .expect(400);
+        api.ifMatch(0)
+                .put(POLICIES + "/" + id, policy("much", plant.user(ann), rule(plant.resourceGroup("halls"), 0, READ)))
+                .expect(200);
+        api.ifMatch(1)
+                .put(RESOURCE_GROUPS + "/" + group, json(Map.of("name", "halls", "resources", halls)))
+                .expect(200);
     }
 
     @Test

@@ -21,8 +21,8 @@ class WalledPoliciesTest {
     private static final Map<String, String> LENT = Map.of("freehold.tenant", "mine", "freehold.owner", "theirs");
     private static final Map<String, String> INSERTS = Map.of(
             "policy",
-            "insert into policies.policy (tenant_id, policy_id, name, active, subjects, rules, created_by, modified_by)"
-                    + " values ('theirs', gen_random_uuid(), 'p', true, '{}', '[]', 'x', 'x')",
+            "insert into policies.policy (tenant_id, policy_id, name, active, subjects, rules, named_assets, created_by,"
+                    + " modified_by) values ('theirs', gen_random_uuid(), 'p', true, '{}', '[]', 0, 'x', 'x')",
             "resource_group",
             "insert into policies.resource_group (tenant_id, group_id, name, resources, created_by, modified_by)"
                     + " values ('theirs', gen_random_uuid(), 'g', '{}', 'x', 'x')",

@@ -18,5 +18,8 @@ public final class Limits {
 
     public static final int RESOURCE_GROUPS = 10_000;
 
+    /** By all policies of a tenant, each asset as often as it is named, by itself or through a group. */
+    public static final int NAMED_ASSETS = 1_000_000;
+
     private Limits() {}
 }

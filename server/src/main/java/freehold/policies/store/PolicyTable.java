@@ -62,14 +62,16 @@ public class PolicyTable {
                 .optional();
     }
 
-    public UUID insert(Grant<Action.Administer, TenantId> tenant, PolicyDraft draft) {
+    public UUID insert(Grant<Action.Administer, TenantId> tenant, PolicyDraft draft, long namedAssets) {
         UUID id = UUID.randomUUID();
         try {
             content(tenant.sql("""
                             insert into policies.policy (tenant_id, policy_id, name, description, active, subjects, rules,
-                                created_by, modified_by)
-                            values (:tenant, :policy, :name, :description, :active, :subjects, :rules::jsonb, :by, :by)"""), tenant, draft)
+                                named_assets, created_by, modified_by)
+                            values (:tenant, :policy, :name, :description, :active, :subjects, :rules::jsonb,
+                                :namedAssets, :by, :by)"""), tenant, draft)
                     .param("policy", id)
+                    .param("namedAssets", namedAssets)
                     .param("name", draft.name())
                     .update();
         } catch (DuplicateKeyException taken) {
@@ -99,6 +101,25 @@ public class PolicyTable {
                 .param("active", draft.active())
                 .param("subjects", draft.subjects().toArray(String[]::new))
                 .param("rules", RulesJson.write(draft.rules()));
+    }
+
+    /** Says how many assets a policy names, when that has changed. */
+    public void countNamed(Grant<Action.Administer, TenantId> tenant, UUID id, long namedAssets) {
+        tenant.sql("update policies.policy set named_assets = :namedAssets"
+                        + " where tenant_id = :tenant and policy_id = :policy")
+                .param("tenant", tenant.resource().value())
+                .param("policy", id)
+                .param("namedAssets", namedAssets)
+                .update();
+    }
+
+    /** How many assets all policies of the tenant name, each as often as it is named. */
+    public long namedAssets(Grant<Action.Administer, TenantId> tenant) {
+        return tenant.sql(
+                        "select coalesce(sum(named_assets), 0)::bigint from policies.policy where tenant_id = :tenant")
+                .param("tenant", tenant.resource().value())
+                .query(Long.class)
+                .single();
     }
 
     public boolean delete(Grant<Action.Administer, TenantId> tenant, UUID id) {

@@ -70,6 +70,21 @@ public class ResourceGroupTable {
         return found;
     }
 
+    /** How many resources each of them has; those that are not there are left out. */
+    public Map<String, Integer> sizes(Grant<Action.Administer, TenantId> tenant, Collection<String> names) {
+        Map<String, Integer> sizes = new HashMap<>();
+        if (!names.isEmpty()) {
+            tenant.sql("select name, cardinality(resources) as size from policies.resource_group"
+                            + " where tenant_id = :tenant and name = any (:names)")
+                    .param("tenant", tenant.resource().value())
+                    .param("names", names.toArray(String[]::new))
+                    .query(row -> {
+                        sizes.put(row.getString("name"), row.getInt("size"));
+                    });
+        }
+        return sizes;
+    }
+
     public UUID insert(Grant<Action.Administer, TenantId> tenant, Draft draft) {
         UUID id = UUID.randomUUID();
         try {

@@ -18,7 +18,6 @@ import freehold.policies.model.Policy;
 import freehold.policies.model.PolicyDraft;
 import freehold.policies.model.PolicyFilter;
 import freehold.policies.store.PolicyTable;
-import freehold.policies.store.ResourceGroupTable;
 import freehold.tenancy.Quota;
 import freehold.tenancy.QuotaGate;
 import java.util.HashSet;
@@ -33,17 +32,16 @@ import org.springframework.stereotype.Component;
 public class KeepPolicies {
     private final Access access;
     private final PolicyTable policies;
-    private final ResourceGroupTable groups;
     private final Addressees addressees;
     private final QuotaGate quotas;
+    private final NamedAssets named;
 
-    KeepPolicies(
-            Access access, PolicyTable policies, ResourceGroupTable groups, Addressees addressees, QuotaGate quotas) {
+    KeepPolicies(Access access, PolicyTable policies, Addressees addressees, QuotaGate quotas, NamedAssets named) {
         this.access = access;
         this.policies = policies;
-        this.groups = groups;
         this.addressees = addressees;
         this.quotas = quotas;
+        this.named = named;
     }
 
     public Policy create(Caller caller, PolicyDraft draft) {
@@ -51,7 +49,8 @@ public class KeepPolicies {
             Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
             check(guard, grant, draft);
             checkNumber(grant);
-            UUID id = policies.insert(grant, draft);
+            UUID id = policies.insert(grant, draft, named.of(grant, draft.rules()));
+            named.check(grant);
             guard.changed(new PolicyId(id));
             return policies.find(grant, id).orElseThrow();
         });
@@ -70,6 +69,7 @@ public class KeepPolicies {
             if (!policies.update(grant, before.id(), etag, draft)) {
                 throw IfMatch.stale();
             }
+            named.recount(grant, List.of(before.id()));
             guard.changed(new PolicyId(before.id()));
             return policies.find(grant, before.id()).orElseThrow();
         });
@@ -101,11 +101,7 @@ public class KeepPolicies {
         draft.checked(grant.resource());
         if (draft.active()) {
             checkSubjects(grant.resource(), draft.subjects());
-            List<Policy.Rule> rules = draft.rules();
-            for (int i = 0; i < rules.size(); i++) {
-                checkResources(
-                        guard, grant, "/rules/" + i + "/resources", rules.get(i).resources());
-            }
+            checkResources(guard, grant, draft.rules());
         }
     }
 
@@ -126,24 +122,29 @@ public class KeepPolicies {
                 .map(named -> ((Identifier.Subject) named).addressee());
     }
 
-    private void checkResources(
-            Guard guard, Grant<Action.Administer, TenantId> grant, String pointer, List<String> resources) {
-        for (int i = 0; i < resources.size(); i++) {
-            Identifier named =
-                    Identifier.parse(resources.get(i), grant.resource()).orElseThrow();
-            boolean there =
-                    switch (named) {
-                        case Identifier.Asset asset ->
-                            guard.find(Action.NOTICE, asset.id(), Reach.OWN_AND_RECEIVED)
-                                    .isPresent();
-                        case Identifier.ResourceGroup group ->
-                            !groups.resources(grant, List.of(group.name())).isEmpty();
-                        case Identifier.Subject subject -> false;
-                    };
-            if (!there) {
-                throw ProblemException.invalid(pointer + "/" + i, "names no asset or group of resources of the tenant");
+    private void checkResources(Guard guard, Grant<Action.Administer, TenantId> grant, List<Policy.Rule> rules) {
+        Set<String> groups = named.sizes(grant, rules).keySet();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            List<String> resources = rules.get(rule).resources();
+            for (int i = 0; i < resources.size(); i++) {
+                if (!isThere(
+                        guard,
+                        Identifier.parse(resources.get(i), grant.resource()).orElseThrow(),
+                        groups)) {
+                    throw ProblemException.invalid(
+                            "/rules/" + rule + "/resources/" + i, "names no asset or group of resources of the tenant");
+                }
             }
         }
+    }
+
+    private static boolean isThere(Guard guard, Identifier named, Set<String> groups) {
+        return switch (named) {
+            case Identifier.Asset asset ->
+                guard.find(Action.NOTICE, asset.id(), Reach.OWN_AND_RECEIVED).isPresent();
+            case Identifier.ResourceGroup group -> groups.contains(group.name());
+            case Identifier.Subject subject -> false;
+        };
     }
 
     private static ProblemException unknown(String id) {

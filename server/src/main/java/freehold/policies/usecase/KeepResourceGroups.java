@@ -29,11 +29,13 @@ public class KeepResourceGroups {
     private final Access access;
     private final ResourceGroupTable groups;
     private final PolicyTable policies;
+    private final NamedAssets named;
 
-    KeepResourceGroups(Access access, ResourceGroupTable groups, PolicyTable policies) {
+    KeepResourceGroups(Access access, ResourceGroupTable groups, PolicyTable policies, NamedAssets named) {
         this.access = access;
         this.groups = groups;
         this.policies = policies;
+        this.named = named;
     }
 
     public Page<ResourceGroup> list(Caller caller, PolicyFilter filter, PageWish wish) {
@@ -109,7 +111,9 @@ public class KeepResourceGroups {
     }
 
     private void tell(Guard guard, Grant<Action.Administer, TenantId> grant, String name) {
-        policies.naming(grant, name).forEach(policy -> guard.changed(new PolicyId(policy)));
+        List<UUID> naming = policies.naming(grant, name);
+        named.recount(grant, naming);
+        naming.forEach(policy -> guard.changed(new PolicyId(policy)));
     }
 
     private ResourceGroup find(Grant<Action.Administer, TenantId> grant, String id) {
