@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What other tenants see of the subject's tenant's assets, or would see. */
 public final class Foresight {
@@ -45,9 +46,7 @@ public final class Foresight {
         if (mine.isEmpty()) {
             return Map.of();
         }
-        Map<AssetId, Optional<AssetFact>> changes = new HashMap<>();
-        assets.forEach(asset -> changes.put(asset.id(), Optional.of(asset)));
-        TenantFacts then = mine.get().with(mine.get().epoch(), changes, Map.of());
+        TenantFacts then = with(mine.get(), assets);
         Map<TenantId, SightChange> byReceiver = new HashMap<>();
         for (TenantId receiver : mine.get().receivers()) {
             Map<AssetId, List<ShareFact>> shares = mine.get().outgoing().withPartner(receiver);
@@ -59,5 +58,49 @@ public final class Foresight {
             }
         }
         return byReceiver;
+    }
+
+    /** How a share of the tenant's assets would grow if some of them were as given, its time aside. */
+    public Growth growth(ShareFact share, Collection<AssetFact> assets) {
+        TenantFacts mine = world.tenant(subject.tenant()).orElseThrow();
+        TenantFacts then = with(mine, assets);
+        boolean within =
+                assets.stream().anyMatch(asset -> Upwards.inTree(then, asset).contains(share.root()));
+        if (!within || !share.owner().equals(subject.tenant())) {
+            return Growth.NONE;
+        }
+        Set<AssetId> before = covered(mine, share);
+        Set<AssetId> after = covered(then, share);
+        return Growth.of(before, after, id -> then.asset(id).flatMap(AssetFact::parent));
+    }
+
+    private static TenantFacts with(TenantFacts mine, Collection<AssetFact> assets) {
+        Map<AssetId, Optional<AssetFact>> changes = new HashMap<>();
+        assets.forEach(asset -> changes.put(asset.id(), Optional.of(asset)));
+        return mine.with(mine.epoch(), changes, Map.of());
+    }
+
+    private Set<AssetId> covered(TenantFacts owner, ShareFact share) {
+        return Reception.of(owner.tree().order(), Map.of(share.root(), List.of(share.always())), now)
+                .all()
+                .keySet();
+    }
+
+    /**
+     * Deleted assets as they will be in the tree again.
+     *
+     * @param top the one the others hang below
+     * @param subtenant what all of them belong to then; empty: what they belonged to
+     */
+    public List<AssetFact> outOfBin(
+            Set<AssetId> deleted, AssetId top, AssetId place, Optional<Optional<SubtenantId>> subtenant) {
+        TenantFacts mine = world.tenant(subject.tenant()).orElseThrow();
+        return deleted.stream()
+                .flatMap(id -> mine.binned(id).stream())
+                .map(asset -> asset.withDeleted(false)
+                        .hangingBelow(
+                                asset.id().equals(top) ? place : asset.parent().orElseThrow(),
+                                subtenant.orElseGet(asset::subtenant)))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import freehold.decision.AssetRef;
 import freehold.decision.Branch;
 import freehold.decision.Decision;
 import freehold.decision.Explanation;
+import freehold.decision.Growth;
 import freehold.decision.PolicyId;
 import freehold.decision.Projection;
 import freehold.decision.Role;
@@ -188,6 +189,20 @@ public final class Guard {
             throw new IllegalArgumentException("the grant is for another asset than the share");
         }
         return view.foresight().ifLent(draft);
+    }
+
+    /** How a share of the caller's tenant's assets would grow if some of them were as given, its time aside. */
+    public Growth growth(ShareFact share, Collection<AssetFact> assets) {
+        return view.foresight().growth(share, assets);
+    }
+
+    /** Deleted assets as they will be in the tree again, all of them in that subtenant if one is given. */
+    public List<AssetFact> outOfBin(
+            Grant<Action.Restore, AssetRef> top,
+            Set<AssetId> deleted,
+            AssetId place,
+            Optional<Optional<SubtenantId>> subtenant) {
+        return view.foresight().outOfBin(deleted, top.resource().id(), place, subtenant);
     }
 
     /** What another tenant sees of the caller's own asset now, if it sees it at all. */

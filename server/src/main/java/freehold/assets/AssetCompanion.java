@@ -3,6 +3,7 @@ package freehold.assets;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.decision.Action;
+import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
@@ -60,11 +61,22 @@ public interface AssetCompanion {
     default void arriving(Grant<? extends Action.OnAsset, AssetRef> top, SubtenantId subtenant, Set<AssetId> assets) {}
 
     /**
+     * Assets of the tree are other than they were before this transaction: new, elsewhere, back from the bin, or another
+     * subtenant's.
+     *
+     * @param by what it was done by leave of
+     * @param assets as they are now
+     */
+    default void placed(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {}
+
+    /**
      * The assets are back in the tree.
      *
+     * @param assets as they are now
      * @param deleted since when they were not
      */
-    default void restored(Guard guard, Grant<Action.Restore, AssetRef> top, Set<AssetId> assets, Instant deleted) {}
+    default void restored(
+            Guard guard, Grant<Action.Restore, AssetRef> top, Collection<AssetFact> assets, Instant deleted) {}
 
     /**
      * The assets are about to be gone for good, and all that was theirs.

@@ -20,6 +20,12 @@ public final class Limits {
     /** Branches one share leaves out. */
     public static final int EXCLUDED = 1_000;
 
+    /** Assets that the ceiling of a share can name. */
+    public static final int CEILING = 10_000_000;
+
+    /** Branches that the ceiling of one share holds back. */
+    public static final int HELD = 1_000;
+
     /** Profiles of a tenant's own. */
     public static final int PROFILES = 500;
 

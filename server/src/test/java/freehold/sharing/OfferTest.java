@@ -138,13 +138,6 @@ class OfferTest {
     }
 
     @Test
-    void whatIsNotAvailableIsRefusedAndNotIgnored() {
-        Answer answer = owner.client().post(SHARES, json(with(plain, "maxAssets", 10)));
-        assertThat(fault(answer)).isEqualTo("/maxAssets");
-        assertThat(text(answer.json(), "detail")).contains("not available");
-    }
-
-    @Test
     void anUnknownMemberIsRefused() {
         assertThat(fault(post(with(plain, "chanels", List.of())))).isEqualTo("/chanels");
     }

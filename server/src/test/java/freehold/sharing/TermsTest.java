@@ -299,7 +299,8 @@ class TermsTest {
             TermsAct.DECLINE_THE_AMENDMENT_OF, "/amendment/decline",
             TermsAct.WITHDRAW_THE_AMENDMENT_OF, "/amendment/withdraw",
             TermsAct.ASK_TO_EXTEND, "/extension",
-            TermsAct.REFUSE_TO_EXTEND, "/extension/decline");
+            TermsAct.REFUSE_TO_EXTEND, "/extension/decline",
+            TermsAct.CONFIRM, "/confirm");
 
     /** Of each side and each call: 403 for the other's, 409 in a state that does not allow it, else done. */
     @ParameterizedTest
@@ -350,6 +351,8 @@ class TermsTest {
             body.set(0, Map.of("access", Map.of("until", LATER)));
         } else if (act == TermsAct.ASK_TO_EXTEND) {
             body.set(0, Map.of("until", LATER));
+        } else if (act == TermsAct.CONFIRM) {
+            body.set(0, Map.of("maxAssets", 10));
         }
         return who.client().post(path, json(body.getFirst()));
     }

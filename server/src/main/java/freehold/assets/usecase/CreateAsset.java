@@ -4,6 +4,7 @@ import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
+import freehold.assets.AssetCompanion;
 import freehold.assets.AssetQuota;
 import freehold.assets.TwinType;
 import freehold.assets.model.Asset;
@@ -23,8 +24,10 @@ import freehold.decision.SubtenantId;
 import freehold.decision.Traits;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Creates an asset below another. */
@@ -35,8 +38,16 @@ public class CreateAsset {
     private final TypeCatalogue types;
     private final ReadAsset reading;
     private final AssetQuota quota;
+    private final ObjectProvider<AssetCompanion> companions;
 
-    CreateAsset(Access access, AssetTable assets, TypeCatalogue types, ReadAsset reading, AssetQuota quota) {
+    CreateAsset(
+            Access access,
+            AssetTable assets,
+            TypeCatalogue types,
+            ReadAsset reading,
+            AssetQuota quota,
+            ObjectProvider<AssetCompanion> companions) {
+        this.companions = companions;
         this.quota = quota;
         this.access = access;
         this.assets = assets;
@@ -83,9 +94,11 @@ public class CreateAsset {
                 draft.details().with(values),
                 Optional.empty(),
                 0);
-        guard.requireSight(planned(asset, type));
+        AssetFact planned = planned(asset, type);
+        guard.requireSight(planned);
         assets.insert(parent, asset);
         guard.changed(asset.ref().id());
+        companions.orderedStream().forEach(companion -> companion.placed(guard, parent, List.of(planned)));
         return asset.ref().id();
     }
 

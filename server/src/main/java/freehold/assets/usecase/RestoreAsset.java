@@ -14,6 +14,7 @@ import freehold.assets.model.Heights;
 import freehold.assets.store.AssetTable;
 import freehold.assets.store.BinTable;
 import freehold.decision.Action;
+import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
@@ -21,7 +22,7 @@ import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,9 +127,11 @@ public class RestoreAsset {
                             .orderedStream()
                             .forEach(companion -> companion.arriving(top, subtenant, members.keySet())));
         }
-        bin.restore(top, place, stays ? Optional.empty() : Optional.of(parent.subtenant()));
+        Optional<Optional<SubtenantId>> assigned = stays ? Optional.empty() : Optional.of(parent.subtenant());
+        bin.restore(top, place, assigned);
         members.keySet().forEach(guard::changed);
-        Set<AssetId> back = new LinkedHashSet<>(members.keySet());
+        List<AssetFact> back = guard.outOfBin(top, members.keySet(), place, assigned);
+        companions.orderedStream().forEach(companion -> companion.placed(guard, top, back));
         companions.orderedStream().forEach(companion -> companion.restored(guard, top, back, entry.deletedAt()));
     }
 

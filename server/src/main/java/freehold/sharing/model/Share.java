@@ -1,6 +1,7 @@
 package freehold.sharing.model;
 
 import freehold.decision.AssetId;
+import freehold.decision.ShareFact;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
 import java.time.Instant;
@@ -38,6 +39,24 @@ public record Share(
 
     public TenantId otherThan(TenantId tenant) {
         return tenant.equals(owner) ? receiver : owner;
+    }
+
+    /** What decisions would go by, were it accepted. Before it is, nothing shown depends on where it is placed. */
+    public ShareFact asFact() {
+        return new ShareFact(
+                id,
+                owner,
+                receiver,
+                asset.id(),
+                terms.channels(),
+                terms.profile().content().asFact(),
+                terms.descendants(),
+                terms.leftOut(),
+                terms.includeSubtenants(),
+                terms.access(),
+                terms.samples(),
+                mount.orElseGet(asset::id),
+                answeredAt.orElse(offeredAt));
     }
 
     public Share withAsset(OfferedAsset seen) {

@@ -3,6 +3,8 @@ package freehold.sharing.model;
 import freehold.decision.AssetId;
 import freehold.decision.Channel;
 import freehold.decision.TimeWindow;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param includeSubtenants whether assets of another subtenant than the root's are lent too
  * @param access when the receiver may look
  * @param samples which samples it may see, by their timestamp
+ * @param ceiling how many assets it may cover; the owner's private half, empty for the receiver
  */
 public record ShareTerms(
         Set<Channel> channels,
@@ -21,7 +24,8 @@ public record ShareTerms(
         Set<AssetId> excluded,
         boolean includeSubtenants,
         TimeWindow access,
-        TimeWindow samples) {
+        TimeWindow samples,
+        Optional<Ceiling> ceiling) {
     public ShareTerms {
         channels = Set.copyOf(channels);
         excluded = Set.copyOf(excluded);
@@ -29,7 +33,14 @@ public record ShareTerms(
 
     /** The same with another profile and other windows. */
     public ShareTerms amended(PinnedProfile newProfile, TimeWindow newAccess, TimeWindow newSamples) {
-        return new ShareTerms(channels, newProfile, descendants, excluded, includeSubtenants, newAccess, newSamples);
+        return new ShareTerms(
+                channels, newProfile, descendants, excluded, includeSubtenants, newAccess, newSamples, ceiling);
+    }
+
+    /** The same below another ceiling. */
+    public ShareTerms below(Ceiling other) {
+        return new ShareTerms(
+                channels, profile, descendants, excluded, includeSubtenants, access, samples, Optional.of(other));
     }
 
     /** The same, showing no more than the content lists. The version stays unless just its content is left. */
@@ -40,6 +51,13 @@ public record ShareTerms(
         ProfileContent common = Narrowing.common(profile.content(), narrower.content());
         boolean wholly = Narrowing.within(narrower.content(), common);
         return amended(wholly ? narrower : new PinnedProfile(profile.id(), profile.version(), common), access, samples);
+    }
+
+    /** Branches that are not shown, for whatever reason. */
+    public Set<AssetId> leftOut() {
+        Set<AssetId> all = new HashSet<>(excluded);
+        ceiling.ifPresent(of -> all.addAll(of.held()));
+        return all;
     }
 
     /** Whether the asset's field shows through these terms. */

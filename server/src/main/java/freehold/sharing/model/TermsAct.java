@@ -16,7 +16,9 @@ public enum TermsAct {
     DECLINE_THE_AMENDMENT_OF,
     WITHDRAW_THE_AMENDMENT_OF,
     ASK_TO_EXTEND,
-    REFUSE_TO_EXTEND;
+    REFUSE_TO_EXTEND,
+    /** The owner lets it cover what its ceiling has held back. */
+    CONFIRM;
 
     private static final Set<Side> OWNER = Set.of(Side.OFFERER);
     private static final Set<Side> RECEIVER = Set.of(Side.ADDRESSEE);
@@ -30,5 +32,8 @@ public enum TermsAct {
             new Step<>(ACCEPTED, DECLINE_THE_AMENDMENT_OF, RECEIVER, ACCEPTED),
             new Step<>(ACCEPTED, WITHDRAW_THE_AMENDMENT_OF, OWNER, ACCEPTED),
             new Step<>(ACCEPTED, ASK_TO_EXTEND, RECEIVER, ACCEPTED),
-            new Step<>(ACCEPTED, REFUSE_TO_EXTEND, OWNER, ACCEPTED)));
+            new Step<>(ACCEPTED, REFUSE_TO_EXTEND, OWNER, ACCEPTED),
+            new Step<>(OPEN, CONFIRM, OWNER, OPEN),
+            new Step<>(FAILED, CONFIRM, OWNER, FAILED),
+            new Step<>(ACCEPTED, CONFIRM, OWNER, ACCEPTED)));
 }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AcceptedShares implements ShareFacts {
     private static final String FACTS = """
-            select s.share_id, s.owner_id, s.receiver_id, s.asset_id, s.channels, s.profile, s.descendants, l.excluded,
+            select s.share_id, s.owner_id, s.receiver_id, s.asset_id, s.channels, s.profile, s.descendants,
+                l.excluded || l.held as left_out,
                 s.include_subtenants, s.access_from, s.access_until, s.data_from, s.data_until, s.answered_at, r.mount_id
             from sharing.share s
             join sharing.lent l on l.tenant_id = s.owner_id and l.share_id = s.share_id
@@ -62,7 +63,7 @@ class AcceptedShares implements ShareFacts {
                 Columns.channels(row, "channels"),
                 profile,
                 row.getBoolean("descendants"),
-                Columns.assets(row, "excluded"),
+                Columns.assets(row, "left_out"),
                 row.getBoolean("include_subtenants"),
                 Columns.window(row, "access_from", "access_until"),
                 Columns.window(row, "data_from", "data_until"),

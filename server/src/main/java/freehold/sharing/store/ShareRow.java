@@ -3,6 +3,7 @@ package freehold.sharing.store;
 import freehold.decision.AssetId;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
+import freehold.sharing.model.Ceiling;
 import freehold.sharing.model.Failure;
 import freehold.sharing.model.OfferedAsset;
 import freehold.sharing.model.PinnedProfile;
@@ -43,8 +44,9 @@ final class ShareRow {
                 Columns.time(row, "answered_at"),
                 lapsed.isPresent() ? lapsed : Columns.time(row, "ended_at"),
                 Optional.ofNullable(row.getString("mount_id")).map(AssetId::new),
-                // The same number that recording the expiry will give it.
-                row.getLong("etag") + (lapsed.isPresent() ? 1 : 0));
+                // The same number that recording the expiry will give it; changes of one's private half count for
+                // oneself.
+                row.getLong("etag") + row.getLong("revision") + (lapsed.isPresent() ? 1 : 0));
     }
 
     private static ShareTerms terms(ResultSet row) throws SQLException {
@@ -58,7 +60,13 @@ final class ShareRow {
                 Columns.assets(row, "excluded"),
                 row.getBoolean("include_subtenants"),
                 Columns.window(row, "access_from", "access_until"),
-                Columns.window(row, "data_from", "data_until"));
+                Columns.window(row, "data_from", "data_until"),
+                ceiling(row));
+    }
+
+    private static Optional<Ceiling> ceiling(ResultSet row) throws SQLException {
+        int most = row.getInt("max_assets");
+        return row.wasNull() ? Optional.empty() : Optional.of(new Ceiling(most, Columns.assets(row, "held")));
     }
 
     static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec insert, Share share) {

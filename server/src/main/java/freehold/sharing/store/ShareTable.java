@@ -6,6 +6,7 @@ import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
+import freehold.sharing.model.Ceiling;
 import freehold.sharing.model.Failure;
 import freehold.sharing.model.Listing;
 import freehold.sharing.model.Share;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class ShareTable {
     /** What time has ended is expired at that very time, whether or not it has been recorded since. */
     private static final String AT_THE_MOMENT = """
-            select s.*, l.excluded, r.mount_id, time.lapsed_at,
+            select s.*, l.excluded, l.max_assets, l.held, l.revision, r.mount_id, time.lapsed_at,
                 case when time.lapsed_at is null then s.state else 'EXPIRED' end as state_now
             from sharing.share s
             left join sharing.lent l on l.tenant_id = :tenant and l.share_id = s.share_id
@@ -126,6 +127,17 @@ public class ShareTable {
                 .param("assets", Columns.column(assets))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Live shares and offers of the caller's tenant's assets that may cover so many assets only. */
+    public List<Share> withCeiling(Grant<? extends Action.OnAsset, AssetRef> by, Instant now) {
+        return by.sql(AT_THE_MOMENT + """
+                         and s.owner_id = :tenant and l.max_assets is not null
+                        and s.state in ('OPEN', 'FAILED', 'ACCEPTED') and time.lapsed_at is null order by s.share_id""")
+                .param("tenant", by.caller().tenant().value())
+                .param("now", Columns.column(now))
+                .query((row, number) -> ShareRow.share(row))
+                .list();
     }
 
     /** Live shares and offers of the caller's tenant's assets that the profile limits, or shall by an amendment; locked. */
@@ -267,7 +279,12 @@ public class ShareTable {
                                     :offered, :expires, 1)"""), offered)
                 .param("tenant", grant.resource().value())
                 .update();
-        grant.sql("insert into sharing.lent (tenant_id, share_id, excluded) values (:tenant, :id, :excluded)")
+        Optional<Ceiling> ceiling = offered.terms().ceiling();
+        grant.sql("""
+                        insert into sharing.lent (tenant_id, share_id, excluded, max_assets, held)
+                        values (:tenant, :id, :excluded, :most, :held)""")
+                .param("most", ceiling.map(Ceiling::maxAssets).orElse(null))
+                .param("held", Columns.column(ceiling.map(Ceiling::held).orElse(Set.of())))
                 .param("tenant", grant.resource().value())
                 .param("id", offered.id().value())
                 .param("excluded", Columns.column(offered.terms().excluded()))

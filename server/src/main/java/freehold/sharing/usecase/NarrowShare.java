@@ -71,7 +71,8 @@ public class NarrowShare {
                 wish.excluded().orElse(now.excluded()),
                 wish.includeSubtenants().orElse(now.includeSubtenants()),
                 wish.access().orElse(now.access()),
-                wish.samples().orElse(now.samples()));
+                wish.samples().orElse(now.samples()),
+                now.ceiling());
     }
 
     private static void refuseWidening(ShareTerms now, ShareTerms wanted) {

@@ -44,6 +44,7 @@ public class OfferShare {
     private final Repeats repeats;
     private final QuotaGate quotas;
     private final Profiles profiles;
+    private final Ceilings ceilings;
 
     OfferShare(
             Access access,
@@ -54,7 +55,9 @@ public class OfferShare {
             ShareSheets sheets,
             Repeats repeats,
             QuotaGate quotas,
-            Profiles profiles) {
+            Profiles profiles,
+            Ceilings ceilings) {
+        this.ceilings = ceilings;
         this.quotas = quotas;
         this.profiles = profiles;
         this.access = access;
@@ -111,6 +114,7 @@ public class OfferShare {
         TenantId receiver = collaboration.otherThan(change.grant().resource());
         book.recordLapsed(change, Set.of(receiver), Optional.of(asset.resource().id()));
         Share offered = draft(change, collaboration, assets.of(asset), new Draft(terms, offer.note()));
+        ceilings.check(guard, asset, offered);
         book.open(change, offered);
         return offered;
     }

@@ -4,6 +4,7 @@ import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.assets.AssetCompanion;
 import freehold.decision.Action;
+import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.Right;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Shares end with their asset. What hung below a deleted asset and is lent by a share of something above stays so. */
@@ -36,8 +38,16 @@ class SharesOfAssets implements AssetCompanion {
     private final Partners partners;
     private final ShareBook book;
     private final Profiles profiles;
+    private final Ceilings ceilings;
 
-    SharesOfAssets(ShareTable shares, PartyTable parties, Partners partners, ShareBook book, Profiles profiles) {
+    SharesOfAssets(
+            ShareTable shares,
+            PartyTable parties,
+            Partners partners,
+            ShareBook book,
+            Profiles profiles,
+            Ceilings ceilings) {
+        this.ceilings = ceilings;
         this.profiles = profiles;
         this.shares = shares;
         this.parties = parties;
@@ -85,18 +95,34 @@ class SharesOfAssets implements AssetCompanion {
         }
     }
 
+    @Override
+    public void placed(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {
+        ceilings.placed(guard, by, assets);
+    }
+
+    @Override
+    public Map<String, Long> purged(Guard guard, Grant<Action.Purge, AssetRef> top, Set<AssetId> assets) {
+        ceilings.purged(top, assets);
+        return Map.of();
+    }
+
     /**
      * Offers once more what ended with the deletion; the receiver decides anew. Left out is what can't be offered any
      * more, or was offered again already. A caller who may not share offers nothing.
      */
     @Override
-    public void restored(Guard guard, Grant<Action.Restore, AssetRef> top, Set<AssetId> assets, Instant deleted) {
+    public void restored(
+            Guard guard, Grant<Action.Restore, AssetRef> top, Collection<AssetFact> assets, Instant deleted) {
         boolean mayShare =
                 guard.caller().subtenant().isEmpty() && guard.caller().subject().has(Right.SHARE_ASSETS);
         if (mayShare) {
             Change change = book.begin(guard, Action.START_SHARING);
-            shares.endedRooted(change.grant(), assets, ASSET_DELETED, deleted)
-                    .forEach(ended -> offerAgain(change, ended));
+            Set<AssetId> ids = assets.stream().map(AssetFact::id).collect(Collectors.toSet());
+            for (Share ended : shares.endedRooted(change.grant(), ids, ASSET_DELETED, deleted)) {
+                if (ceilings.leavesRoom(guard, ended, assets)) {
+                    offerAgain(change, ended);
+                }
+            }
         }
     }
 

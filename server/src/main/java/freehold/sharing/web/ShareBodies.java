@@ -5,6 +5,7 @@ import freehold.decision.AssetId;
 import freehold.decision.TimeWindow;
 import freehold.kernel.http.NoUnknownFields;
 import freehold.sharing.model.Amendment;
+import freehold.sharing.model.Ceiling;
 import freehold.sharing.model.Extension;
 import freehold.sharing.model.Failure;
 import freehold.sharing.model.HistoryEntry;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What goes over the wire about shares. */
 final class ShareBodies {
@@ -58,7 +58,14 @@ final class ShareBodies {
             @Schema(example = "Service contract 2026") @Nullable
             String note,
 
-            @Schema(hidden = true) @Nullable JsonNode maxAssets,
+            @Schema(
+                    description =
+                            "How many assets it may cover; what would make it more stays uncovered until the owner"
+                                    + " confirms it. Told to the owner only",
+                    example = "100",
+                    minimum = "1")
+            @Nullable
+            Integer maxAssets,
 
             @Schema(
                     description = "Where the receiver's tree is to hold it: accepted in the same step, by a signed-in"
@@ -170,6 +177,19 @@ final class ShareBodies {
         }
     }
 
+    /**
+     * How many assets a share may cover.
+     *
+     * @param held branches left out for it, until the owner confirms them
+     */
+    record CeilingView(int maxAssets, List<String> held) {
+        static CeilingView from(Ceiling ceiling) {
+            return new CeilingView(
+                    ceiling.maxAssets(),
+                    ceiling.held().stream().map(AssetId::value).sorted().toList());
+        }
+    }
+
     record ShareView(
             String id,
 
@@ -193,6 +213,10 @@ final class ShareBodies {
             List<String> excluded,
 
             boolean includeSubtenants,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Told to the owner only") @Nullable
+            CeilingView ceiling,
+
             Window access,
             Window data,
             String note,
@@ -233,6 +257,7 @@ final class ShareBodies {
                     terms.descendants(),
                     terms.excluded().stream().map(AssetId::value).sorted().toList(),
                     terms.includeSubtenants(),
+                    terms.ceiling().map(CeilingView::from).orElse(null),
                     Window.from(terms.access()),
                     Window.from(terms.samples()),
                     share.note(),

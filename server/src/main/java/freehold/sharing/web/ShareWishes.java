@@ -43,7 +43,7 @@ final class ShareWishes {
         List<String> excluded = wishes.excluded(body.excluded(), descendants);
         TimeWindow access = wishes.window("/access", body.access());
         TimeWindow samples = wishes.window("/data", body.data());
-        wishes.notYet("/maxAssets", body.maxAssets());
+        Optional<Integer> maxAssets = wishes.ceiling(body.maxAssets());
         Requests.check(wishes.faults);
         TermsWish terms = new TermsWish(
                 channels,
@@ -52,7 +52,8 @@ final class ShareWishes {
                 branches(excluded),
                 Boolean.TRUE.equals(body.includeSubtenants()),
                 access,
-                samples);
+                samples,
+                maxAssets);
         return new OfferShare.Offer(assetId, receiver, terms, Requests.text("/note", body.note(), Limits.NOTE));
     }
 
@@ -133,6 +134,13 @@ final class ShareWishes {
             throw ProblemException.limit("excluded", "A share can leave out " + Limits.EXCLUDED + " branches.");
         }
         return ids;
+    }
+
+    Optional<Integer> ceiling(@Nullable Integer most) {
+        if (most != null && (most < 1 || most > Limits.CEILING)) {
+            fault("/maxAssets", "must lie between 1 and " + Limits.CEILING);
+        }
+        return Optional.ofNullable(most);
     }
 
     /** An id that can't be one names an asset nobody has. */

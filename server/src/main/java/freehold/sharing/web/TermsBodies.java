@@ -3,6 +3,7 @@ package freehold.sharing.web;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.NoUnknownFields;
 import freehold.sharing.Limits;
+import freehold.sharing.usecase.ConfirmHeld;
 import freehold.sharing.usecase.ExtendShare;
 import freehold.sharing.usecase.NarrowShare;
 import freehold.sharing.usecase.WidenShare;
@@ -65,6 +66,33 @@ final class TermsBodies {
                     Requests.optionalText("/note", note, Limits.REASON));
             wishes.check();
             return wish;
+        }
+    }
+
+    @NoUnknownFields
+    @Schema(name = "HeldConfirmation")
+    record Confirmation(
+            @Schema(
+                    description = "Branches the ceiling holds back that shall be covered",
+                    example = "[\"0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e\"]")
+            @Nullable
+            List<String> assets,
+
+            @Schema(description = "The ceiling from now on; without it, it stays", example = "200", minimum = "1")
+            @Nullable
+            Integer maxAssets) {
+        ConfirmHeld.Wish read() {
+            ShareWishes wishes = new ShareWishes();
+            Optional<Integer> most = wishes.ceiling(maxAssets);
+            wishes.check();
+            List<String> ids = assets == null ? List.of() : assets;
+            if (ids.isEmpty() && most.isEmpty()) {
+                throw ProblemException.invalid("/assets", "must be given, or maxAssets");
+            }
+            if (ids.size() > Limits.HELD) {
+                throw ProblemException.limit("held", "A share can hold back " + Limits.HELD + " branches.");
+            }
+            return new ConfirmHeld.Wish(ShareWishes.branches(ids), most);
         }
     }
 

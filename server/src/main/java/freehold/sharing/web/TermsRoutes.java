@@ -6,11 +6,13 @@ import freehold.kernel.http.IfMatch;
 import freehold.kernel.http.Requires;
 import freehold.sharing.model.TermsAct;
 import freehold.sharing.usecase.Conditions;
+import freehold.sharing.usecase.ConfirmHeld;
 import freehold.sharing.usecase.ExtendShare;
 import freehold.sharing.usecase.NarrowShare;
 import freehold.sharing.usecase.WidenShare;
 import freehold.sharing.web.ShareBodies.Ending;
 import freehold.sharing.web.ShareBodies.ShareView;
+import freehold.sharing.web.TermsBodies.Confirmation;
 import freehold.sharing.web.TermsBodies.MoreTime;
 import freehold.sharing.web.TermsBodies.Narrower;
 import freehold.sharing.web.TermsBodies.Wider;
@@ -39,8 +41,10 @@ class TermsRoutes {
     private final NarrowShare narrow;
     private final WidenShare widen;
     private final ExtendShare extend;
+    private final ConfirmHeld confirm;
 
-    TermsRoutes(NarrowShare narrow, WidenShare widen, ExtendShare extend) {
+    TermsRoutes(NarrowShare narrow, WidenShare widen, ExtendShare extend, ConfirmHeld confirm) {
+        this.confirm = confirm;
         this.narrow = narrow;
         this.widen = widen;
         this.extend = extend;
@@ -144,6 +148,22 @@ class TermsRoutes {
             @RequestBody(required = false) @Nullable Ending body) {
         return ShareView.from(
                 extend.refuse(caller, id, reason(body), conditions(headers, id, TermsAct.REFUSE_TO_EXTEND, body)));
+    }
+
+    @Operation(
+            summary = "Let a share cover what its ceiling has held back, or change the ceiling",
+            description =
+                    "What is confirmed shows to the receiver from the next request on. The owner's own affair: the"
+                            + " receiver is not told of ceilings.")
+    @PostMapping("/confirm")
+    @ConditionHeaders
+    @Requires(Right.SHARE_ASSETS)
+    ShareView confirm(
+            Caller caller,
+            @Parameter(example = ShareRoutes.EXAMPLE) @PathVariable String id,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+            @RequestBody Confirmation body) {
+        return ShareView.from(confirm.handle(caller, id, body.read(), conditions(headers, id, TermsAct.CONFIRM, body)));
     }
 
     private static Optional<String> reason(@Nullable Ending body) {
