@@ -21,6 +21,11 @@ final class Owners {
         }
     }
 
+    /** Entries, also of assets that are gone. */
+    int size() {
+        return lastKnown.size();
+    }
+
     Optional<TenantId> lastKnown(AssetId id) {
         return Optional.ofNullable(lastKnown.get(id));
     }

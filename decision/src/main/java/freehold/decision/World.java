@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** The facts of all tenants, seen at once. Immutable; a server swaps one for the next by a single reference. */
 public final class World {
+    /** So many owners of assets that are gone are kept without counting. */
+    private static final int FEW = 100_000;
+
     private final Layered<TenantId, TenantFacts> tenants;
     private final Owners owners;
 
@@ -28,7 +31,15 @@ public final class World {
     /** This world with the facts of some tenants replaced, or removed where the value is empty. */
     public World with(Map<TenantId, Optional<TenantFacts>> changed) {
         changed.forEach((id, facts) -> facts.ifPresent(present -> owners.add(present, tenants.get(id))));
-        return new World(tenants.with(changed), owners);
+        World next = new World(tenants.with(changed), owners);
+        return next.isMostlyGone() ? World.of(next.tenants()) : next;
+    }
+
+    /** Whether most of what owners are known of is of assets that are in no tree and no bin any more. */
+    private boolean isMostlyGone() {
+        return owners.size() > FEW
+                && owners.size() / 2
+                        > tenants().stream().mapToLong(TenantFacts::assetCount).sum();
     }
 
     public Optional<TenantFacts> tenant(TenantId id) {

@@ -73,7 +73,10 @@ public final class Access {
 
     /** Writes that change nobody's sight: samples, names, descriptions, types. */
     public <T extends @Nullable Object> T write(Caller caller, Function<Guard, T> work) {
-        return fenced(readWrite, epochs::enter, caller, work);
+        return Silence.orElse(() -> fenced(readWrite, epochs::enter, caller, work), () -> {
+            throw new ProblemException(
+                    new Unavailable("The server said nothing to its database for too long; nothing was written."));
+        });
     }
 
     private <T extends @Nullable Object> T fenced(

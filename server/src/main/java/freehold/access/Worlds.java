@@ -69,7 +69,7 @@ final class Worlds {
         return current.tenant(tenant).flatMap(reader::readTwice);
     }
 
-    /** Reads the tenant's facts from scratch, and brings the owners of what it has received to the same moment. */
+    /** Reads the tenant's facts from scratch, and brings those it shares with to the same moment. */
     void readAnew(TenantId tenant) {
         loading.lock();
         try {
@@ -80,7 +80,7 @@ final class Worlds {
         }
     }
 
-    /** Brings the tenants, and those whose assets they have received, to what the database holds now. */
+    /** Brings the tenants, and where they changed those they share with, to what the database holds now. */
     void refresh(Set<TenantId> tenants) {
         Measured.REFRESH.record(() -> refreshNow(tenants));
         Measured.exact();

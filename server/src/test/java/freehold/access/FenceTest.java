@@ -9,6 +9,7 @@ import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantFacts;
 import freehold.decision.TenantId;
+import freehold.kernel.ProblemException;
 import freehold.kernel.database.DatabaseRole;
 import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +286,25 @@ class FenceTest {
             assertThat(node.name(Node.administrator(tenant), other)).contains("of nobody");
         }
         assertSame(first.facts(tenant), second.facts(tenant));
+    }
+
+    @Test
+    void aWriteOfANodeThatFallsSilentEndsToo() {
+        assertThatThrownBy(() -> first.access.write(Node.administrator(tenant), guard -> {
+                    Grant<Action.Read, AssetRef> grant = guard.require(Action.READ, root, Reach.OWN);
+                    assertThat(silence(grant, "current_setting('idle_in_transaction_session_timeout')"))
+                            .isEqualTo("1min");
+                    silence(grant, "set_config('idle_in_transaction_session_timeout', '50ms', true)");
+                    LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+                    return silence(grant, "'too late'");
+                }))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("nothing was written");
+        assertThat(first.name(Node.administrator(tenant), root)).contains("root");
+    }
+
+    private static String silence(Grant<Action.Read, AssetRef> grant, String expression) {
+        return grant.sql("select " + expression).query(String.class).single();
     }
 
     @Test

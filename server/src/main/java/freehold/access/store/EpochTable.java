@@ -23,8 +23,13 @@ import org.springframework.stereotype.Component;
 /** The tenants' epochs: asked at the start of each transaction, locked and moved on by each change of rights. */
 @Component
 public class EpochTable {
+    /** What was said of the deed and of silence is forgotten when the transaction ends. */
     private static final String ENTER =
-            "select epoch, entered_at, set_config('freehold.deed', ?, true) from access.enter(?)";
+            "select epoch, entered_at, set_config('freehold.deed', ?, true)%s from access.enter(?)";
+
+    private static final String READ = "set transaction isolation level repeatable read; " + ENTER.formatted("");
+    private static final String WRITE =
+            ENTER.formatted(", set_config('idle_in_transaction_session_timeout', '60s', true)");
 
     private final JdbcClient jdbc;
     private final JdbcOperations statements;
@@ -56,12 +61,13 @@ public class EpochTable {
     }
 
     /**
-     * Sets the transaction's reach to the tenant.
+     * Sets the transaction's reach to the tenant. A server that says nothing for a minute loses the transaction, and with
+     * it the locks on what it has written.
      *
      * @param deed who does what, for the audit
      */
     public Entry enter(TenantId tenant, String deed) {
-        return enter(ENTER, tenant, deed);
+        return enter(WRITE, tenant, deed);
     }
 
     /**
@@ -72,7 +78,7 @@ public class EpochTable {
      * @param deed who does what, for the audit
      */
     public Entry enterOneMoment(TenantId tenant, String deed) {
-        return enter("set transaction isolation level repeatable read; " + ENTER, tenant, deed);
+        return enter(READ, tenant, deed);
     }
 
     private Entry enter(String sql, TenantId tenant, String deed) {

@@ -16,9 +16,7 @@ import freehold.decision.World;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,37 +68,42 @@ public class FactReader {
                 .collect(Collectors.toSet());
     }
 
-    /** The facts of the tenants, and of the owners of what they have received, where they differ from the world. */
+    /**
+     * The facts of the tenants where they differ from the world, and of those on the other side of their shares: an owner
+     * and its receivers are always of the same moment, for the shares of one moment say nothing of the tree of another.
+     */
     public Map<TenantId, Optional<TenantFacts>> read(World world, Set<TenantId> tenants) {
         return snapshot.execute(status -> {
             Map<TenantId, Optional<TenantFacts>> changed = new HashMap<>();
-            Set<TenantId> seen = new HashSet<>();
-            Deque<TenantId> open = new ArrayDeque<>(tenants);
-            while (!open.isEmpty()) {
-                TenantId tenant = open.pop();
-                if (seen.add(tenant)) {
+            Set<TenantId> seen = new HashSet<>(tenants);
+            Set<TenantId> next = tenants;
+            while (!next.isEmpty()) {
+                Set<TenantId> partners = new HashSet<>();
+                Map<TenantId, Long> epochs = epochs(next);
+                for (TenantId tenant : next) {
                     Optional<TenantFacts> known = world.tenant(tenant);
-                    Optional<TenantFacts> now = advance(tenant, known);
+                    Optional<TenantFacts> now = advance(tenant, known, Optional.ofNullable(epochs.get(tenant)));
                     if (!now.equals(known)) {
                         changed.put(tenant, now);
-                        now.ifPresent(facts -> open.addAll(owners(facts)));
+                        known.ifPresent(facts -> partners.addAll(partners(facts)));
+                        now.ifPresent(facts -> partners.addAll(partners(facts)));
                     }
                 }
+                partners.removeIf(partner -> !seen.add(partner));
+                next = partners;
             }
             return changed;
         });
     }
 
-    /** Those whose trees decide what the tenant sees: each change of them moved the tenant's epoch too. */
-    private static Set<TenantId> owners(TenantFacts facts) {
+    /** Each change of an owner that its receivers could notice moved their epochs too. */
+    private static Set<TenantId> partners(TenantFacts facts) {
         return facts.shares().stream()
-                .map(ShareFact::owner)
-                .filter(owner -> !owner.equals(facts.tenant()))
+                .map(share -> share.owner().equals(facts.tenant()) ? share.receiver() : share.owner())
                 .collect(Collectors.toSet());
     }
 
-    private Optional<TenantFacts> advance(TenantId tenant, Optional<TenantFacts> known) {
-        Optional<Long> epoch = epoch(tenant);
+    private Optional<TenantFacts> advance(TenantId tenant, Optional<TenantFacts> known, Optional<Long> epoch) {
         if (epoch.isEmpty()) {
             return Optional.empty();
         }
@@ -120,16 +123,20 @@ public class FactReader {
 
     /** Empty where the tenant is gone, or the log does not reach back to what is known. */
     public Optional<Twice> readTwice(TenantFacts known) {
-        return snapshot.execute(status -> epoch(known.tenant())
+        return snapshot.execute(status -> Optional.ofNullable(
+                        epochs(Set.of(known.tenant())).get(known.tenant()))
                 .flatMap(epoch -> (epoch == known.epoch() ? Optional.of(known) : replay(known, epoch))
                         .map(followed -> new Twice(followed, load(known.tenant(), epoch)))));
     }
 
-    private Optional<Long> epoch(TenantId tenant) {
-        return jdbc.sql("select epoch from access.epoch where tenant_id = :tenant")
-                .param("tenant", tenant.value())
-                .query(Long.class)
-                .optional();
+    private Map<TenantId, Long> epochs(Set<TenantId> tenants) {
+        Map<TenantId, Long> epochs = new HashMap<>();
+        jdbc.sql("select tenant_id, epoch from access.epoch where tenant_id = any (:tenants)")
+                .param("tenants", tenants.stream().map(TenantId::value).toArray(String[]::new))
+                .query(row -> {
+                    epochs.put(new TenantId(row.getString("tenant_id")), row.getLong("epoch"));
+                });
+        return epochs;
     }
 
     private TenantFacts load(TenantId tenant, long epoch) {
