@@ -11,6 +11,11 @@ public sealed interface Projection {
     /** Whether the detail field ({@code name}, {@code location}, …) is visible. */
     boolean showsField(String field);
 
+    /** What the asset is called by whoever sees it, if that is a name of their own. */
+    default Optional<String> ownName(AssetId asset) {
+        return Optional.empty();
+    }
+
     /** Whether the static variable of the asset's type is visible. */
     boolean showsVariable(String variable);
 
@@ -98,6 +103,17 @@ public sealed interface Projection {
         @Override
         public boolean showsField(String field) {
             return details(share -> share.profile().fields().contains(field));
+        }
+
+        /** Of several shares of the same asset the oldest with a name gives it. */
+        @Override
+        public Optional<String> ownName(AssetId asset) {
+            for (ShareFact share : shares) {
+                if (share.name().isPresent() && share.root().equals(asset)) {
+                    return share.name();
+                }
+            }
+            return Optional.empty();
         }
 
         /**

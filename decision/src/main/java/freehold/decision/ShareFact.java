@@ -1,6 +1,7 @@
 package freehold.decision;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param mount the receiver's own folder below which the root is placed
  * @param since when the receiver accepted
  * @param data which samples the receiver may see, by their timestamp
+ * @param name what the receiver calls the root; never among the owner's facts
  */
 public record ShareFact(
         ShareId id,
@@ -28,7 +30,40 @@ public record ShareFact(
         TimeWindow access,
         TimeWindow data,
         AssetId mount,
-        Instant since) {
+        Instant since,
+        Optional<String> name) {
+    /** A share whose root the receiver calls as its owner does. */
+    public ShareFact(
+            ShareId id,
+            TenantId owner,
+            TenantId receiver,
+            AssetId root,
+            Set<Channel> channels,
+            Profile profile,
+            boolean descendants,
+            Set<AssetId> excluded,
+            boolean includeSubtenants,
+            TimeWindow access,
+            TimeWindow data,
+            AssetId mount,
+            Instant since) {
+        this(
+                id,
+                owner,
+                receiver,
+                root,
+                channels,
+                profile,
+                descendants,
+                excluded,
+                includeSubtenants,
+                access,
+                data,
+                mount,
+                since,
+                Optional.empty());
+    }
+
     public ShareFact {
         if (owner.equals(receiver)) {
             throw new IllegalArgumentException("share " + id + " is from " + owner + " to itself");
@@ -52,12 +87,47 @@ public record ShareFact(
                 TimeWindow.ALWAYS,
                 data,
                 mount,
-                since);
+                since,
+                name);
+    }
+
+    /** The same under the receiver's name for it, or none. */
+    public ShareFact named(Optional<String> newName) {
+        return newName.equals(name)
+                ? this
+                : new ShareFact(
+                        id,
+                        owner,
+                        receiver,
+                        root,
+                        channels,
+                        profile,
+                        descendants,
+                        excluded,
+                        includeSubtenants,
+                        access,
+                        data,
+                        mount,
+                        since,
+                        newName);
     }
 
     /** The same, with assets of every subtenant. */
     public ShareFact withSubtenants() {
         return new ShareFact(
-                id, owner, receiver, root, channels, profile, descendants, excluded, true, access, data, mount, since);
+                id,
+                owner,
+                receiver,
+                root,
+                channels,
+                profile,
+                descendants,
+                excluded,
+                true,
+                access,
+                data,
+                mount,
+                since,
+                name);
     }
 }

@@ -52,7 +52,11 @@ public final class TenantFacts {
         List<ShareFact> incoming = new ArrayList<>();
         List<ShareFact> outgoing = new ArrayList<>();
         for (ShareFact share : shares) {
-            (isIncoming(tenant, share) ? incoming : outgoing).add(share);
+            if (isIncoming(tenant, share)) {
+                incoming.add(share);
+            } else {
+                outgoing.add(asItsOwnerKnows(share));
+            }
         }
         return new TenantFacts(
                 tenant,
@@ -85,7 +89,7 @@ public final class TenantFacts {
         shares.forEach((id, share) -> {
             boolean in = share.isPresent() && isIncoming(tenant, share.get());
             received.put(id, in ? share : Optional.empty());
-            lent.put(id, in ? Optional.empty() : share);
+            lent.put(id, in ? Optional.empty() : share.map(TenantFacts::asItsOwnerKnows));
         });
         Map<AssetId, Optional<AssetFact>> inTree = only(false, assets);
         return new TenantFacts(
@@ -104,6 +108,11 @@ public final class TenantFacts {
         Map<AssetId, Optional<AssetFact>> some = new HashMap<>();
         changes.forEach((id, asset) -> some.put(id, asset.filter(present -> present.deleted() == deleted)));
         return some;
+    }
+
+    /** What a receiver calls a thing is not for its owner to know. */
+    private static ShareFact asItsOwnerKnows(ShareFact share) {
+        return share.named(Optional.empty());
     }
 
     private static boolean isIncoming(TenantId tenant, ShareFact share) {

@@ -26,6 +26,9 @@ public final class Limits {
     /** Branches that the ceiling of one share holds back. */
     public static final int HELD = 1_000;
 
+    /** Characters of what a receiver calls an asset. */
+    public static final int OWN_NAME = 255;
+
     /** Profiles of a tenant's own. */
     public static final int PROFILES = 500;
 

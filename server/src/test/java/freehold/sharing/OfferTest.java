@@ -312,7 +312,7 @@ class OfferTest {
         receiver.client().ifMatch(7).post(path, "{}").expect(412);
         assertThat(fault(receiver.client().post(path, "{\"target\": {\"mode\": \"match\", \"assetId\": \"x\"}}")))
                 .isEqualTo("/target/mode");
-        assertThat(fault(receiver.client().post(path, "{\"target\": {\"name\": \"Mine\"}}")))
+        assertThat(fault(receiver.client().post(path, "{\"target\": {\"name\": \" \"}}")))
                 .isEqualTo("/target/name");
         JsonNode accepted = receiver.client()
                 .ifMatch(1)

@@ -15,9 +15,13 @@ public final class ReceiverView {
 
     private ReceiverView() {}
 
-    /** The asset's name or, where it is hidden, one made of what is always visible. */
+    /** What the reader calls the asset, or its name or, where that is hidden, one made of what is always visible. */
     public static String name(Projection projection, AssetId id, String name) {
-        return projection.showsField("name") ? name : "Asset " + id.value().substring(0, ID_CHARACTERS_IN_NAME);
+        return projection
+                .ownName(id)
+                .orElseGet(() -> projection.showsField("name")
+                        ? name
+                        : "Asset " + id.value().substring(0, ID_CHARACTERS_IN_NAME));
     }
 
     /**

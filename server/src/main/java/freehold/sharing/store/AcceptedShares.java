@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class AcceptedShares implements ShareFacts {
     private static final String FACTS = """
             select s.share_id, s.owner_id, s.receiver_id, s.asset_id, s.channels, s.profile, s.descendants,
                 l.excluded || l.held as left_out,
-                s.include_subtenants, s.access_from, s.access_until, s.data_from, s.data_until, s.answered_at, r.mount_id
+                s.include_subtenants, s.access_from, s.access_until, s.data_from, s.data_until, s.answered_at, r.mount_id, r.name
             from sharing.share s
             join sharing.lent l on l.tenant_id = s.owner_id and l.share_id = s.share_id
             join sharing.received r on r.tenant_id = s.receiver_id and r.share_id = s.share_id
@@ -68,6 +69,7 @@ class AcceptedShares implements ShareFacts {
                 Columns.window(row, "access_from", "access_until"),
                 Columns.window(row, "data_from", "data_until"),
                 new AssetId(row.getString("mount_id")),
-                Columns.time(row, "answered_at").orElseThrow());
+                Columns.time(row, "answered_at").orElseThrow(),
+                Optional.ofNullable(row.getString("name")));
     }
 }

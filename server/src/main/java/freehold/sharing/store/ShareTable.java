@@ -12,6 +12,7 @@ import freehold.sharing.model.Listing;
 import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareState;
 import freehold.sharing.model.Side;
+import freehold.sharing.model.Target;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -320,30 +321,29 @@ public class ShareTable {
 
     /** Keeps where the receiver wants the share, and where it is. No mount: it could not be placed. */
     public void place(
-            Grant<Action.ManageSharing, TenantId> grant,
-            ShareId share,
-            Optional<String> target,
-            Optional<AssetId> mount) {
+            Grant<Action.ManageSharing, TenantId> grant, ShareId share, Target target, Optional<AssetId> mount) {
         grant.sql("""
-                        insert into sharing.received (tenant_id, share_id, target_id, mount_id)
-                        values (:tenant, :id, :target, :mount)
+                        insert into sharing.received (tenant_id, share_id, target_id, name, mount_id)
+                        values (:tenant, :id, :target, :name, :mount)
                         on conflict (tenant_id, share_id) do update
-                            set target_id = excluded.target_id, mount_id = excluded.mount_id""")
+                            set target_id = excluded.target_id, name = excluded.name, mount_id = excluded.mount_id""")
                 .param("tenant", grant.resource().value())
                 .param("id", share.value())
-                .param("target", target.orElse(null))
+                .param("target", target.parentId().orElse(null))
+                .param("name", target.name().orElse(null))
                 .param("mount", mount.map(AssetId::value).orElse(null))
                 .update();
     }
 
     /** Where the receiver wanted the share when it last tried to accept. */
-    public Optional<String> target(Grant<Action.ManageSharing, TenantId> grant, ShareId share) {
-        return grant.sql("select target_id from sharing.received where tenant_id = :tenant and share_id = :id")
+    public Target target(Grant<Action.ManageSharing, TenantId> grant, ShareId share) {
+        return grant.sql("select target_id, name from sharing.received where tenant_id = :tenant and share_id = :id")
                 .param("tenant", grant.resource().value())
                 .param("id", share.value())
-                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .query((row, number) ->
+                        new Target(Optional.ofNullable(row.getString(1)), Optional.ofNullable(row.getString(2))))
                 .optional()
-                .flatMap(target -> target);
+                .orElse(Target.USUAL);
     }
 
     private static JdbcClient.StatementSpec at(

@@ -16,6 +16,7 @@ import freehold.sharing.model.Failure;
 import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareAct;
 import freehold.sharing.model.ShareSheet;
+import freehold.sharing.model.Target;
 import freehold.sharing.store.PartyTable;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.usecase.ShareBook.Change;
@@ -42,9 +43,6 @@ public class AcceptShare {
         this.folders = folders;
     }
 
-    /** Below which of the receiver's assets; none means the folder named after the owner. */
-    public record Target(Optional<String> parentId) {}
-
     public ShareSheet accept(Caller caller, String id, Target target, Conditions conditions) {
         return acts.run(
                 new ShareActs.Request(caller, id, Action.START_SHARING, conditions),
@@ -58,7 +56,7 @@ public class AcceptShare {
      */
     public ShareSheet retry(Caller caller, String id, Optional<Target> target, Conditions conditions) {
         return acts.run(new ShareActs.Request(caller, id, Action.START_SHARING, conditions), (change, share) -> {
-            Target wanted = target.orElseGet(() -> new Target(shares.target(change.grant(), share.id())));
+            Target wanted = target.orElseGet(() -> shares.target(change.grant(), share.id()));
             place(change, share, ShareAct.RETRY, wanted);
         });
     }
@@ -66,7 +64,7 @@ public class AcceptShare {
     private void place(Change change, Share share, ShareAct act, Target target) {
         Optional<Failure> failure = tryTo(change, share, act, target);
         failure.ifPresent(why -> {
-            shares.place(change.grant(), share.id(), target.parentId(), Optional.empty());
+            shares.place(change.grant(), share.id(), target, Optional.empty());
             book.fail(change, share, why);
         });
     }
@@ -84,7 +82,7 @@ public class AcceptShare {
         if (mount.isEmpty()) {
             return Optional.of(Failure.TARGET_MISSING);
         }
-        shares.place(change.grant(), share.id(), target.parentId(), mount);
+        shares.place(change.grant(), share.id(), target, mount);
         book.move(change, share, act, Optional.empty());
         return Optional.empty();
     }

@@ -19,6 +19,7 @@ import freehold.sharing.model.Failure;
 import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareAct;
 import freehold.sharing.model.ShareSheet;
+import freehold.sharing.model.Target;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.usecase.ShareBook.Change;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public class ShareInOneStep {
     }
 
     /** What is lent to whom, and below which asset of theirs. */
-    public record Wish(OfferShare.Offer offer, AcceptShare.Target target) {}
+    public record Wish(OfferShare.Offer offer, Target target) {}
 
     public ShareSheet handle(Caller caller, Wish wish, Optional<RepeatKey> repeat) {
         // A repeat is answered as before even if the person has lost the other role since.
@@ -137,7 +138,7 @@ public class ShareInOneStep {
         throw Ids.noPartner(named);
     }
 
-    private void accept(Change change, Share offered, AcceptShare.Target target) {
+    private void accept(Change change, Share offered, Target target) {
         Share locked =
                 shares.lock(change.grant(), offered.id().value(), change.now()).orElseThrow();
         acceptances.tryTo(change, locked, ShareAct.ACCEPT, target).ifPresent(failure -> {

@@ -4,6 +4,7 @@ import freehold.decision.Right;
 import freehold.identity.Caller;
 import freehold.kernel.http.Requires;
 import freehold.sharing.model.ShareAct;
+import freehold.sharing.model.Target;
 import freehold.sharing.usecase.AcceptShare;
 import freehold.sharing.usecase.Conditions;
 import freehold.sharing.usecase.EndShare;
@@ -14,7 +15,6 @@ import freehold.sharing.web.ShareBodies.TargetWish;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,8 +48,7 @@ class ShareActRoutes {
             @Parameter(example = ShareRoutes.EXAMPLE) @PathVariable String id,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) @Nullable Acceptance body) {
-        AcceptShare.Target target =
-                ShareWishes.target(targetOf(body)).orElseGet(() -> new AcceptShare.Target(Optional.empty()));
+        Target target = ShareWishes.target(targetOf(body)).orElse(Target.USUAL);
         return ShareView.from(accept.accept(caller, id, target, conditions(headers, id, ShareAct.ACCEPT, body)));
     }
 

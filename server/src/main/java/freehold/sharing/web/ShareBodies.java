@@ -113,7 +113,13 @@ final class ShareBodies {
             @Schema(description = "Own asset to place it below; without it, the folder named after the owner") @Nullable
             String parentId,
 
-            @Schema(hidden = true) @Nullable String name,
+            @Schema(
+                    description =
+                            "What the receiver calls the asset; its owner is not told. Without it, as its owner does",
+                    example = "Turbine at the weir")
+            @Nullable
+            String name,
+
             @Schema(hidden = true) @Nullable String assetId) {}
 
     @NoUnknownFields

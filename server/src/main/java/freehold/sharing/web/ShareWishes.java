@@ -5,10 +5,11 @@ import freehold.decision.Channel;
 import freehold.decision.TimeWindow;
 import freehold.kernel.Problem.Fault;
 import freehold.kernel.ProblemException;
+import freehold.kernel.Text;
 import freehold.sharing.Limits;
 import freehold.sharing.model.ProfileChoice;
+import freehold.sharing.model.Target;
 import freehold.sharing.model.TermsWish;
-import freehold.sharing.usecase.AcceptShare;
 import freehold.sharing.usecase.OfferShare;
 import freehold.sharing.web.ShareBodies.NewShare;
 import freehold.sharing.web.ShareBodies.TargetWish;
@@ -65,7 +66,7 @@ final class ShareWishes {
         return read(body);
     }
 
-    static Optional<AcceptShare.Target> target(@Nullable TargetWish target) {
+    static Optional<Target> target(@Nullable TargetWish target) {
         if (target == null) {
             return Optional.empty();
         }
@@ -73,10 +74,11 @@ final class ShareWishes {
         if (target.mode() != null && !target.mode().equals("create")) {
             wishes.fault("/target/mode", "must be create; matching an asset of your own is not available");
         }
-        wishes.notYet("/target/name", target.name());
         wishes.notYet("/target/assetId", target.assetId());
         Requests.check(wishes.faults);
-        return Optional.of(new AcceptShare.Target(Optional.ofNullable(target.parentId())));
+        Optional<String> name =
+                Optional.ofNullable(target.name()).map(text -> Text.required(Limits.OWN_NAME, "/target/name", text));
+        return Optional.of(new Target(Optional.ofNullable(target.parentId()), name));
     }
 
     private void fault(String pointer, String detail) {
