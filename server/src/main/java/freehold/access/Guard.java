@@ -327,12 +327,17 @@ public final class Guard {
     }
 
     /** In words that name the asset, or the tenant, that was asked for. */
-    private static Problem refusal(Decision.Reason reason, String of) {
+    private Problem refusal(Decision.Reason reason, String of) {
         return switch (reason) {
             case Decision.MissingRight missing ->
                 Forbidden.missingRight(missing.right().title());
             case Decision.NoApplicationAccess none ->
-                new Forbidden("no-application-access", "This needs one of the roles of Asset Manager.");
+                caller.awaitsSubtenant()
+                        ? new Forbidden(
+                                "no-subtenant",
+                                "You are a subtenant user, and no subtenant is assigned to you. Ask an administrator of"
+                                        + " the tenant to assign you to one.")
+                        : new Forbidden("no-application-access", "This needs one of the roles of Asset Manager.");
             case Decision.NotAdministrator notAdministrator ->
                 new Forbidden("administrator-needed", "This needs the role " + Role.ADMINISTRATOR.roleName() + ".");
             case Decision.NotOwner notOwner ->

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * <p>INVARIANT: only {@code identity} makes callers from credentials, and only {@code access} makes the platform's.
  */
 public final class Caller {
+    /** What a subtenant user is confined to who is assigned to none. Nobody can have a subtenant of that name. */
+    private static final SubtenantId NOWHERE = new SubtenantId("\u0001");
+
     private final Principal principal;
     private final Subject subject;
     private final Standing standing;
@@ -54,6 +57,11 @@ public final class Caller {
         return new Caller(person, subject, standing);
     }
 
+    /** A subtenant user whom no subtenant is assigned to: sees nothing, whatever roles they hold. */
+    public static Caller unassigned(TenantId tenant, Principal.Person person, Standing standing) {
+        return new Caller(person, new Subject(tenant, Optional.of(NOWHERE), false, Set.of()), standing);
+    }
+
     public static Caller person(
             TenantId tenant, Principal.Person person, Optional<SubtenantId> subtenant, Set<Role> roles) {
         return new Caller(person, new Subject(tenant, subtenant, false, roles), Standing.ofRoles(roles));
@@ -82,6 +90,11 @@ public final class Caller {
 
     public Principal principal() {
         return principal;
+    }
+
+    /** Whether it is a subtenant user whom no subtenant is assigned to. */
+    public boolean awaitsSubtenant() {
+        return subject.subtenant().filter(NOWHERE::equals).isPresent();
     }
 
     /** What decisions depend on. */

@@ -15,7 +15,7 @@ enum Kind {
     PROFILE("/api/sharing/v1/profiles/\\S* id"),
     ASSET_GROUP("/api/assets/v1/groups/\\S* groupId"),
     CREDENTIAL("\\S+ clientId"),
-    SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id|body subtenant"),
+    SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id|\\S+ subtenantId|body subtenant"),
     REGION("\\S+ regionId"),
     TENANT("\\S+ tenantId|/api/platform/v1/tenants/\\S* id"),
     /** A tenant by what its partners may call it. */

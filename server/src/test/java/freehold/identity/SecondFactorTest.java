@@ -122,14 +122,35 @@ class SecondFactorTest {
         String name = "f9@example.org";
         ApiClient browser = people.browser(tenant, People.user(tenant, name), name);
         enrol(browser);
-        int status = 401;
-        for (int attempt = 0; attempt < 10 && status == 401; attempt++) {
+        int status = 400;
+        for (int attempt = 0; attempt < 10 && status == 400; attempt++) {
             status = browser.post(
                             FACTOR + "/removal",
                             "{\"password\": \"%s\", \"code\": \"00000%d\"}".formatted(People.PASSWORD, attempt))
                     .status();
         }
         assertThat(status).isEqualTo(429);
+    }
+
+    @Test
+    void aWrongCodeToRemoveTheFactorIsAFaultOfThatFieldAndNoEndOfTheSession() {
+        TestTenant tenant = tenants.fresh();
+        String name = "f10@example.org";
+        ApiClient browser = people.browser(tenant, People.user(tenant, name), name);
+        enrol(browser);
+
+        for (String proof : List.of("\"code\": \"000000x\"", "\"code\": null")) {
+            Answer refused = browser.post(
+                            FACTOR + "/removal", "{\"password\": \"" + People.PASSWORD + "\", " + proof + "}")
+                    .expect(400);
+            assertThat(refused.json().at("/errors/0/pointer").stringValue()).isEqualTo("/code");
+        }
+        Answer password = browser.post(FACTOR + "/removal", "{\"password\": \"wrong\", \"code\": \"000000\"}")
+                .expect(400);
+
+        assertThat(password.json().at("/errors/0/pointer").stringValue()).isEqualTo("/password");
+        assertThat(browser.get(FACTOR).expect(200).json().get("enrolled").booleanValue())
+                .isTrue();
     }
 
     @Test

@@ -73,7 +73,8 @@ class SubtenantSessionsTest {
                 "/api/assetmanagement/v3/aspecttypes",
                 "/api/assetmanagement/v3/assettypes",
                 "/api/sharing/v1/shares")) {
-            browser.get(path).expect(403);
+            assertThat(browser.get(path).expect(403).body())
+                    .contains("no subtenant is assigned to you", "Ask an administrator");
         }
     }
 

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class SecondFactors {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RECOVERY_CODES = 10;
+    private static final String WRONG_CODE = "is wrong, or has been used before";
 
     /** Without characters that are mistaken for each other. Ten of 32 make 50 bits, and guessing is slowed down. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -104,7 +105,11 @@ public class SecondFactors {
     /** Codes are no longer asked for. */
     public void remove(Principal.Person person, Proof proof) {
         Passwords.Presented presented = requirePassword(person, proof);
-        require(person.id(), proof.code());
+        switch (shown(person.id(), proof.code())) {
+            case MISSING -> throw ProblemException.invalid("/code", "must not be empty");
+            case WRONG -> throw ProblemException.invalid("/code", WRONG_CODE);
+            case RIGHT -> {}
+        }
         passwords.succeeded(presented);
         reach.asPerson(person.id(), () -> {
             factors.delete(person.id());
@@ -114,22 +119,34 @@ public class SecondFactors {
 
     /** Refuses whoever has a second factor and does not show it. Say that the attempt succeeded only after this. */
     void require(UUID person, Optional<String> code) {
-        boolean shown = reach.asPerson(
+        switch (shown(person, code)) {
+            case MISSING ->
+                throw refused(
+                        "second-factor-needed", "Send the code of your authenticator application as \"code\".");
+            case WRONG -> throw refused("second-factor-wrong", "The code " + WRONG_CODE + ".");
+            case RIGHT -> {}
+        }
+    }
+
+    private enum Code {
+        RIGHT,
+        WRONG,
+        MISSING
+    }
+
+    private Code shown(UUID person, Optional<String> code) {
+        return reach.asPerson(
                 person,
                 () -> factors.find(person)
                         .filter(Factor::confirmed)
-                        .map(factor -> takeCode(
-                                        person,
-                                        factor,
-                                        code.orElseThrow(() -> refused(
-                                                "second-factor-needed",
-                                                "Send the code of your authenticator application as \"code\".")))
-                                || factors.spendRecoveryCode(
-                                        person, Secret.of(normal(code.get())).hash()))
-                        .orElse(true));
-        if (!shown) {
-            throw refused("second-factor-wrong", "The code is wrong, or has been used before.");
-        }
+                        .map(factor -> code.map(given -> spend(person, factor, given) ? Code.RIGHT : Code.WRONG)
+                                .orElse(Code.MISSING))
+                        .orElse(Code.RIGHT));
+    }
+
+    private boolean spend(UUID person, Factor factor, String code) {
+        return takeCode(person, factor, code)
+                || factors.spendRecoveryCode(person, Secret.of(normal(code)).hash());
     }
 
     private boolean takeCode(UUID person, Factor factor, String code) {

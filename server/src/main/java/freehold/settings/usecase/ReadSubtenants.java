@@ -57,7 +57,7 @@ public class ReadSubtenants {
                 .orElseThrow(() -> unknown(id));
     }
 
-    private static ProblemException unknown(String id) {
+    static ProblemException unknown(String id) {
         return ProblemException.notFound("subtenant", id);
     }
 }

@@ -14,7 +14,8 @@ import freehold.settings.store.SubtenantTable.Which;
 import freehold.settings.usecase.AssignUsers;
 import freehold.settings.usecase.KeepSubtenantQuotas;
 import freehold.settings.usecase.ReadSubtenants;
-import freehold.tenancy.SubtenantQuotas;
+import freehold.settings.web.SubtenantQuotaBodies.QuotaView;
+import freehold.settings.web.SubtenantQuotaBodies.QuotaWish;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/settings/v1/subtenants")
 @Tag(name = "Subtenants")
 class SubtenantSettings {
-    private static final String EXAMPLE_ID = "0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11";
+    static final String EXAMPLE_ID = "0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11";
 
     private final ReadSubtenants read;
     private final AssignUsers users;
@@ -101,50 +101,6 @@ class SubtenantSettings {
                     dryRun,
                     outcome.assigned().stream().map(UserView::from).toList(),
                     outcome.removed().stream().map(UserView::from).toList());
-        }
-    }
-
-    /** Keys that are left out or null are no limit but the tenant's. */
-    @NoUnknownFields
-    record QuotaWish(
-            @Nullable Long users,
-            @Nullable Long assets,
-            @Nullable Long storageBytes,
-            @Nullable Long samplesPerDay,
-            @Nullable Long requestsPerMinute) {
-        SubtenantQuotas toQuotas() {
-            return new SubtenantQuotas(
-                    limit("/users", users),
-                    limit("/assets", assets),
-                    limit("/storageBytes", storageBytes),
-                    limit("/samplesPerDay", samplesPerDay),
-                    limit("/requestsPerMinute", requestsPerMinute));
-        }
-
-        private static Optional<Long> limit(String pointer, @Nullable Long value) {
-            if (value != null && value < 0) {
-                throw ProblemException.invalid(pointer, "must not be negative");
-            }
-            return Optional.ofNullable(value);
-        }
-    }
-
-    record QuotaView(
-            @Nullable Long users,
-            @Nullable Long assets,
-            @Nullable Long storageBytes,
-            @Nullable Long samplesPerDay,
-            @Nullable Long requestsPerMinute,
-            long etag) {
-        static QuotaView from(SubtenantQuotas.Versioned versioned) {
-            SubtenantQuotas quotas = versioned.quotas();
-            return new QuotaView(
-                    quotas.users().orElse(null),
-                    quotas.assets().orElse(null),
-                    quotas.storageBytes().orElse(null),
-                    quotas.samplesPerDay().orElse(null),
-                    quotas.requestsPerMinute().orElse(null),
-                    versioned.etag());
         }
     }
 
@@ -213,7 +169,6 @@ class SubtenantSettings {
             @PathVariable @Parameter(example = EXAMPLE_ID) String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody QuotaWish wish) {
-        SubtenantQuotas.Versioned wanted = new SubtenantQuotas.Versioned(wish.toQuotas(), IfMatch.require(ifMatch));
-        return QuotaView.from(quotas.change(caller, id, wanted));
+        return QuotaView.from(quotas.change(caller, id, wish.at(IfMatch.require(ifMatch))));
     }
 }
