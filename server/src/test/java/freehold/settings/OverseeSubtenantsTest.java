@@ -53,10 +53,15 @@ class OverseeSubtenantsTest {
                 .get(platform + "/" + park + "/usage")
                 .expect(200)
                 .json();
-        assertThat(used.get("items").valueStream().filter(line -> line.get("quota").stringValue().equals("assets")))
+        assertThat(used.get("items")
+                        .valueStream()
+                        .filter(line -> line.get("quota").stringValue().equals("assets")))
                 .singleElement()
                 .satisfies(line -> assertThat(line.get("used").asInt()).isEqualTo(2));
-        assertThat(maker.client().get("/api/audit/v1/entries?actor=operator:&size=500").expect(200).body())
+        assertThat(maker.client()
+                        .get("/api/audit/v1/entries?actor=operator:&size=500")
+                        .expect(200)
+                        .body())
                 .contains("PUT " + "/api/platform/v1/tenants/{id}/subtenants/{subtenantId}/quotas")
                 .contains("tenancy.subtenant_quota");
 

@@ -121,8 +121,7 @@ public class SecondFactors {
     void require(UUID person, Optional<String> code) {
         switch (shown(person, code)) {
             case MISSING ->
-                throw refused(
-                        "second-factor-needed", "Send the code of your authenticator application as \"code\".");
+                throw refused("second-factor-needed", "Send the code of your authenticator application as \"code\".");
             case WRONG -> throw refused("second-factor-wrong", "The code " + WRONG_CODE + ".");
             case RIGHT -> {}
         }
