@@ -26,6 +26,8 @@ test('programs get credentials and tokens, and people a second factor and anothe
     await dialog.getByLabel('Name').fill('Line gateway');
     await dialog.getByRole('button', { name: 'Create' }).click();
     await expect(dialog.getByText('it is shown this once')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     const [clientId, secret] = await dialog.locator('dd code').allTextContents();
     const token = (given: string) =>
       page.request.post('/oauth/token', {
@@ -81,6 +83,10 @@ test('programs get credentials and tokens, and people a second factor and anothe
     await dialog.getByRole('button', { name: 'I have kept them' }).click();
     await page.getByRole('button', { name: 'Remove the second factor' }).click();
     await dialog.getByLabel('Your password now').fill(tenant.person.password);
+    await dialog.getByLabel('Code').fill('000000x');
+    await dialog.getByRole('button', { name: 'Remove the second factor' }).click();
+    await expect(dialog.getByRole('alert')).toHaveText('is wrong, or has been used before');
+    await expect(dialog.getByLabel('Code')).toHaveAttribute('aria-invalid', 'true');
     await dialog.getByLabel('Code').fill(recovery);
     await dialog.getByRole('button', { name: 'Remove the second factor' }).click();
     await expect(page.getByText('Your password alone lets you in.')).toBeVisible();

@@ -252,6 +252,13 @@ export const SCREENS: Screen[] = [
     dialog: async (page) => page.getByRole('button', { name: 'Create subtenant' }).click(),
   },
   {
+    name: 'subtenant-quotas',
+    as: 'owner',
+    path: () => '/settings/subtenants',
+    ready: async (page) => see(page, 'Nobody is assigned'),
+    dialog: async (page) => page.getByRole('button', { name: 'Divide quotas' }).click(),
+  },
+  {
     name: 'assign-users',
     as: 'owner',
     path: () => '/settings/subtenants',

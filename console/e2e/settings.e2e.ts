@@ -69,6 +69,20 @@ test('a subtenant is created, gets a user, loses it, and is deleted', async ({ o
     await expect(page.getByRole('table', { name: 'Users' })).toContainText(name);
   });
 
+  await test.step('divide the quotas: the subtenant gets a part, and what is no number is refused at its field', async () => {
+    const panel = page.getByRole('region', { name: 'Quotas' });
+    await panel.getByRole('button', { name: 'Divide quotas' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What North yard may use' });
+    await dialog.getByLabel('Assets at most').fill('many');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByRole('alert')).toHaveText('A whole number, or nothing.');
+    await dialog.getByLabel('Assets at most').fill('4321');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(toast('The quotas of North yard are saved.')).toBeVisible();
+    await expect(panel.getByRole('row', { name: 'Assets' })).toContainText('4,321');
+    await expect(panel.getByRole('row', { name: 'Users' })).toContainText('the tenant’s limit');
+  });
+
   await test.step('the user sets a password and sees the assets of the subtenant alone', async () => {
     const jane = await open();
     await jane.goto(address);

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { accept, befriend, buildPlant, foundTenant, offer } from './world.ts';
+import { accept, as, befriend, buildPlant, foundTenant, offer } from './world.ts';
 
 test('two tenants agree to collaborate, and ending it says which shares end', async ({ open }) => {
   const [one, other] = [await foundTenant(), await foundTenant()];
@@ -66,6 +66,18 @@ test('an offer can be withdrawn, and declining can be undone for a moment', asyn
   await decline('Not ours');
   await expect(receiving.getByText('No offers are waiting')).toBeVisible({ timeout: 15_000 });
   await expect(receiving.getByRole('region', { name: 'History' })).toContainText('Not ours');
+
+  await offer(one, other, plant.machine, 'last');
+  await receiving.reload();
+  await receiving.getByRole('listitem').filter({ hasText: 'last' }).getByRole('button', { name: 'Decline' }).click();
+  await receiving.getByRole('dialog').getByLabel('Reason').fill('Leaving');
+  await receiving.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+  await expect(receiving.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await receiving.goto('about:blank'); // whoever leaves has meant it
+  await expect
+    .poll(async () => (await as(one).get('/api/sharing/v1/shares?direction=outgoing')).items[0].state)
+    .toBe('DECLINED');
+  await receiving.goto('/shares');
 
   await offer(one, other, plant.machine, 'second');
   const offering = await open(one);

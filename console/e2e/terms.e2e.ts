@@ -24,6 +24,12 @@ test('a share shows what its profile ticks, and changes by what each side may de
     await profile.getByLabel('Name of the profile').fill('Speed only');
     await profile.getByRole('group', { name: 'spindle' }).getByRole('checkbox', { name: 'speed' }).check();
     await profile.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('button', { name: 'Change profile' }).click();
+    const again = owner.getByRole('dialog', { name: 'Change profile' });
+    await again.getByRole('button', { name: 'Delete profile' }).click();
+    const asked = owner.getByRole('dialog', { name: 'Delete the profile Speed only?' });
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await again.getByRole('button', { name: 'Cancel' }).click();
     const preview = dialog.getByRole('region', { name: 'What becomes visible' });
     await expect(preview).toContainText('2 assets');
     await expect(preview).toContainText('1 variable');

@@ -38,12 +38,13 @@ export const acceptShare = (share: Share, parentId: string | undefined) =>
   ) as Promise<Share>;
 
 /** Of those that can have one, the reason is told to the other side. */
-export const actOnShare = (share: Share, act: ShareAct, reason = '') =>
+export const actOnShare = (share: Share, act: ShareAct, { reason = '', keepalive = false } = {}) =>
   told(
     api.POST(`/api/sharing/v1/shares/{id}/${act}`, {
       params: { path: { id: share.id } },
       headers: asSeen(share),
       ...(reason && { body: { reason } }),
+      keepalive, // sent to the end though the page is gone
     }),
   ) as Promise<Share>;
 

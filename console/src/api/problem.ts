@@ -15,6 +15,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What the server says of one field of the input, if it says anything of it. */
+export function faultAt(error: unknown, pointer: string): string | undefined {
+  return error instanceof ApiError ? error.faults.find((each) => each.pointer === pointer)?.detail : undefined;
+}
+
 /** What is wrong with one field of the input. */
 export interface Fault {
   pointer: string;

@@ -3825,6 +3825,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/v1/subtenants/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of the tenant's quotas a subtenant may use; null is no limit but the tenant's */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantQuotaBodies.QuotaView"];
+                    };
+                };
+            };
+        };
+        /** Divide the tenant's quotas; keys left out are no limit but the tenant's */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.SubtenantQuotaBodies.QuotaWish"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantQuotaBodies.QuotaView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/v1/subtenants/{id}/users": {
         parameters: {
             query?: never;
@@ -3890,74 +3958,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings/v1/subtenants/{id}/quotas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much of the tenant's quotas a subtenant may use; null is no limit but the tenant's */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "*/*": components["schemas"]["settings.SubtenantSettings.QuotaView"];
-                    };
-                };
-            };
-        };
-        /** Divide the tenant's quotas; keys left out are no limit but the tenant's */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                };
-                path: {
-                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["settings.SubtenantSettings.QuotaWish"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "*/*": components["schemas"]["settings.SubtenantSettings.QuotaView"];
-                    };
-                };
-            };
-        };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5263,6 +5263,32 @@ export interface components {
             name?: string | null;
             value?: string | null;
         };
+        "settings.SubtenantQuotaBodies.QuotaView": {
+            /** Format: int64 */
+            users?: number | null;
+            /** Format: int64 */
+            assets?: number | null;
+            /** Format: int64 */
+            storageBytes?: number | null;
+            /** Format: int64 */
+            samplesPerDay?: number | null;
+            /** Format: int64 */
+            requestsPerMinute?: number | null;
+            /** Format: int64 */
+            etag: number;
+        };
+        "settings.SubtenantQuotaBodies.QuotaWish": {
+            /** Format: int64 */
+            users?: number | null;
+            /** Format: int64 */
+            assets?: number | null;
+            /** Format: int64 */
+            storageBytes?: number | null;
+            /** Format: int64 */
+            samplesPerDay?: number | null;
+            /** Format: int64 */
+            requestsPerMinute?: number | null;
+        };
         "settings.SubtenantRoutes.Body": {
             /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
             id?: string | null;
@@ -5303,32 +5329,6 @@ export interface components {
             dryRun: boolean;
             assigned: components["schemas"]["settings.SubtenantSettings.UserView"][];
             removed: components["schemas"]["settings.SubtenantSettings.UserView"][];
-        };
-        "settings.SubtenantSettings.QuotaView": {
-            /** Format: int64 */
-            users?: number | null;
-            /** Format: int64 */
-            assets?: number | null;
-            /** Format: int64 */
-            storageBytes?: number | null;
-            /** Format: int64 */
-            samplesPerDay?: number | null;
-            /** Format: int64 */
-            requestsPerMinute?: number | null;
-            /** Format: int64 */
-            etag: number;
-        };
-        "settings.SubtenantSettings.QuotaWish": {
-            /** Format: int64 */
-            users?: number | null;
-            /** Format: int64 */
-            assets?: number | null;
-            /** Format: int64 */
-            storageBytes?: number | null;
-            /** Format: int64 */
-            samplesPerDay?: number | null;
-            /** Format: int64 */
-            requestsPerMinute?: number | null;
         };
         "settings.SubtenantSettings.UserView": {
             id: string;

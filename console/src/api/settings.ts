@@ -6,6 +6,7 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type Subtenant = Schemas['settings.SubtenantSettings.View'];
+export type SubtenantQuotas = Schemas['settings.SubtenantQuotaBodies.QuotaView'];
 export type Candidate = Schemas['settings.SubtenantSettings.Candidate'];
 export type Outcome = Schemas['settings.SubtenantSettings.Outcome'];
 export type Provider = Schemas['settings.RegionBodies.Regions'];
@@ -62,6 +63,19 @@ export const candidatesQuery = (id: string) =>
       return { rows: answer.items, page: answer.page };
     },
   });
+
+/** What the subtenant may use at most of what the tenant may. */
+export const subtenantQuotasQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['subtenants', 'quotas', id],
+    queryFn: ({ signal }): Promise<SubtenantQuotas> =>
+      told(api.GET('/api/settings/v1/subtenants/{id}/quotas', { params: { path: { id } }, signal })),
+  });
+
+export const changeSubtenantQuotas = (id: string, etag: number, body: Omit<SubtenantQuotas, 'etag'>) =>
+  told(
+    api.PUT('/api/settings/v1/subtenants/{id}/quotas', { params: { path: { id } }, headers: at(etag), body }),
+  ) as Promise<SubtenantQuotas>;
 
 /** With dryRun it only tells what would change. */
 export const assignUsers = (id: string, change: { assign: string[]; remove: string[] }, dryRun: boolean) =>

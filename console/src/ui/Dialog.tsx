@@ -12,10 +12,12 @@ interface Props {
   wide?: boolean;
   /** With room for two columns. */
   size?: 'roomy';
+  /** What it tells is told once: only its own button closes it, and no key that slips. */
+  once?: boolean;
 }
 
 /** The browser's own modal dialog: it traps the focus, gives it back, and Escape closes it. */
-export function Dialog({ title, onClose, children, footer, wide, size }: Props) {
+export function Dialog({ title, onClose, children, footer, wide, size, once }: Props) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -34,13 +36,16 @@ export function Dialog({ title, onClose, children, footer, wide, size }: Props) 
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (!once) onClose();
       }}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (once && event.key === 'Escape') event.preventDefault(); // a second Escape would close it all the same
+      }}
     >
       <header className="dialog-head">
         <h2 id={heading}>{title}</h2>
-        <IxIconButton variant="tertiary" icon={iconClose} aria-label={t('do.close')} onClick={onClose} />
+        {!once && <IxIconButton variant="tertiary" icon={iconClose} aria-label={t('do.close')} onClick={onClose} />}
       </header>
       <div className="dialog-body">{children}</div>
       {footer && <footer className="dialog-foot">{footer}</footer>}

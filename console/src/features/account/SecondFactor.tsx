@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, secondFactorQuery } from '~/api/credentials';
+import { faultAt } from '~/api/problem';
 import { CopyText } from '~/ui/CopyText';
 import { ActDialog, ConfirmDialog, Dialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
@@ -46,20 +47,25 @@ export function SecondFactor() {
   );
 }
 
+/** What no field shows. */
+const elsewhere = (error: unknown) => ((faultAt(error, '/code') ?? faultAt(error, '/password')) ? undefined : error);
+
 /** In three steps: the password, the application, the codes to keep. */
 function SetDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const begin = useMutation({ mutationFn: () => beginSecondFactor(password) });
+  const begin = useMutation({ gcTime: 0, mutationFn: () => beginSecondFactor(password) });
   const confirm = useMutation({
+    gcTime: 0, // nothing keeps the codes once the dialog is gone
     mutationFn: () => confirmSecondFactor(code.replace(/\s/g, '')),
     onSuccess: () => client.invalidateQueries({ queryKey: secondFactorQuery.queryKey }),
   });
   if (confirm.data) {
     return (
       <Dialog
+        once
         title={t('account.factor.codes')}
         onClose={onClose}
         footer={<IxButton onClick={onClose}>{t('account.factor.kept')}</IxButton>}
@@ -105,15 +111,21 @@ function SetDialog({ onClose }: { onClose: () => void }) {
               hint={t('account.factor.codeHint')}
               value={code}
               onChange={setCode}
+              error={faultAt(confirm.error, '/code')}
             />
           </>
         ) : (
           <>
             <p>{t('account.factor.setText')}</p>
-            <SecretField label={t('account.password.old')} value={password} onChange={setPassword} />
+            <SecretField
+              label={t('account.password.old')}
+              value={password}
+              onChange={setPassword}
+              error={faultAt(begin.error, '/password')}
+            />
           </>
         )}
-        <ErrorLine error={step.error} />
+        <ErrorLine error={elsewhere(step.error)} />
       </form>
     </ActDialog>
   );
@@ -138,17 +150,23 @@ function RemoveDialog({ onClose }: { onClose: () => void }) {
       action={t('account.factor.remove')}
       busy={run.isPending}
       blocked={!password || !code}
-      error={run.error}
+      error={elsewhere(run.error)}
       onConfirm={() => run.mutate()}
       onClose={onClose}
     >
       <p>{t('account.factor.removeText')}</p>
-      <SecretField label={t('account.password.old')} value={password} onChange={setPassword} />
+      <SecretField
+        label={t('account.password.old')}
+        value={password}
+        onChange={setPassword}
+        error={faultAt(run.error, '/password')}
+      />
       <CodeField
         label={t('account.factor.code')}
         hint={t('account.factor.codeOrRecovery')}
         value={code}
         onChange={setCode}
+        error={faultAt(run.error, '/code')}
       />
     </ConfirmDialog>
   );

@@ -98,6 +98,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
   const [roles, setRoles] = useState<string[]>([]);
   const [tried, setTried] = useState(false);
   const run = useMutation({
+    gcTime: 0, // nothing keeps the token once the dialog is gone
     mutationFn: () =>
       createToken({
         name: name.trim(),
@@ -109,6 +110,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
   if (run.data) {
     return (
       <Dialog
+        once
         title={t('token.ready')}
         onClose={onClose}
         footer={<IxButton onClick={onClose}>{t('do.close')}</IxButton>}

@@ -1,3 +1,4 @@
+import { iconBuilding1 } from '@siemens/ix-icons/icons';
 import { IxIcon } from '@siemens/ix-react';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import { ROOMS } from '~/app/apps';
 import { useWho, type Who } from '~/app/session';
 import { usePageTitle } from '~/app/usePageTitle';
 import { recentAssets } from '~/lib/preferences';
+import { EmptyState } from '~/ui/EmptyState';
 import { useFormats } from '~/ui/useFormats';
 import { AssetIcon } from '../assets/AssetIcon';
 
@@ -15,8 +17,9 @@ export function Launchpad() {
   const { t } = useTranslation();
   const who = useWho();
   const { tenantLevel } = who;
-  const assets = useQuery(countQuery('all'));
-  const own = useQuery(countQuery('own'));
+  const nowhere = !tenantLevel && !who.subtenant;
+  const assets = useQuery({ ...countQuery('all'), enabled: !nowhere });
+  const own = useQuery({ ...countQuery('own'), enabled: !nowhere });
   const lent = useQuery({
     ...shareCountQuery({ direction: 'outgoing', state: ['ACCEPTED'] }),
     enabled: tenantLevel,
@@ -37,9 +40,14 @@ export function Launchpad() {
           <p className="soft">{[who.tenant.name, ...rolesOf(who).map((role) => t(role))].join(' · ')}</p>
         </div>
       </header>
+      {nowhere && (
+        <section className="card">
+          <EmptyState icon={iconBuilding1} title={t('launchpad.nowhere')} text={t('launchpad.nowhereText')} />
+        </section>
+      )}
       <div className="numbers">
-        <Count label={t('launchpad.assets')} found={assets} />
-        <Count label={t('launchpad.own')} found={own} />
+        {!nowhere && <Count label={t('launchpad.assets')} found={assets} />}
+        {!nowhere && <Count label={t('launchpad.own')} found={own} />}
         {tenantLevel && <Count label={t('launchpad.lent')} found={lent} />}
         {tenantLevel && <Count label={t('launchpad.received')} found={received} />}
         {tenantLevel && <Count label={t('launchpad.waiting')} found={waiting} highlight />}

@@ -118,6 +118,7 @@ function SecretDialog({ made, onClose }: { made: CredentialSecret; onClose: () =
   const { t } = useTranslation();
   return (
     <Dialog
+      once
       title={t('credential.ready')}
       onClose={onClose}
       footer={<IxButton onClick={onClose}>{t('do.close')}</IxButton>}
@@ -147,6 +148,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
   const [subtenant, setSubtenant] = useState('');
   const [tried, setTried] = useState(false);
   const run = useMutation({
+    gcTime: 0, // nothing keeps the secret once the dialog is gone
     mutationFn: () =>
       createCredential({
         name: name.trim(),
@@ -230,6 +232,7 @@ function RotateDialog({ credential, onClose }: OnOne) {
   const client = useQueryClient();
   const name = credential.name || credential.clientId;
   const run = useMutation({
+    gcTime: 0,
     mutationFn: () => rotateCredential(credential.clientId),
     onSuccess: () => client.invalidateQueries({ queryKey: credentialsQuery.queryKey }),
   });

@@ -23,6 +23,7 @@ export function NewUserDialog({ subtenants, onClose }: { subtenants: Subtenant[]
   const [places, setPlaces] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const run = useMutation({
+    gcTime: 0, // nothing keeps the link once the dialog is gone
     mutationFn: async () => {
       const user = await createUser({
         userName: texts.userName.trim(),
@@ -44,6 +45,7 @@ export function NewUserDialog({ subtenants, onClose }: { subtenants: Subtenant[]
   if (run.data) {
     return (
       <Dialog
+        once
         title={t('user.created')}
         onClose={onClose}
         footer={<IxButton onClick={onClose}>{t('do.close')}</IxButton>}

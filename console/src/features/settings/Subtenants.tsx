@@ -20,6 +20,7 @@ import { Waiting } from '~/ui/Waiting';
 import { AssignWizard } from './AssignWizard';
 import { SettingsPage } from './SettingsPage';
 import { DeleteSubtenant, SubtenantDialog } from './SubtenantDialogs';
+import { QuotaPanel } from './SubtenantQuotas';
 
 type Doing = 'create' | 'edit' | 'delete' | 'assign';
 
@@ -152,6 +153,7 @@ function One({ subtenant, onAct }: { subtenant: Subtenant; onAct: (doing: Doing)
         </p>
       </section>
       {!gone && <Assigned subtenant={subtenant} onAct={onAct} />}
+      {!gone && <QuotaPanel subtenant={subtenant} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { sharingChanged } from '~/api/acts';
 import { ApiError } from '~/api/problem';
 import { shareCountQuery } from '~/api/queries';
 import { changeProfile, createProfile, deleteProfile, type KeptProfile, type PreviewedAsset } from '~/api/sharing';
-import { ActDialog } from '~/ui/Dialog';
+import { ActDialog, ConfirmDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { Labelled } from '~/ui/Labelled';
 import { tell } from '~/ui/toast';
@@ -39,6 +39,7 @@ export function ProfileDialog({ profile, assets, onClose }: Props) {
   const [repeatKey] = useState(() => crypto.randomUUID());
   const [ticks, setTicks] = useState<Ticks>(() => (profile ? ticksOf(profile) : NO_TICKS));
   const [tried, setTried] = useState(false);
+  const [deleting, setDeleting] = useState(false);
   const [names] = useState(() => namesOf(assets, ticks));
   const set = (part: Partial<Ticks>) => setTicks((before) => ({ ...before, ...part }));
   const shares = useQuery({ ...shareCountQuery({ profile: profile?.id }), enabled: !!profile });
@@ -78,12 +79,7 @@ export function ProfileDialog({ profile, assets, onClose }: Props) {
       onAct={send}
       more={
         profile && (
-          <IxButton
-            variant="danger-tertiary"
-            loading={remove.isPending}
-            disabled={remove.isPending}
-            onClick={() => remove.mutate(profile)}
-          >
+          <IxButton variant="danger-tertiary" onClick={() => setDeleting(true)}>
             {t('profile.delete')}
           </IxButton>
         )
@@ -142,7 +138,19 @@ export function ProfileDialog({ profile, assets, onClose }: Props) {
         onChange={(dynamics) => set({ dynamics })}
       />
       <Tick label={t('profile.ticks.events')} on={ticks.events} onChange={(events) => set({ events })} />
-      <ErrorLine error={refused ? undefined : (save.error ?? remove.error)} />
+      <ErrorLine error={refused ? undefined : save.error} />
+      {profile && deleting && (
+        <ConfirmDialog
+          title={t('profile.deleteTitle', { name: profile.name })}
+          action={t('profile.delete')}
+          busy={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate(profile)}
+          onClose={() => setDeleting(false)}
+        >
+          <p>{t('profile.deleteText')}</p>
+        </ConfirmDialog>
+      )}
     </ActDialog>
   );
 }

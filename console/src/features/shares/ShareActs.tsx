@@ -31,7 +31,7 @@ function Ending({ share, act, onClose }: { share: Share; act: 'withdraw' | 'revo
   const [reason, setReason] = useState('');
   const names = { asset: share.asset.name, tenant: otherSide(share).displayName };
   const run = useMutation({
-    mutationFn: () => actOnShare(share, act, reason.trim()),
+    mutationFn: () => actOnShare(share, act, { reason: reason.trim() }),
     onSuccess: async () => {
       await sharingChanged(client);
       onClose();

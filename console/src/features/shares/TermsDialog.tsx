@@ -39,9 +39,10 @@ export function TermsDialog({ share, act, until, onClose }: Props) {
   );
 }
 
-function ChangeDialog({ share, act, until, onClose }: Props & { act: 'narrow' | 'widen' }) {
+function ChangeDialog({ share: now, act, until, onClose }: Props & { act: 'narrow' | 'widen' }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const [share] = useState(now); // what the form is about: if it changes meanwhile, the server says so
   const first = inputOf(share);
   const form = useForm<TermsInput>({ defaultValues: until ? { ...first, accessUntil: toLocalField(until) } : first });
   const input = form.watch();
@@ -177,9 +178,10 @@ function Subtree({ share, form }: Part) {
 }
 
 /** The receiver's wish to look for longer. */
-function ExtensionDialog({ share, onClose }: { share: Share; onClose: () => void }) {
+function ExtensionDialog({ share: now, onClose }: { share: Share; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const [share] = useState(now);
   const [until, setUntil] = useState('');
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);

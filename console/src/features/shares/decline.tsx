@@ -20,7 +20,7 @@ export function useDecline() {
       let shown: Promise<() => void> | undefined;
       const send = () => {
         stop();
-        actOnShare(share, 'decline', reason)
+        actOnShare(share, 'decline', { reason, keepalive: true })
           .then(() => tell(t('act.decline.done', { asset: share.asset.name, tenant: share.owner.displayName })))
           .catch((error: unknown) =>
             tell((error instanceof ApiError && error.message) || t('error.broken.text'), 'error'),
