@@ -56,6 +56,17 @@ public class ModelFileTable {
                 .optional();
     }
 
+    /** The same, and nobody deletes the file until the transaction ends. */
+    public Optional<String> hold(Grant<Action.Browse, TenantId> grant, FileSight sight, String id) {
+        return grant.sql("select f.file_id from assets.model_file f where f.tenant_id = :tenant and f.file_id = :file"
+                        + " and " + FileSight.SQL + " for key share of f")
+                .param("tenant", grant.resource().value())
+                .params(sight.parameters())
+                .param("file", id)
+                .query(String.class)
+                .optional();
+    }
+
     public long count(Grant<Action.Browse, TenantId> grant, FileSight sight, Listing<ModelFile> listing) {
         Where where = Where.of(listing.filter(), COLUMNS);
         return grant.sql("select count(*) from assets.model_file f where f.tenant_id = :tenant and " + FileSight.SQL
@@ -82,8 +93,11 @@ public class ModelFileTable {
                 .list();
     }
 
-    /** How many files the tenant has, whoever sees them. */
-    public long countAll(Grant<Action.KeepFiles, TenantId> grant) {
+    /** How many files the tenant has, whoever sees them. Until the transaction ends, nobody else adds one. */
+    public long countToAdd(Grant<Action.KeepFiles, TenantId> grant) {
+        grant.sql("select pg_advisory_xact_lock(hashtextextended('assets.files.' || :tenant, 0))")
+                .param("tenant", grant.resource().value())
+                .query(row -> {});
         return grant.sql("select count(*) from assets.model_file where tenant_id = :tenant")
                 .param("tenant", grant.resource().value())
                 .query(Long.class)

@@ -134,9 +134,8 @@ public class AssignFiles {
     }
 
     private String known(Guard guard, String fileId) {
-        return files.find(guard.require(Action.BROWSE), FilesShown.sight(guard), fileId)
-                .orElseThrow(() -> ProblemException.notFound("file", fileId))
-                .id();
+        return files.hold(guard.require(Action.BROWSE), FilesShown.sight(guard), fileId)
+                .orElseThrow(() -> ProblemException.notFound("file", fileId));
     }
 
     private static void checkNumber(long others) {

@@ -41,7 +41,7 @@ public class KeepModelFiles {
         try (FileContents.Draft draft = contents.receive(caller.tenant(), upload.content())) {
             return access.write(caller, guard -> {
                 Grant<Action.KeepFiles, TenantId> grant = guard.require(Action.KEEP_FILES);
-                if (table.countAll(grant) >= Limits.FILES) {
+                if (table.countToAdd(grant) >= Limits.FILES) {
                     throw ProblemException.limit("files", "A tenant may have " + Limits.FILES + " files to assign.");
                 }
                 String id = UUID.randomUUID().toString().replace("-", "");
