@@ -67,7 +67,7 @@ final class ListsBench {
             statement.execute("vacuum analyze assets.asset");
             statement.execute("select set_config('freehold.tenant', '" + TENANT + "', false)");
             statement.execute("select access.publish(array['" + TENANT + "'], array(select asset_id from assets.asset"
-                    + " where tenant_id = '" + TENANT + "'), '{}'::uuid[])");
+                    + " where tenant_id = '" + TENANT + "'), '{}'::uuid[], null)");
         }
     }
 
