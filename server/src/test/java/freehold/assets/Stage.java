@@ -57,6 +57,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The module of assets with the decision point below it, on a real database, without HTTP. */
 final class Stage implements AutoCloseable {
+    /** Whether tables shall be so large that to read one from end to end would take seconds. */
+    static final boolean MILLION = Boolean.getBoolean("freehold.long");
+
     static final Precondition NO_PRECONDITION = new Precondition(null, null);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -259,10 +262,21 @@ final class Stage implements AutoCloseable {
         return get(ReadAspectType.class);
     }
 
+    /** Assets in the same table that are none of the tenants' that servers follow: a tree of ten below each. */
+    void plantBeside(int assets) {
+        everything.sql("""
+                        insert into assets.asset (tenant_id, asset_id, parent_id, type_id, name, external_id, timezone,
+                            twin_type)
+                        select 'crowd', lpad(to_hex(19088743::bigint * 1000000 + i), 32, '0'),
+                            case when i > 1 then lpad(to_hex(19088743::bigint * 1000000 + (i - 2) / 10 + 1), 32, '0') end,
+                            'core.basicarea', 'Area ' || i, 'SN-' || i, 'UTC', 'performance'
+                        from generate_series(1, :assets) i""").param("assets", assets).update();
+    }
+
     /** Statistics over every row: those of a sample differ from run to run, and plans with them. */
     void analyzeAll() {
         everything
-                .sql("alter table assets.asset alter column tenant_id set statistics 1000")
+                .sql("alter table assets.asset alter column tenant_id set statistics " + (MILLION ? 4_000 : 1_000))
                 .update();
         // Until every page is known to be visible to all, which whoever looks on meanwhile can delay: plans depend on
         // it.
