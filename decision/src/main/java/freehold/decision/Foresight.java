@@ -3,6 +3,7 @@ package freehold.decision;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,36 @@ public final class Foresight {
         Set<AssetId> before = covered(mine, share);
         Set<AssetId> after = covered(then, share);
         return Growth.of(before, after, id -> then.asset(id).flatMap(AssetFact::parent));
+    }
+
+    /**
+     * Which live shares would show some of the tenant's assets only if these were as given; of each share those that
+     * hang below none of the others.
+     */
+    public Map<ShareId, Set<AssetId>> disclosed(Collection<AssetFact> assets) {
+        TenantFacts mine = world.tenant(subject.tenant()).orElseThrow();
+        Map<ShareId, Set<AssetId>> disclosed = new HashMap<>();
+        if (mine.receivers().isEmpty()) {
+            return disclosed;
+        }
+        TenantFacts then = with(mine, assets);
+        Coverage before = new Coverage(mine, mine.outgoing().byRoot(), now);
+        Coverage after = new Coverage(then, mine.outgoing().byRoot(), now);
+        for (AssetFact asset : assets) {
+            List<ShareFact> already = before.of(asset.id());
+            after.of(asset.id()).stream()
+                    .filter(share -> !already.contains(share))
+                    .forEach(share -> disclosed
+                            .computeIfAbsent(share.id(), unseen -> new HashSet<>())
+                            .add(asset.id()));
+        }
+        disclosed
+                .values()
+                .forEach(each -> each.removeIf(id -> then.asset(id)
+                        .flatMap(AssetFact::parent)
+                        .filter(each::contains)
+                        .isPresent()));
+        return disclosed;
     }
 
     private static TenantFacts with(TenantFacts mine, Collection<AssetFact> assets) {

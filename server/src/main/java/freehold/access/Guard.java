@@ -196,6 +196,11 @@ public final class Guard {
         return view.foresight().growth(share, assets);
     }
 
+    /** Which live shares would show some of the caller's tenant's assets only if these were as given. */
+    public Map<ShareId, Set<AssetId>> disclosed(Collection<AssetFact> assets) {
+        return view.foresight().disclosed(assets);
+    }
+
     /** Deleted assets as they will be in the tree again, all of them in that subtenant if one is given. */
     public List<AssetFact> outOfBin(
             Grant<Action.Restore, AssetRef> top,

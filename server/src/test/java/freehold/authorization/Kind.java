@@ -14,6 +14,7 @@ enum Kind {
     SHARE("/api/sharing/v1/shares/\\S* id"),
     PROFILE("/api/sharing/v1/profiles/\\S* id"),
     ASSET_GROUP("/api/assets/v1/groups/\\S* groupId"),
+    NOTIFICATION("/api/notifications/v1/\\S* id"),
     CREDENTIAL("\\S+ clientId"),
     SUBTENANT("/api/(tenantmanagement/v4|settings/v1)/subtenants/\\S* id|\\S+ subtenantId|body subtenant"),
     REGION("\\S+ regionId"),

@@ -57,6 +57,13 @@ final class Neighbourhood {
         owned.put(Kind.PROFILE, List.of(profile(api)));
         owned.put(Kind.ASPECT_TYPE, List.of(owner.id() + ".PrivateLoad"));
         owned.put(Kind.ASSET_TYPE, List.of(owner.id() + ".PrivateMachine"));
+        owned.put(
+                Kind.NOTIFICATION,
+                List.of(api.get("/api/notifications/v1")
+                        .expect(200)
+                        .json()
+                        .at("/items/0/id")
+                        .stringValue()));
         owned.put(Kind.CREDENTIAL, List.of(owner.credential().clientId()));
         owned.put(Kind.SUBTENANT, List.of(owner.subtenant("secret customer")));
         owned.put(Kind.REGION, List.of(region()));

@@ -204,6 +204,7 @@ class SweepTest {
             case ASSET_GROUP,
                     COLLABORATION,
                     SHARE,
+                    NOTIFICATION,
                     SUBTENANT,
                     REGION,
                     USER,

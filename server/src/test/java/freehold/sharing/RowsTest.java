@@ -37,6 +37,7 @@ class RowsTest {
             "sharing.share",
             "sharing.lent",
             "sharing.received",
+            "sharing.notice",
             "sharing.event",
             "sharing.actor",
             "access.answer",

@@ -7,6 +7,7 @@ import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.Growth;
+import freehold.decision.ShareId;
 import freehold.kernel.ProblemException;
 import freehold.sharing.Limits;
 import freehold.sharing.model.Ceiling;
@@ -14,7 +15,9 @@ import freehold.sharing.model.Share;
 import freehold.sharing.store.CeilingTable;
 import freehold.sharing.store.ShareTable;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -54,15 +57,23 @@ class Ceilings {
                 .orElse(true);
     }
 
-    /** Holds back what would be too much, of assets that have come to where they are. */
-    void placed(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {
+    /**
+     * Holds back what would be too much, of assets that have come to where they are.
+     *
+     * @return what is held back now and was not before, by share
+     */
+    Map<ShareId, Set<AssetId>> placed(
+            Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {
+        Map<ShareId, Set<AssetId>> held = new HashMap<>();
         for (Share share : shares.withCeiling(by, guard.now())) {
             Ceiling ceiling = share.terms().ceiling().orElseThrow();
             Growth growth = guard.growth(share.asFact(), assets);
             if (growth.covered() > ceiling.maxAssets() && !growth.tops().isEmpty()) {
                 hold(guard, by, share, growth.tops());
+                held.put(share.id(), growth.tops());
             }
         }
+        return held;
     }
 
     private void hold(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Share share, Set<AssetId> tops) {

@@ -11,9 +11,11 @@ import freehold.decision.Right;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
 import freehold.sharing.Limits;
+import freehold.sharing.model.Notice;
 import freehold.sharing.model.Party;
 import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareState;
+import freehold.sharing.store.NoticeTable;
 import freehold.sharing.store.PartyTable;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.usecase.ShareBook.Change;
@@ -39,6 +41,7 @@ class SharesOfAssets implements AssetCompanion {
     private final ShareBook book;
     private final Profiles profiles;
     private final Ceilings ceilings;
+    private final NoticeTable notices;
 
     SharesOfAssets(
             ShareTable shares,
@@ -46,7 +49,9 @@ class SharesOfAssets implements AssetCompanion {
             Partners partners,
             ShareBook book,
             Profiles profiles,
-            Ceilings ceilings) {
+            Ceilings ceilings,
+            NoticeTable notices) {
+        this.notices = notices;
         this.ceilings = ceilings;
         this.profiles = profiles;
         this.shares = shares;
@@ -97,12 +102,19 @@ class SharesOfAssets implements AssetCompanion {
 
     @Override
     public void placed(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {
-        ceilings.placed(guard, by, assets);
+        Map<ShareId, Set<AssetId>> held = ceilings.placed(guard, by, assets);
+        held.forEach((share, each) ->
+                each.forEach(asset -> notices.tell(by, share, Notice.OfAssets.ASSET_HELD_BACK, asset)));
+        guard.disclosed(assets)
+                .forEach((share, each) -> each.stream()
+                        .filter(asset -> !held.getOrDefault(share, Set.of()).contains(asset))
+                        .forEach(asset -> notices.tell(by, share, Notice.OfAssets.ASSET_DISCLOSED, asset)));
     }
 
     @Override
     public Map<String, Long> purged(Guard guard, Grant<Action.Purge, AssetRef> top, Set<AssetId> assets) {
         ceilings.purged(top, assets);
+        notices.forget(top, assets);
         return Map.of();
     }
 

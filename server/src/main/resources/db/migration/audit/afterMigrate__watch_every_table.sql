@@ -16,6 +16,7 @@ perform audit.watch_every_table(
         "sharing.share": "told by its events",
         "sharing.event": "told to both sides by a trigger of its own",
         "sharing.actor": "told by the event it belongs to",
+        "sharing.notice": "follows from events and from changes of assets",
         "access.answer": "a repeated answer, written with its effect",
         "platform.answer": "a repeated answer, written with its effect",
         "identity.attempt": "counts who fails, of no tenant",
