@@ -272,6 +272,17 @@ export const SCREENS: Screen[] = [
   },
   { name: 'provider', as: 'receiver', path: () => '/settings/provider', ready: async (page) => see(page, 'I agree') },
   { name: 'usage', as: 'owner', path: () => '/settings/usage', ready: async (page) => see(page, 'Requests in this') },
+  {
+    name: 'audit',
+    as: 'owner',
+    path: () => '/settings/audit',
+    ready: async (page) => {
+      await expect(page.getByRole('table', { name: 'Entries' })).toBeVisible();
+      await page.getByRole('button', { name: 'Check the record' }).click();
+      await see(page, 'Last hash');
+      await page.getByText('Changes and proof').first().click();
+    },
+  },
   { name: 'users', as: 'owner', path: () => '/settings/users', ready: async (page) => see(page, 'Ada Norrby') },
   {
     name: 'user',

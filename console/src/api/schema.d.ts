@@ -4327,6 +4327,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/v1/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in the tenant and who was refused, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Part of who did it
+                     * @example user:ada
+                     */
+                    actor?: string | null;
+                    /**
+                     * @description Part of what was done
+                     * @example share.revoked
+                     */
+                    action?: string | null;
+                    /**
+                     * @description Id of what it was done to
+                     * @example 3f0a2c1e-8b7d-4c5e-9f60-1a2b3c4d5e6f
+                     */
+                    object?: string | null;
+                    /**
+                     * @description done or denied
+                     * @example done
+                     */
+                    outcome?: string | null;
+                    /**
+                     * @description Not before
+                     * @example 2026-01-01T00:00:00Z
+                     */
+                    from?: string | null;
+                    /**
+                     * @description Before
+                     * @example 2027-01-01T00:00:00Z
+                     */
+                    to?: string | null;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["kernel.Page_audit.EntryView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/v1/entries/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an entry was changed, removed, inserted or moved since it was written */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["audit.AuditRoutes.ReportView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4770,6 +4875,40 @@ export interface components {
                 [key: string]: components["schemas"]["kernel.Link"];
             } | null;
         };
+        "audit.AuditRoutes.FindingView": {
+            kind: string;
+            /** Format: int64 */
+            number: number;
+            detail: string;
+        };
+        "audit.AuditRoutes.HeadView": {
+            /** Format: int64 */
+            number: number;
+            hash: string;
+            signature: string;
+            publicKey: string;
+        };
+        "audit.AuditRoutes.ReportView": {
+            valid: boolean;
+            findings: components["schemas"]["audit.AuditRoutes.FindingView"][];
+            head: components["schemas"]["audit.AuditRoutes.HeadView"];
+        };
+        "audit.EntryView": {
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            time: string;
+            actor: string;
+            action: string;
+            objects: string[];
+            outcome: string;
+            reason: string;
+            /** Format: int64 */
+            times: number;
+            changes: unknown;
+            requestId: string;
+            hash: string;
+        };
         "identity.AccountRoutes.Begun": {
             secret: string;
             uri: string;
@@ -5046,6 +5185,10 @@ export interface components {
         };
         "kernel.Page_assets.BrowseRoutes.Hit": {
             items: components["schemas"]["assets.BrowseRoutes.Hit"][];
+            page: components["schemas"]["kernel.Page.Position"];
+        };
+        "kernel.Page_audit.EntryView": {
+            items: components["schemas"]["audit.EntryView"][];
             page: components["schemas"]["kernel.Page.Position"];
         };
         "kernel.Page_identity.ServiceCredentialRoutes.View": {
@@ -5593,6 +5736,11 @@ export interface components {
             name: string;
             typeId: string;
         };
+        "sharing.ShareBodies.CeilingView": {
+            /** Format: int32 */
+            maxAssets: number;
+            held: string[];
+        };
         "sharing.ShareBodies.Ending": {
             /** @example The contract has ended */
             reason?: string | null;
@@ -5644,6 +5792,12 @@ export interface components {
             data?: components["schemas"]["sharing.ShareBodies.Window"] | null;
             /** @example Service contract 2026 */
             note?: string | null;
+            /**
+             * Format: int32
+             * @description How many assets it may cover; what would make it more stays uncovered until the owner confirms it. Told to the owner only
+             * @example 100
+             */
+            maxAssets?: number | null;
             target?: components["schemas"]["sharing.ShareBodies.TargetWish"] | null;
         };
         "sharing.ShareBodies.ProfileView": {
@@ -5680,6 +5834,7 @@ export interface components {
             /** @description Branches left out; told to the owner only */
             excluded: string[];
             includeSubtenants: boolean;
+            ceiling?: components["schemas"]["sharing.ShareBodies.CeilingView"] | null;
             access: components["schemas"]["sharing.ShareBodies.Window"];
             data: components["schemas"]["sharing.ShareBodies.Window"];
             note: string;

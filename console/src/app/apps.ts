@@ -45,6 +45,7 @@ export const ROOMS: readonly Room[] = [
       '/settings/usage',
       '/settings/policies',
       '/settings/credentials',
+      '/settings/audit',
     ],
     icon: iconCogwheel,
     key: 'e',

@@ -2,7 +2,14 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Launchpad } from '~/features/launchpad/Launchpad';
 import { NotFound, RouteError } from './errors';
 import { Shell } from './Shell';
-import { readAssetsSearch, readOneSearch, readSharesSearch, readTypesSearch, readUsersSearch } from './search';
+import {
+  readAssetsSearch,
+  readAuditSearch,
+  readOneSearch,
+  readSharesSearch,
+  readTypesSearch,
+  readUsersSearch,
+} from './search';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: RouteError });
 
@@ -105,6 +112,12 @@ const credentials = createRoute({
   path: '/settings/credentials',
   component: lazyRouteComponent(() => import('~/features/settings/Credentials'), 'Credentials'),
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('~/features/audit/Audit'), 'Audit'),
+});
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -135,6 +148,7 @@ export const routeTree = root.addChildren([
   collaborations,
   policies,
   credentials,
+  audit,
   account,
   password,
 ]);

@@ -38,11 +38,7 @@ export interface SharesSearch {
 }
 
 export function readSharesSearch(raw: Record<string, unknown>): SharesSearch {
-  const page = Number(raw.page);
-  return tidy({
-    direction: oneOf(DIRECTIONS, raw.direction, 'incoming'),
-    page: Number.isInteger(page) && page > 0 ? page : undefined,
-  });
+  return tidy({ direction: oneOf(DIRECTIONS, raw.direction, 'incoming'), page: pageNumber(raw.page) });
 }
 
 export interface TypesSearch {
@@ -63,6 +59,30 @@ export function readUsersSearch(raw: Record<string, unknown>): UsersSearch {
   return tidy({ q: words(raw.q), user: words(raw.user) });
 }
 
+export const OUTCOMES = ['done', 'denied'] as const;
+
+export interface AuditSearch {
+  actor?: string;
+  action?: string;
+  object?: string;
+  outcome?: (typeof OUTCOMES)[number];
+  from?: string;
+  to?: string;
+  page?: number;
+}
+
+export function readAuditSearch(raw: Record<string, unknown>): AuditSearch {
+  return tidy({
+    actor: words(raw.actor),
+    action: words(raw.action),
+    object: words(raw.object),
+    outcome: OUTCOMES.find((each) => each === raw.outcome),
+    from: moment(raw.from),
+    to: moment(raw.to),
+    page: pageNumber(raw.page),
+  });
+}
+
 /** The one thing of a list that is looked at. */
 export interface OneSearch {
   id?: string;
@@ -80,6 +100,12 @@ function oneOf<T extends string>(known: readonly T[], value: unknown, meantAnywa
 
 function words(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) || undefined : undefined;
+}
+
+/** The first page is meant anyway. */
+function pageNumber(value: unknown): number | undefined {
+  const page = Number(value);
+  return Number.isInteger(page) && page > 0 ? page : undefined;
 }
 
 function moment(value: unknown): string | undefined {

@@ -13,6 +13,7 @@ const PAGES = [
   { id: 'collaborations', path: '/settings/collaborations' },
   { id: 'policies', path: '/settings/policies' },
   { id: 'credentials', path: '/settings/credentials' },
+  { id: 'audit', path: '/settings/audit' },
 ] as const;
 
 type PageId = (typeof PAGES)[number]['id'];

@@ -49,6 +49,7 @@ class ConsoleRoutes {
                 "/settings/collaborations",
                 "/settings/policies",
                 "/settings/credentials",
+                "/settings/audit",
                 "/account",
                 "/password"
             },
