@@ -29,7 +29,7 @@ final class RequestMeter {
 
     /** Counts a request; zero if it may go on, else how long it should wait. */
     synchronized Duration take(Optional<Long> limit) {
-        countOne();
+        count();
         if (limit.isEmpty()) {
             bucket = null;
             return Duration.ZERO;
@@ -58,7 +58,8 @@ final class RequestMeter {
                 .build();
     }
 
-    private void countOne() {
+    /** Counts a request that something else lets pass or not. */
+    synchronized void count() {
         long now = now();
         if (now != minute) {
             minute = now;

@@ -18,13 +18,16 @@ import org.springframework.stereotype.Component;
 public final class RequestRate {
     private final KnownLimits limits;
     private final Consumption consumption;
+    private final FewRequests few;
     private final int servers;
     private final Map<Who, RequestMeter> meters = new ConcurrentHashMap<>();
 
-    RequestRate(KnownLimits limits, Consumption consumption, @Value("${freehold.servers}") int servers) {
+    RequestRate(
+            KnownLimits limits, Consumption consumption, FewRequests few, @Value("${freehold.servers}") int servers) {
         if (servers < 1) {
             throw new IllegalArgumentException("freehold.servers must be at least 1");
         }
+        this.few = few;
         this.servers = servers;
         this.limits = limits;
         this.consumption = consumption;
@@ -51,13 +54,23 @@ public final class RequestRate {
     }
 
     private Optional<Refusal> take(Optional<SubtenantId> subtenant, TenantId tenant, Optional<Long> limit) {
-        Duration wait = meter(tenant, subtenant).take(limit);
+        Duration wait = wait(subtenant, tenant, limit);
         return wait.isZero()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         subtenant.map(part -> "subtenant " + part).orElse("the tenant"),
                         limit.orElse(0L),
                         wait.plusMillis(999).toSeconds()));
+    }
+
+    /** A quota too small to be divided among the servers is counted by all of them together. */
+    private Duration wait(Optional<SubtenantId> subtenant, TenantId tenant, Optional<Long> limit) {
+        RequestMeter meter = meter(tenant, subtenant);
+        if (limit.isPresent() && limit.get() > 0 && limit.get() < servers) {
+            meter.count();
+            return few.take(tenant, subtenant, limit.get());
+        }
+        return meter.take(limit);
     }
 
     /** Requests of the last minute that has begun, as far as they came to this server. */

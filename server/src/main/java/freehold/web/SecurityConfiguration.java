@@ -4,6 +4,7 @@ import freehold.identity.Visitors;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.tenancy.RequestRate;
+import freehold.tenancy.SenderRate;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,10 +41,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain chain(HttpSecurity http, Visitors visitors, RouteRegistry registry, RequestRate rate) {
+    SecurityFilterChain chain(HttpSecurity http, Visitors visitors, RouteRegistry registry, Rates rates) {
         common(http, NOTHING_LOADS);
-        http.addFilterBefore(new VisitorFilter(visitors), AuthorizationFilter.class);
-        http.addFilterBefore(new RateFilter(rate), AuthorizationFilter.class);
+        http.addFilterBefore(new VisitorFilter(visitors, rates.senders()), AuthorizationFilter.class);
+        http.addFilterBefore(new RateFilter(rates.quotas(), rates.senders()), AuthorizationFilter.class);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                 .permitAll() // goes on with a request that was let in
                 .anyRequest()
@@ -54,6 +55,14 @@ class SecurityConfiguration {
                             || registry.isOpen(context.getRequest().getMethod(), path));
                 }));
         return http.build();
+    }
+
+    /** What holds requests back. */
+    record Rates(RequestRate quotas, SenderRate senders) {}
+
+    @Bean
+    static Rates rates(RequestRate quotas, SenderRate senders) {
+        return new Rates(quotas, senders);
     }
 
     private static void common(HttpSecurity http, String contentSecurityPolicy) {

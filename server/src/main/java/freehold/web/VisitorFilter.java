@@ -8,6 +8,7 @@ import freehold.identity.Visitors;
 import freehold.kernel.Deed;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
+import freehold.tenancy.SenderRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,10 +30,12 @@ final class VisitorFilter extends OncePerRequestFilter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Visitors visitors;
+    private final SenderRate senders;
     private final BearerTokenResolver bearer = new DefaultBearerTokenResolver();
 
-    VisitorFilter(Visitors visitors) {
+    VisitorFilter(Visitors visitors, SenderRate senders) {
         this.visitors = visitors;
+        this.senders = senders;
     }
 
     /** Who the request was found to come from. */
@@ -61,7 +64,12 @@ final class VisitorFilter extends OncePerRequestFilter {
     private Optional<Visitor> recognise(HttpServletRequest request) {
         Optional<String> token = token(request);
         if (token.isPresent()) {
-            return Optional.of(visitors.byToken(token.get()).orElseThrow(VisitorFilter::badToken));
+            Optional<Visitor> known = visitors.byToken(token.get());
+            if (known.isEmpty()) {
+                RateFilter.countNobody(senders, request);
+                throw badToken();
+            }
+            return known;
         }
         return SessionCookies.read(request).flatMap(key -> bySession(request, key));
     }

@@ -104,6 +104,7 @@ class AuditWallsTest {
                         "sharing.event",
                         "sharing.share",
                         "tenancy.consumption",
+                        "tenancy.few_requests",
                         "telemetry.day_sheet",
                         "telemetry.extent",
                         "telemetry.half_hour",

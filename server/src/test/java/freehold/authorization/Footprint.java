@@ -20,6 +20,7 @@ final class Footprint implements AutoCloseable {
             "identity.session",
             "identity.attempt",
             "tenancy.consumption",
+            "tenancy.few_requests",
             "audit.entry",
             "audit.link",
             "audit.head",

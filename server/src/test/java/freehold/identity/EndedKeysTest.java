@@ -11,7 +11,12 @@ import org.springframework.test.context.TestPropertySource;
 /** A key others may know ends all tokens at once: on a server of its own, since all tests' tokens end with it. */
 @HttpTest
 @DirtiesContext
-@TestPropertySource(properties = "freehold.proxies=127.0.0.1,10.0.0.0/8")
+@TestPropertySource(
+        properties = {
+            "freehold.proxies=127.0.0.1,10.0.0.0/8",
+            "freehold.requests-per-minute.address=100",
+            "freehold.requests-per-minute.client=200"
+        })
 class EndedKeysTest {
     private static final String ROTATE = "/api/platform/v1/signingKeys/rotate";
 

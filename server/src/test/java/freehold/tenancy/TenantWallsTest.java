@@ -53,6 +53,23 @@ class TenantWallsTest {
     }
 
     @Test
+    void aTenantsFewRequestsAreCountedByItAlone() {
+        assertThat(owner.update("insert into tenancy.few_requests values ('maker', '', 1, 1)"))
+                .isEqualTo(1);
+        for (AsApp foreign : List.of(other, nobody, operator)) {
+            assertThat(foreign.count("tenancy.few_requests")).isZero();
+            assertThat(foreign.update("update tenancy.few_requests set passed = 9"))
+                    .isZero();
+            assertThatThrownBy(() -> foreign.update("insert into tenancy.few_requests values ('maker', 'x', 1, 1)"))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+            assertThatThrownBy(() -> foreign.update("delete from tenancy.few_requests"))
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void noTenantChangesWhatTheOperatorKeeps() {
         for (AsApp tenant : List.of(owner, other, nobody)) {
             assertThat(tenant.update("update tenancy.tenant set name = 'x' where tenant_id = 'maker'"))

@@ -21,6 +21,8 @@ import org.springframework.test.context.TestConstructor;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "freehold.gateway=http://freehold.test",
+            // All tests come from one address.
+            "freehold.requests-per-minute.address=0",
             // What runs by the clock would write between two looks of a test; tests call for it where they need it.
             "freehold.sharing.expiry-interval=PT1H",
             "freehold.files.sweep-delay=PT1H",

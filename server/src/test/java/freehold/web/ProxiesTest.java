@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import freehold.testing.Answer;
+import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
@@ -19,7 +20,12 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Behind a proxy that is configured, a client's address is the one the proxy has seen. */
 @HttpTest
-@TestPropertySource(properties = "freehold.proxies=127.0.0.1,10.0.0.0/8")
+@TestPropertySource(
+        properties = {
+            "freehold.proxies=127.0.0.1,10.0.0.0/8",
+            "freehold.requests-per-minute.address=100",
+            "freehold.requests-per-minute.client=200"
+        })
 class ProxiesTest {
     private final TestTenants tenants;
 
@@ -51,6 +57,50 @@ class ProxiesTest {
 
         assertThat(signedIn.headers().allValues("Set-Cookie"))
                 .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+    }
+
+    @Test
+    void anAddressThatSendsTooMuchWithoutBeingAnybodyIsHeldBackAndNobodyElseIs() {
+        TestTenant tenant = tenants.fresh();
+        ApiClient wild = tenants.anonymous().with("X-Forwarded-For", "2001:db8::1");
+        ApiClient sameNetwork =
+                tenants.anonymous().with("X-Forwarded-For", "2001:db8::2").token("no.good.token");
+        for (int i = 0; i < 60; i++) {
+            wild.get("/api/assetmanagement/v3/assets").expect(401);
+        }
+        int status = 401;
+        for (int i = 0; i < 100 && status == 401; i++) {
+            status = sameNetwork.get("/api/assetmanagement/v3/assets").status();
+        }
+
+        Answer refused = wild.get("/api/sharing/v1/shares").expect(429);
+        assertThat(status).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(refused.json().get("detail").stringValue()).contains("one address", "100");
+        tenants.anonymous()
+                .with("X-Forwarded-For", "2001:db8:0:1::1")
+                .get("/api/sharing/v1/shares")
+                .expect(401);
+        tenant.client()
+                .with("X-Forwarded-For", "2001:db8::1")
+                .get("/api/sharing/v1/shares")
+                .expect(200);
+        assertThat(tenants.operator().get("/actuator/prometheus").body())
+                .contains("freehold_requests_held_back_total{limit=\"address\"}");
+    }
+
+    @Test
+    void aCredentialThatRunsWildIsHeldBackAndItsTenantIsNot() {
+        TestTenant tenant = tenants.fresh();
+        ApiClient wild = tenant.client();
+        Answer last = wild.get("/api/sharing/v1/shares").expect(200);
+        for (int i = 0; i < 400 && last.status() == 200; i++) {
+            last = wild.get("/api/sharing/v1/shares");
+        }
+
+        assertThat(last.expect(429).json().get("detail").stringValue()).contains("one credential or user", "200");
+        assertThat(last.header("Retry-After")).isNotEmpty();
+        tenant.signIn().get("/api/sharing/v1/shares").expect(200);
     }
 
     @Test

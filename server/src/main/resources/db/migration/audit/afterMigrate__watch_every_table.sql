@@ -12,6 +12,7 @@ perform audit.watch_every_table(
         "telemetry.day_sheet": "follows from samples",
         "telemetry.half_hour": "follows from samples",
         "tenancy.consumption": "counts what is used",
+        "tenancy.few_requests": "counts requests",
         "sharing.collaboration": "told by its events",
         "sharing.share": "told by its events",
         "sharing.event": "told to both sides by a trigger of its own",
