@@ -102,6 +102,7 @@ class AuditWallsTest {
                         "sharing.actor",
                         "sharing.collaboration",
                         "sharing.event",
+                        "sharing.notice",
                         "sharing.share",
                         "tenancy.consumption",
                         "tenancy.few_requests",
