@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class Tree {
     private static final int ASSETS_A_QUESTION = 8;
 
     private final Layered<AssetId, AssetFact> assets;
+    private final ReentrantLock layingOut = new ReentrantLock();
     private volatile @Nullable Preorder order;
     /** Threads may miss each other's counts, which only makes it later. */
     private int questions;
@@ -41,8 +43,21 @@ final class Tree {
         return found.isPresent() || known.size() == assets.size() ? found : assets.get(id);
     }
 
-    /** The tree laid out flat. Two threads may both do so, with the same result. */
+    /** The tree laid out flat. One thread does so, and the others that need it wait. */
     Preorder order() {
+        Preorder known = order;
+        if (known != null) {
+            return known;
+        }
+        layingOut.lock();
+        try {
+            return laidOut();
+        } finally {
+            layingOut.unlock();
+        }
+    }
+
+    private Preorder laidOut() {
         Preorder known = order;
         if (known == null) {
             known = Preorder.of(assets);
@@ -51,12 +66,20 @@ final class Tree {
         return known;
     }
 
-    /** The same for a single question, unless it is not worth the work yet. */
+    /** The same for a single question, unless it is not worth the work yet, or another thread is still at it. */
     Optional<Preorder> orderIfWorth() {
-        if (order == null && ++questions * (long) ASSETS_A_QUESTION < assets.size()) {
+        Preorder known = order;
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (++questions * (long) ASSETS_A_QUESTION < assets.size() || !layingOut.tryLock()) {
             return Optional.empty();
         }
-        return Optional.of(order());
+        try {
+            return Optional.of(laidOut());
+        } finally {
+            layingOut.unlock();
+        }
     }
 
     int size() {
