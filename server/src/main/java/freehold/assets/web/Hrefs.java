@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Addresses of this surface. */
+/**
+ * Addresses of this surface. Who asks for what is received too is led on within that view: without it, an address of
+ * something received is one of nothing.
+ */
 @Component
 class Hrefs {
     static final String ROOT = "/api/assetmanagement/v3";
@@ -35,35 +38,43 @@ class Hrefs {
     }
 
     Link asset(String id) {
-        return new Link(assets + id);
+        return inView(assets + id, "?");
     }
 
     Link location(String assetId) {
-        return new Link(assets + assetId + "/location");
+        return inView(assets + assetId + "/location", "?");
     }
 
     Link aspects(String assetId) {
-        return new Link(assets + assetId + "/aspects");
+        return inView(assets + assetId + "/aspects", "?");
     }
 
     Link aspect(String assetId, String name) {
-        return new Link(aspects(assetId).href() + "?filter=" + encoded("{\"name\":\"" + name + "\"}"));
+        String filter = encoded("{\"name\":\"" + name + "\"}");
+        return inView(assets + assetId + "/aspects?filter=" + filter, "&");
     }
 
     Link variables(String assetId) {
-        return new Link(assets + assetId + "/variables");
+        return inView(assets + assetId + "/variables", "?");
     }
 
     Link assetType(Object id) {
-        return of("/assettypes/" + id);
+        return inView(of("/assettypes/" + id).href(), "?");
     }
 
     Link aspectType(Object id) {
-        return of("/aspecttypes/" + id);
+        return inView(of("/aspecttypes/" + id).href(), "?");
     }
 
     Link children(String assetId) {
-        return new Link(children + assetId + END_OF_FILTER);
+        return inView(children + assetId + END_OF_FILTER, "&");
+    }
+
+    private static Link inView(String address, String separator) {
+        return new Link(
+                RequestOptions.includesShared()
+                        ? address + separator + RequestOptions.INCLUDE_SHARED + "=true"
+                        : address);
     }
 
     /** From a page of the list of the current request to the others. */

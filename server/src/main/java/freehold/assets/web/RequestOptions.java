@@ -5,14 +5,24 @@ import freehold.assets.usecase.Precondition;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
 /** What a request carries besides its address and body. */
 final class RequestOptions {
+    static final String INCLUDE_SHARED = "includeShared";
+
     private RequestOptions() {}
 
     static Reach reach(WebRequest request) {
-        return Reach.includeShared(flag(request, "includeShared"));
+        return Reach.includeShared(flag(request, INCLUDE_SHARED));
+    }
+
+    /** Whether the request that is being answered asks for what is received too. */
+    static boolean includesShared() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                && "true".equals(current.getRequest().getParameter(INCLUDE_SHARED));
     }
 
     /** A parameter that is false when left out or empty. */
