@@ -2,8 +2,10 @@ package freehold.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import freehold.assets.model.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +75,17 @@ class KnownFailuresTest {
                     .as("held by nothing: " + row)
                     .isTrue();
             check(row, tests);
+        }
+    }
+
+    @Test
+    void theRulesOfAssetManagementNameTestsThatExistAndEveryLimit() throws Exception {
+        String rules = Files.readString(ROOT.resolve("docs/asset-management.md"));
+        assertThat(rules.lines().filter(line -> line.startsWith("| ") && !line.contains("| tests |")))
+                .allMatch(line -> NAME.matcher(line).find());
+        check(rules, tests());
+        for (Field limit : Limits.class.getFields()) {
+            assertThat(rules).contains("(`" + limit.getName() + "`)");
         }
     }
 

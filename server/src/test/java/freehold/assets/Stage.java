@@ -154,7 +154,8 @@ final class Stage implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                details);
+                details,
+                Optional.empty());
     }
 
     static Details details(String name) {
@@ -179,7 +180,8 @@ final class Stage implements AutoCloseable {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                details));
+                                details,
+                                Optional.empty()));
     }
 
     AspectType aspectType(TenantId tenant, String name, Category category, Variable... variables) {

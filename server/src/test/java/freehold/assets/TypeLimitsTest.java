@@ -139,6 +139,12 @@ class TypeLimitsTest {
                 putAspect(aspect("c", "dynamic", variable("v", "BIG_STRING", "\"length\": 100001"))),
                 "variable v",
                 100_000);
+        assertThat(putAspect(aspect("n", "dynamic", "{\"name\": \"v\", \"dataType\": \"BIG_STRING\"}"))
+                        .expect(201)
+                        .json()
+                        .at("/variables/0/length")
+                        .asInt())
+                .isEqualTo(Limits.DEFAULT_BIG_STRING_LENGTH);
         putType(type("T", "core.basicdevice", List.of(), List.of(variable("v", "STRING", "\"length\": 255"))))
                 .expect(201);
         refused(

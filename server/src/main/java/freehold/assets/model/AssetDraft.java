@@ -1,5 +1,6 @@
 package freehold.assets.model;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Optional;
  *
  * @param assetId as in the body; on a change it must be that of the address
  * @param subtenant of the asset; decided by the parent
+ * @param files it shall have itself, by key; empty to leave those it has
  */
 public record AssetDraft(
         Optional<String> assetId,
@@ -15,7 +17,8 @@ public record AssetDraft(
         Optional<String> subtenant,
         Optional<String> timezone,
         Optional<String> twinType,
-        Details details) {
+        Details details,
+        Optional<Map<String, String>> files) {
 
     /** What a client would write to change nothing. */
     public static AssetDraft of(Asset asset) {
@@ -26,6 +29,7 @@ public record AssetDraft(
                 asset.subtenant().map(Object::toString),
                 Optional.of(asset.timezone()),
                 Optional.of(asset.twinType().text()),
-                asset.details());
+                asset.details(),
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import freehold.kernel.ProblemException;
 import freehold.kernel.Text;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ public final class TypeDraft {
      *
      * @param variables its own
      * @param aspects its own
+     * @param files it shall have itself, by key; empty to leave those it has
      */
     public record OfAsset(
             String name,
@@ -46,14 +48,26 @@ public final class TypeDraft {
             String parentTypeId,
             boolean instantiable,
             List<Variable> variables,
-            List<AspectUse> aspects) {
+            List<AspectUse> aspects,
+            Optional<Map<String, String>> files) {
         public OfAsset {
             variables = List.copyOf(variables);
             aspects = List.copyOf(aspects);
         }
 
+        /** One that has the files it has. */
+        public OfAsset(
+                String name,
+                String description,
+                String parentTypeId,
+                boolean instantiable,
+                List<Variable> variables,
+                List<AspectUse> aspects) {
+            this(name, description, parentTypeId, instantiable, variables, aspects, Optional.empty());
+        }
+
         public OfAsset with(List<Variable> other) {
-            return new OfAsset(name, description, parentTypeId, instantiable, other, aspects);
+            return new OfAsset(name, description, parentTypeId, instantiable, other, aspects, files);
         }
     }
 

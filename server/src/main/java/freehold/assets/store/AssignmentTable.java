@@ -89,6 +89,17 @@ public class AssignmentTable {
                 == 1;
     }
 
+    /** Of an asset that is being made below another. */
+    public void add(Grant<Action.AddChild, AssetRef> parent, AssetId made, String key, String fileId) {
+        parent.sql("insert into assets.asset_file (tenant_id, asset_id, key, file_id)"
+                        + " values (:tenant, :asset, :key, :file)")
+                .param("tenant", parent.resource().owner().value())
+                .param("asset", made.value())
+                .param("key", key)
+                .param("file", fileId)
+                .update();
+    }
+
     public void remove(Grant<Action.Edit, AssetRef> asset, String key) {
         asset.sql("delete from assets.asset_file where tenant_id = :tenant and asset_id = :asset and key = :key")
                 .params(at(asset, key))

@@ -2,22 +2,19 @@ package freehold.assets.usecase;
 
 import freehold.access.Access;
 import freehold.access.Grant;
-import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.FileAssignment;
-import freehold.assets.model.Limits;
 import freehold.assets.model.TypeId;
 import freehold.assets.store.AssetTable;
 import freehold.assets.store.AssignmentTable;
-import freehold.assets.store.ModelFileTable;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +26,7 @@ public class AssignFiles {
     private final AssetTable assets;
     private final ReadAssetType types;
     private final AssignmentTable assignments;
-    private final ModelFileTable files;
+    private final ReplaceAssignments replace;
     private final AssetSight sight;
     private final LentModel lent;
 
@@ -39,7 +36,7 @@ public class AssignFiles {
             AssetTable assets,
             ReadAssetType types,
             AssignmentTable assignments,
-            ModelFileTable files,
+            ReplaceAssignments replace,
             AssetSight sight,
             LentModel lent) {
         this.access = access;
@@ -47,7 +44,7 @@ public class AssignFiles {
         this.assets = assets;
         this.types = types;
         this.assignments = assignments;
-        this.files = files;
+        this.replace = replace;
         this.sight = sight;
         this.lent = lent;
     }
@@ -73,15 +70,12 @@ public class AssignFiles {
             Grant<Action.Edit, AssetRef> grant = guard.require(
                     Action.EDIT, place.holder().id(), place.holder().reach());
             IfMatch.check(place.etag(), assets.find(grant).etag());
-            Optional<String> shown = under(
+            Optional<String> shown = ReplaceAssignments.under(
                     place.key(),
                     Optional.empty(),
                     sight.see(guard, grant, Reach.OWN).asset().files());
             if (fileId.isPresent()) {
-                checkNumber(assignments.others(grant, place.key()));
-                if (!assignments.put(grant, place.key(), known(guard, fileId.get()), shown)) {
-                    throw inUse(place);
-                }
+                replace.put(guard, grant, Map.entry(place.key(), fileId.get()), shown);
             } else if (shown.isEmpty()) {
                 throw notAssigned(place);
             } else {
@@ -105,14 +99,10 @@ public class AssignFiles {
             Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASSET_TYPES, type.id());
             IfMatch.check(place.etag(), type.etag());
             Optional<TypeId> itself = Optional.of(type.id());
-            Optional<String> shown =
-                    under(place.key(), itself, lent.found(guard, type).files());
+            Optional<String> shown = ReplaceAssignments.under(
+                    place.key(), itself, lent.found(guard, type).files());
             if (fileId.isPresent()) {
-                checkNumber(assignments.others(grant, type.id(), place.key()));
-                FileAssignment wanted = new FileAssignment(place.key(), known(guard, fileId.get()), itself);
-                if (!assignments.put(grant, type.id(), wanted, shown)) {
-                    throw inUse(place);
-                }
+                replace.put(guard, grant, new FileAssignment(place.key(), fileId.get(), itself), shown);
             } else if (shown.isEmpty()) {
                 throw notAssigned(place);
             } else {
@@ -123,31 +113,6 @@ public class AssignFiles {
             }
             return lent.found(guard, types.require(guard, place.holder()));
         });
-    }
-
-    /** The file that the caller sees under the key, if it comes from there. */
-    private static Optional<String> under(String key, Optional<TypeId> origin, List<FileAssignment> files) {
-        return files.stream()
-                .filter(file -> file.origin().equals(origin) && file.key().equals(key))
-                .map(FileAssignment::fileId)
-                .findFirst();
-    }
-
-    private String known(Guard guard, String fileId) {
-        return files.hold(guard.require(Action.BROWSE), FilesShown.sight(guard), fileId)
-                .orElseThrow(() -> ProblemException.notFound("file", fileId));
-    }
-
-    private static void checkNumber(long others) {
-        if (others >= Limits.FILES_ASSIGNED) {
-            throw ProblemException.limit(
-                    "fileAssignments", "An asset or a type may have " + Limits.FILES_ASSIGNED + " files itself.");
-        }
-    }
-
-    /** By a file the caller can't see, which is not the caller's to take away. */
-    private static ProblemException inUse(Place place) {
-        return ProblemException.conflict("key-in-use", "The key " + place.key() + " has another file already.");
     }
 
     private static ProblemException notAssigned(Place place) {

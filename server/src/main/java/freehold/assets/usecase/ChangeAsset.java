@@ -28,8 +28,10 @@ public class ChangeAsset {
     private final AssetTable assets;
     private final TypeCatalogue types;
     private final AssetSight sight;
+    private final ReplaceAssignments files;
 
-    ChangeAsset(Access access, AssetTable assets, TypeCatalogue types, AssetSight sight) {
+    ChangeAsset(Access access, AssetTable assets, TypeCatalogue types, AssetSight sight, ReplaceAssignments files) {
+        this.files = files;
         this.access = access;
         this.assets = assets;
         this.types = types;
@@ -73,6 +75,7 @@ public class ChangeAsset {
         if (!assets.update(grant, etag, details.with(after))) {
             throw IfMatch.stale();
         }
+        draft.files().ifPresent(list -> files.ofAsset(guard, grant, seen.files(), list));
     }
 
     private static void checkFixed(SeenAsset asset, AssetDraft draft) {

@@ -17,8 +17,11 @@ public class ChangeAssetType {
     private final ReadAssetType reading;
     private final GrowAssetType growth;
     private final LentModel lent;
+    private final ReplaceAssignments files;
 
-    ChangeAssetType(ModelChange model, ReadAssetType reading, GrowAssetType growth, LentModel lent) {
+    ChangeAssetType(
+            ModelChange model, ReadAssetType reading, GrowAssetType growth, LentModel lent, ReplaceAssignments files) {
+        this.files = files;
         this.model = model;
         this.reading = reading;
         this.growth = growth;
@@ -36,7 +39,10 @@ public class ChangeAssetType {
             AssetType before = reading.require(guard, address);
             Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASSET_TYPES, before.id());
             IfMatch.check(etag, before.etag());
-            return lent.found(guard, growth.grow(grant, before, wanted.apply(before)));
+            TypeDraft.OfAsset draft = wanted.apply(before);
+            AssetType after = growth.grow(grant, before, draft);
+            draft.files().ifPresent(list -> files.ofType(guard, grant, after, list));
+            return lent.found(guard, after);
         });
     }
 }

@@ -38,6 +38,7 @@ public class CreateAsset {
     private final TypeCatalogue types;
     private final ReadAsset reading;
     private final AssetQuota quota;
+    private final ReplaceAssignments files;
     private final ObjectProvider<AssetCompanion> companions;
 
     CreateAsset(
@@ -46,9 +47,11 @@ public class CreateAsset {
             TypeCatalogue types,
             ReadAsset reading,
             AssetQuota quota,
+            ReplaceAssignments files,
             ObjectProvider<AssetCompanion> companions) {
         this.companions = companions;
         this.quota = quota;
+        this.files = files;
         this.access = access;
         this.assets = assets;
         this.types = types;
@@ -97,6 +100,7 @@ public class CreateAsset {
         AssetFact planned = planned(asset, type);
         guard.requireSight(planned);
         assets.insert(parent, asset);
+        draft.files().ifPresent(wanted -> files.ofNew(guard, parent, asset.ref().id(), wanted));
         guard.changed(asset.ref().id());
         companions.orderedStream().forEach(companion -> companion.placed(guard, parent, List.of(planned)));
         return asset.ref().id();

@@ -20,8 +20,16 @@ public class PutAssetType {
     private final GrowAssetType growth;
     private final LentModel lent;
     private final AssetQuota quota;
+    private final ReplaceAssignments files;
 
-    PutAssetType(ModelChange model, ReadAssetType reading, GrowAssetType growth, LentModel lent, AssetQuota quota) {
+    PutAssetType(
+            ModelChange model,
+            ReadAssetType reading,
+            GrowAssetType growth,
+            LentModel lent,
+            AssetQuota quota,
+            ReplaceAssignments files) {
+        this.files = files;
         this.quota = quota;
         this.model = model;
         this.reading = reading;
@@ -45,12 +53,18 @@ public class PutAssetType {
         TypeId id = OwnTypes.newId(guard.caller(), address.id());
         precondition.checkMissing();
         quota.requireType(grant);
-        return growth.create(grant, id, draft);
+        return withFiles(guard, grant, growth.create(grant, id, draft), draft);
     }
 
     private AssetType grow(Guard guard, Precondition precondition, AssetType before, TypeDraft.OfAsset draft) {
         Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASSET_TYPES, before.id());
         precondition.checkPresent(before.etag());
-        return growth.grow(grant, before, draft);
+        return withFiles(guard, grant, growth.grow(grant, before, draft), draft);
+    }
+
+    private AssetType withFiles(
+            Guard guard, Grant<Action.EditModel, TenantId> grant, AssetType written, TypeDraft.OfAsset draft) {
+        draft.files().ifPresent(list -> files.ofType(guard, grant, written, list));
+        return written;
     }
 }

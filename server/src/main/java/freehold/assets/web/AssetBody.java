@@ -25,7 +25,8 @@ record AssetBody(
         @Schema(example = "performance") @Nullable String twinType,
         @Nullable LocationBody location,
         @Nullable List<@Nullable ValueBody> variables,
-        @Nullable List<@Nullable AspectValuesBody> aspects) {
+        @Nullable List<@Nullable AspectValuesBody> aspects,
+        @Nullable List<@Nullable FileAssignmentBody> fileAssignments) {
 
     static AssetBody from(AssetDraft draft) {
         Details details = draft.details();
@@ -41,7 +42,8 @@ record AssetBody(
                 draft.twinType().orElse(null),
                 details.location().map(LocationBody::from).orElse(null),
                 List.copyOf(ValueBody.from(details.values().variables())),
-                List.copyOf(AspectValuesBody.from(details.values().aspects())));
+                List.copyOf(AspectValuesBody.from(details.values().aspects())),
+                null);
     }
 
     AssetDraft toDraft() {
@@ -62,6 +64,7 @@ record AssetBody(
                         Optional.ofNullable(location)
                                 .map(LocationBody::toLocation)
                                 .filter(place -> !place.isEmpty()),
-                        new Values(ValueBody.values("/variables", variables), AspectValuesBody.values(aspects))));
+                        new Values(ValueBody.values("/variables", variables), AspectValuesBody.values(aspects))),
+                FileAssignmentBody.files(fileAssignments));
     }
 }

@@ -115,7 +115,8 @@ class AssetRoutes {
             Caller caller, @RequestBody AssetBody body, @RequestParam(defaultValue = "false") boolean includeShared) {
         FoundAsset created = create.create(caller, body.toDraft(), Reach.includeShared(includeShared));
         AssetResource resource = AssetResource.from(created, hrefs);
-        return ResponseEntity.created(URI.create(hrefs.asset(resource.assetId()).href()))
+        return ResponseEntity.created(
+                        URI.create(hrefs.of("/assets/" + resource.assetId()).href()))
                 .eTag("\"" + resource.etag() + "\"")
                 .body(resource);
     }
@@ -152,7 +153,7 @@ class AssetRoutes {
                 caller,
                 assetId,
                 request,
-                current -> patches.apply(AssetBody.from(current), AssetBody.class, body)
+                current -> patches.apply(AssetBody.from(current), AssetBody.class, FileAssignmentBody.noneForNull(body))
                         .toDraft());
     }
 

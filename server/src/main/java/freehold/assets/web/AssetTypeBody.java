@@ -16,7 +16,8 @@ record AssetTypeBody(
         @Nullable Boolean instantiable,
         @Schema(example = "private") @Nullable String scope,
         @Nullable List<@Nullable AspectUseBody> aspects,
-        @Nullable List<@Nullable VariableBody> variables) {
+        @Nullable List<@Nullable VariableBody> variables,
+        @Nullable List<@Nullable FileAssignmentBody> fileAssignments) {
 
     /** An aspect type under the name it gets. Written with the id; what is read has the whole type. */
     record AspectUseBody(
@@ -38,7 +39,8 @@ record AssetTypeBody(
                 List.copyOf(draft.aspects().stream()
                         .map(aspect -> new AspectUseBody(aspect.name(), aspect.aspectTypeId(), null))
                         .toList()),
-                List.copyOf(draft.variables().stream().map(VariableBody::from).toList()));
+                List.copyOf(draft.variables().stream().map(VariableBody::from).toList()),
+                null);
     }
 
     TypeDraft.OfAsset toDraft(String pathId) {
@@ -51,7 +53,8 @@ record AssetTypeBody(
                 VariableBody.variables(variables, false),
                 aspects == null
                         ? List.of()
-                        : aspects.stream().map(AssetTypeBody::use).toList());
+                        : aspects.stream().map(AssetTypeBody::use).toList(),
+                FileAssignmentBody.files(fileAssignments));
     }
 
     private static TypeDraft.AspectUse use(@Nullable AspectUseBody body) {

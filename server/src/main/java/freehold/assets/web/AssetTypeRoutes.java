@@ -131,7 +131,9 @@ class AssetTypeRoutes {
     @DescribesExploded
     @Operation(
             summary = "Change some of an asset type",
-            description = "Lists of variables and aspects must have all there are: they can be added to, not removed.",
+            description =
+                    "Lists of variables and aspects must have all there are: they can be added to, not removed. Of its"
+                            + " own files those are taken away that a list of files lacks.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = AssetTypeBody.class))))
@@ -146,7 +148,9 @@ class AssetTypeRoutes {
                 new Address(assetTypeId, RequestOptions.reach(request)),
                 RequestOptions.etag(request),
                 current -> patches.apply(
-                                AssetTypeBody.from(assetTypeId, TypeDraft.of(current)), AssetTypeBody.class, body)
+                                AssetTypeBody.from(assetTypeId, TypeDraft.of(current)),
+                                AssetTypeBody.class,
+                                FileAssignmentBody.noneForNull(body))
                         .toDraft(assetTypeId));
         return written(changed, exploded, false);
     }
