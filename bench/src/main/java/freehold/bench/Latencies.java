@@ -7,6 +7,10 @@ import org.HdrHistogram.Histogram;
 public final class Latencies {
     private static final long HIGHEST_NANOS = 60_000_000_000L;
     private static final int DIGITS = 3;
+    private static final int SETTLING_ROUNDS = 50;
+    private static final int SETTLING_TIMES = 100;
+    private static final int LEAST_ROUNDS = 10;
+    private static final double SETTLED = 0.05;
 
     private final Histogram nanos = new Histogram(HIGHEST_NANOS, DIGITS);
 
@@ -19,6 +23,19 @@ public final class Latencies {
             latencies.time(call);
         }
         return latencies;
+    }
+
+    /** After rounds of a hundred, until the median of one is within a twentieth of the one's before; fifty at most. */
+    static Latencies settled(int times, Callable<?> call) throws Exception {
+        double before = 0;
+        for (int round = 0; round < SETTLING_ROUNDS; round++) {
+            double now = of(0, SETTLING_TIMES, call).medianMicros();
+            if (round >= LEAST_ROUNDS && Math.abs(now - before) < SETTLED * before) {
+                break;
+            }
+            before = now;
+        }
+        return of(0, times, call);
     }
 
     void time(Callable<?> call) throws Exception {

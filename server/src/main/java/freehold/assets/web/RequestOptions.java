@@ -22,7 +22,7 @@ final class RequestOptions {
     /** Whether the request that is being answered asks for what is received too. */
     static boolean includesShared() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
-                && "true".equals(current.getRequest().getParameter(INCLUDE_SHARED));
+                && "true".equalsIgnoreCase(current.getRequest().getParameter(INCLUDE_SHARED));
     }
 
     /** A parameter that is false when left out or empty. */
