@@ -40,6 +40,8 @@ class CeilingTest {
     private static final String ASSETS = "/api/assetmanagement/v3/assets";
     private static final String OWN = "/api/assets/v1/";
 
+    private static final int STEPS = Boolean.getBoolean("freehold.long") ? 300 : 25;
+
     /** The ceiling of random changes. */
     private static final int MOST = 4;
 
@@ -220,6 +222,26 @@ class CeilingTest {
     }
 
     @Test
+    void aThousandBranchesAreHeldBackAndNotOneMore() {
+        String share = lendUpTo(1);
+        raw.<Integer>as(owner, app -> app.sql("""
+                        update sharing.lent set held = array(
+                            select replace(gen_random_uuid()::text, '-', '') from generate_series(2, :most))""").param("most", Limits.HELD).update());
+        create(hall);
+        assertThat(held(share)).hasSize(Limits.HELD);
+        Answer refused = api.post(
+                ASSETS, json(Map.of("name", "one more", "typeId", "core.basicarea", "parentId", hall.value())));
+        assertThat(refused.expect(400).body()).contains("1000 branches");
+        assertThat(raw.<Long>as(
+                        owner,
+                        app -> app.sql("select count(*) from assets.asset where name = 'one more'")
+                                .query(Long.class)
+                                .single()))
+                .isZero();
+        assertThat(lending.received(receiver)).containsExactly(hall);
+    }
+
+    @Test
     void whoeverIsNotTheOwnerCanNotTouchACeiling() {
         String share = lendUpTo(1);
         AssetId press = create(hall);
@@ -264,7 +286,7 @@ class CeilingTest {
         AssetId yard = lending.asset(owner, "Yard");
         String share = lendUpTo(MOST);
         Set<AssetId> held = new HashSet<>();
-        for (int step = 0; step < 60; step++) {
+        for (int step = 0; step < STEPS; step++) {
             List<AssetId> places =
                     new ArrayList<>(parents.keySet().stream().sorted().toList());
             places.addAll(List.of(hall, yard));

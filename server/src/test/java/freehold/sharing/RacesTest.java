@@ -51,7 +51,7 @@ class RacesTest {
     }
 
     /** One request of a race. */
-    private record Request(ApiClient client, String path, String body) {
+    record Request(ApiClient client, String path, String body) {
         Answer send() {
             return client.post(path, body);
         }
@@ -65,7 +65,7 @@ class RacesTest {
         return new Request(ofReceiver, SHARES + "/" + share + "/" + act, "{}");
     }
 
-    private static List<Answer> race(Request... requests) {
+    static List<Answer> race(Request... requests) {
         CyclicBarrier start = new CyclicBarrier(requests.length);
         try (ExecutorService pool = Executors.newFixedThreadPool(requests.length)) {
             List<Future<Answer>> running = new ArrayList<>();
