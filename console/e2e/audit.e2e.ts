@@ -39,6 +39,13 @@ test('an auditor finds who did what, takes it along, and sees that it is whole',
     expect(lines.slice(1).every((line) => line.includes(machine))).toBe(true);
   });
 
+  await test.step('what the address says stands in the fields', async () => {
+    await page.getByRole('link', { name: 'Audit', exact: true }).click();
+    await expect(page.getByLabel('Id of what it was done to')).toHaveValue('');
+    await page.goBack();
+    await expect(page.getByLabel('Id of what it was done to')).toHaveValue(machine);
+  });
+
   await test.step('nothing is there that was refused', async () => {
     await page.getByLabel('Outcome').selectOption('denied');
     await expect(page.getByText('No entry found')).toBeVisible();

@@ -34,7 +34,9 @@ export function Dialog({ title, onClose, children, footer, wide, size, once }: P
       ref={ref}
       className={`dialog ${size ?? (wide ? 'wide' : '')}`}
       aria-labelledby={heading}
+      closedby={once ? 'none' : 'closerequest'}
       onCancel={(event) => {
+        if (event.target !== event.currentTarget) return; // a dialog inside, which sees to itself
         event.preventDefault();
         if (!once) onClose();
       }}

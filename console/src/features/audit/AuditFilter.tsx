@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditSearch, OUTCOMES } from '~/app/search';
 import { useSettled } from '~/app/useSettled';
@@ -47,7 +47,28 @@ interface FieldProps {
   onChange: (value: string | undefined) => void;
 }
 
-function Words({ label, value, onChange }: FieldProps) {
+/** Tells what was typed, and how often the value has come from elsewhere, by a link or on the way back. */
+function useTold({ value, onChange }: FieldProps) {
+  const own = useRef(value);
+  const [moves, setMoves] = useState(0);
+  useEffect(() => {
+    if (value === own.current) return;
+    own.current = value;
+    setMoves((before) => before + 1);
+  }, [value]);
+  const tell = (typed: string | undefined) => {
+    own.current = typed;
+    onChange(typed);
+  };
+  return { moves, tell };
+}
+
+function Words(props: FieldProps) {
+  const { moves, tell } = useTold(props);
+  return <Typed key={moves} {...props} onChange={tell} />;
+}
+
+function Typed({ label, value, onChange }: FieldProps) {
   const [typed, setTyped] = useState(value ?? '');
   const settled = useSettled(typed.trim());
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed moves the list
@@ -69,16 +90,18 @@ function Words({ label, value, onChange }: FieldProps) {
   );
 }
 
-function Moment({ label, value, onChange }: FieldProps) {
+function Moment(props: FieldProps) {
+  const { moves, tell } = useTold(props);
   return (
-    <Labelled label={label}>
+    <Labelled label={props.label}>
       {(id) => (
         <input
+          key={moves}
           id={id}
           type="datetime-local"
           className="field"
-          defaultValue={toLocalField(value)}
-          onChange={(event) => onChange(fromLocalField(event.target.value))}
+          defaultValue={toLocalField(props.value)}
+          onChange={(event) => tell(fromLocalField(event.target.value))}
         />
       )}
     </Labelled>

@@ -68,13 +68,12 @@ class ProxiesTest {
         for (int i = 0; i < 60; i++) {
             wild.get("/api/assetmanagement/v3/assets").expect(401);
         }
-        int status = 401;
-        for (int i = 0; i < 100 && status == 401; i++) {
-            status = sameNetwork.get("/api/assetmanagement/v3/assets").status();
+        Answer refused = sameNetwork.get("/api/assetmanagement/v3/assets");
+        for (int i = 0; i < 98 && refused.status() == 401; i++) { // fewer than it could send by itself
+            refused = sameNetwork.get("/api/assetmanagement/v3/assets");
         }
 
-        Answer refused = wild.get("/api/sharing/v1/shares").expect(429);
-        assertThat(status).isEqualTo(429);
+        refused.expect(429);
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
         assertThat(refused.json().get("detail").stringValue()).contains("one address", "100");
         tenants.anonymous()

@@ -12,6 +12,7 @@ import freehold.policies.model.PolicyFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,16 +63,15 @@ public class PolicyTable {
                 .optional();
     }
 
-    public UUID insert(Grant<Action.Administer, TenantId> tenant, PolicyDraft draft, long namedAssets) {
+    public UUID insert(Grant<Action.Administer, TenantId> tenant, PolicyDraft draft) {
         UUID id = UUID.randomUUID();
         try {
             content(tenant.sql("""
                             insert into policies.policy (tenant_id, policy_id, name, description, active, subjects, rules,
                                 named_assets, created_by, modified_by)
-                            values (:tenant, :policy, :name, :description, :active, :subjects, :rules::jsonb,
-                                :namedAssets, :by, :by)"""), tenant, draft)
+                            values (:tenant, :policy, :name, :description, :active, :subjects, :rules::jsonb, 0, :by,
+                                :by)"""), tenant, draft)
                     .param("policy", id)
-                    .param("namedAssets", namedAssets)
                     .param("name", draft.name())
                     .update();
         } catch (DuplicateKeyException taken) {
@@ -103,13 +103,19 @@ public class PolicyTable {
                 .param("rules", RulesJson.write(draft.rules()));
     }
 
-    /** Says how many assets a policy names, when that has changed. */
-    public void countNamed(Grant<Action.Administer, TenantId> tenant, UUID id, long namedAssets) {
-        tenant.sql("update policies.policy set named_assets = :namedAssets"
-                        + " where tenant_id = :tenant and policy_id = :policy")
+    /** Counts anew how many assets the policies name, each as often as it is named, those of groups too. */
+    public void countNamed(Grant<Action.Administer, TenantId> tenant, Collection<UUID> ids) {
+        tenant.sql("""
+                        update policies.policy p set named_assets = (
+                            select coalesce(sum(case when lower(split_part(resource, ':', 6)) = 'resourcegroup'
+                                then coalesce(cardinality(g.resources), 0) else 1 end), 0)
+                            from jsonb_array_elements(p.rules) as rule
+                            cross join lateral jsonb_array_elements_text(rule -> 'resources') as resource
+                            left join policies.resource_group g
+                                on g.tenant_id = p.tenant_id and g.name = split_part(resource, ':', 7))
+                        where p.tenant_id = :tenant and p.policy_id = any (:ids)""")
                 .param("tenant", tenant.resource().value())
-                .param("policy", id)
-                .param("namedAssets", namedAssets)
+                .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }
 

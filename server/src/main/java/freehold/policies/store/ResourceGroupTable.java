@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -70,19 +71,16 @@ public class ResourceGroupTable {
         return found;
     }
 
-    /** How many resources each of them has; those that are not there are left out. */
-    public Map<String, Integer> sizes(Grant<Action.Administer, TenantId> tenant, Collection<String> names) {
-        Map<String, Integer> sizes = new HashMap<>();
-        if (!names.isEmpty()) {
-            tenant.sql("select name, cardinality(resources) as size from policies.resource_group"
-                            + " where tenant_id = :tenant and name = any (:names)")
-                    .param("tenant", tenant.resource().value())
-                    .param("names", names.toArray(String[]::new))
-                    .query(row -> {
-                        sizes.put(row.getString("name"), row.getInt("size"));
-                    });
-        }
-        return sizes;
+    /** Which of the names are those of groups. */
+    public Set<String> present(Grant<Action.Administer, TenantId> tenant, Collection<String> names) {
+        return names.isEmpty()
+                ? Set.of()
+                : Set.copyOf(tenant.sql("select name from policies.resource_group"
+                                + " where tenant_id = :tenant and name = any (:names)")
+                        .param("tenant", tenant.resource().value())
+                        .param("names", names.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     public UUID insert(Grant<Action.Administer, TenantId> tenant, Draft draft) {

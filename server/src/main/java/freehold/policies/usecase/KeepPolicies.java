@@ -18,6 +18,7 @@ import freehold.policies.model.Policy;
 import freehold.policies.model.PolicyDraft;
 import freehold.policies.model.PolicyFilter;
 import freehold.policies.store.PolicyTable;
+import freehold.policies.store.ResourceGroupTable;
 import freehold.tenancy.Quota;
 import freehold.tenancy.QuotaGate;
 import java.util.HashSet;
@@ -32,13 +33,21 @@ import org.springframework.stereotype.Component;
 public class KeepPolicies {
     private final Access access;
     private final PolicyTable policies;
+    private final ResourceGroupTable groups;
     private final Addressees addressees;
     private final QuotaGate quotas;
     private final NamedAssets named;
 
-    KeepPolicies(Access access, PolicyTable policies, Addressees addressees, QuotaGate quotas, NamedAssets named) {
+    KeepPolicies(
+            Access access,
+            PolicyTable policies,
+            ResourceGroupTable groups,
+            Addressees addressees,
+            QuotaGate quotas,
+            NamedAssets named) {
         this.access = access;
         this.policies = policies;
+        this.groups = groups;
         this.addressees = addressees;
         this.quotas = quotas;
         this.named = named;
@@ -49,8 +58,8 @@ public class KeepPolicies {
             Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
             check(guard, grant, draft);
             checkNumber(grant);
-            UUID id = policies.insert(grant, draft, named.of(grant, draft.rules()));
-            named.check(grant);
+            UUID id = policies.insert(grant, draft);
+            named.check(grant, List.of(id));
             guard.changed(new PolicyId(id));
             return policies.find(grant, id).orElseThrow();
         });
@@ -69,7 +78,7 @@ public class KeepPolicies {
             if (!policies.update(grant, before.id(), etag, draft)) {
                 throw IfMatch.stale();
             }
-            named.recount(grant, List.of(before.id()));
+            named.check(grant, List.of(before.id()));
             guard.changed(new PolicyId(before.id()));
             return policies.find(grant, before.id()).orElseThrow();
         });
@@ -123,7 +132,7 @@ public class KeepPolicies {
     }
 
     private void checkResources(Guard guard, Grant<Action.Administer, TenantId> grant, List<Policy.Rule> rules) {
-        Set<String> groups = named.sizes(grant, rules).keySet();
+        Set<String> groups = groups(grant, rules);
         for (int rule = 0; rule < rules.size(); rule++) {
             List<String> resources = rules.get(rule).resources();
             for (int i = 0; i < resources.size(); i++) {
@@ -136,6 +145,16 @@ public class KeepPolicies {
                 }
             }
         }
+    }
+
+    /** The groups they name that are there. */
+    private Set<String> groups(Grant<Action.Administer, TenantId> grant, List<Policy.Rule> rules) {
+        Set<String> names = new HashSet<>();
+        rules.forEach(rule -> rule.resources()
+                .forEach(resource -> Identifier.parse(resource, grant.resource())
+                        .filter(Identifier.ResourceGroup.class::isInstance)
+                        .ifPresent(named -> names.add(((Identifier.ResourceGroup) named).name()))));
+        return groups.present(grant, names);
     }
 
     private static boolean isThere(Guard guard, Identifier named, Set<String> groups) {

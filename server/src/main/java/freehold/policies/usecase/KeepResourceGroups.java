@@ -112,7 +112,7 @@ public class KeepResourceGroups {
 
     private void tell(Guard guard, Grant<Action.Administer, TenantId> grant, String name) {
         List<UUID> naming = policies.naming(grant, name);
-        named.recount(grant, naming);
+        named.check(grant, naming);
         naming.forEach(policy -> guard.changed(new PolicyId(policy)));
     }
 

@@ -10,7 +10,6 @@ create table policies.policy (
     active boolean not null,
     subjects text[] not null,
     rules jsonb not null,
-    named_assets bigint not null,
     created_at timestamptz not null default clock_timestamp(),
     created_by text not null,
     modified_at timestamptz not null default clock_timestamp(),
@@ -23,8 +22,6 @@ create table policies.policy (
 );
 comment on table policies.policy is
     'Whom a tenant allows what with which assets. A policy that is not active counts for nothing.';
-comment on column policies.policy.named_assets is
-    'How many assets the rules name, each as often as it is named, those of groups too: what the memory of a server has to hold.';
 
 create table policies.resource_group (
     tenant_id text collate "C" not null,
@@ -78,7 +75,7 @@ create policy snapshot on policies.enforcement for select to freehold_snapshot u
 
 revoke all on policies.policy, policies.resource_group, policies.enforcement from freehold_app;
 grant select, insert, delete on policies.policy, policies.resource_group to freehold_app;
-grant update (description, active, subjects, rules, named_assets, modified_at, modified_by, etag) on policies.policy to freehold_app;
+grant update (description, active, subjects, rules, modified_at, modified_by, etag) on policies.policy to freehold_app;
 grant update (description, resources, modified_at, modified_by, etag) on policies.resource_group to freehold_app;
 grant select, insert, update on policies.enforcement to freehold_app;
 grant select (tenant_id, policy_id, active, subjects, rules) on policies.policy to freehold_snapshot;
