@@ -97,6 +97,17 @@ class RealClientEventsTest {
                 .contains(machineName, "MSE");
     }
 
+    @Test
+    void theReceiverListsEventsOfTheSharedMachineOnlyWhenItAsksForSharedOnes() throws Exception {
+        String told = seed.word();
+        succeeds(owner(), "create-event", "--assetid", machine.assetId(), "--desc", told);
+
+        assertThat(succeeds(receiver(), "events", "--mode", "list").output()).doesNotContain(told);
+        assertThat(succeeds(receiver(), "events", "--mode", "list", "--includeshared")
+                        .lineWith(told))
+                .contains("MSE");
+    }
+
     private void edit(String file, String from, String to) throws Exception {
         Path path = folder.resolve("owner").resolve(file);
         assertThat(path).content().contains(from);
