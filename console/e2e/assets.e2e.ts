@@ -88,6 +88,7 @@ test('when two people edit an asset, both versions are shown and nothing is lost
   await conflict.getByRole('radio', { name: 'Theirs' }).check();
   await conflict.getByRole('button', { name: 'Save this version' }).click();
 
+  await expect(conflict).toHaveCount(0); // the page behind it knows their version already
   await expect(heading(page, 'Theirs')).toBeVisible();
   const saved = await api.get(`${AM}/${plant.machine}`);
   expect(saved).toMatchObject({ name: 'Theirs', description: 'Moved to hall 2' });

@@ -3825,74 +3825,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/settings/v1/subtenants/{id}/quotas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much of the tenant's quotas a subtenant may use; null is no limit but the tenant's */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "*/*": components["schemas"]["settings.SubtenantQuotaBodies.QuotaView"];
-                    };
-                };
-            };
-        };
-        /** Divide the tenant's quotas; keys left out are no limit but the tenant's */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                };
-                path: {
-                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["settings.SubtenantQuotaBodies.QuotaWish"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "*/*": components["schemas"]["settings.SubtenantQuotaBodies.QuotaView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/settings/v1/subtenants/{id}/users": {
         parameters: {
             query?: never;
@@ -3958,6 +3890,74 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/v1/subtenants/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of the tenant's quotas a subtenant may use; null is no limit but the tenant's */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantQuotaBodies.QuotaView"];
+                    };
+                };
+            };
+        };
+        /** Divide the tenant's quotas; keys left out are no limit but the tenant's */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 0f3f2c1e-7c44-4ad8-9f0e-0d6f4b7d8a11 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["settings.SubtenantQuotaBodies.QuotaWish"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["settings.SubtenantQuotaBodies.QuotaView"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4565,6 +4565,7 @@ export interface components {
             location?: components["schemas"]["assets.LocationBody"] | null;
             variables?: components["schemas"]["assets.ValueBody"][] | null;
             aspects?: components["schemas"]["assets.AspectValuesBody"][] | null;
+            fileAssignments?: components["schemas"]["assets.FileAssignmentBody"][] | null;
         };
         "assets.AssetResource": {
             assetId: string;
@@ -4610,6 +4611,7 @@ export interface components {
             scope?: string | null;
             aspects?: components["schemas"]["assets.AssetTypeBody.AspectUseBody"][] | null;
             variables?: components["schemas"]["assets.VariableBody"][] | null;
+            fileAssignments?: components["schemas"]["assets.FileAssignmentBody"][] | null;
         };
         "assets.AssetTypeBody.AspectUseBody": {
             /** @example spindle */
@@ -4798,6 +4800,12 @@ export interface components {
             loses: number;
             /** Format: int64 */
             gains: number;
+        };
+        "assets.FileAssignmentBody": {
+            /** @example manual */
+            key?: string | null;
+            /** @example 0123456789abcdef0123456789abcdef */
+            fileId?: string | null;
         };
         "assets.FileAssignmentResource": {
             key: string;
@@ -5868,6 +5876,11 @@ export interface components {
             mode: "create" | null;
             /** @description Own asset to place it below; without it, the folder named after the owner */
             parentId?: string | null;
+            /**
+             * @description What the receiver calls the asset; its owner is not told. Without it, as its owner does
+             * @example Turbine at the weir
+             */
+            name?: string | null;
         };
         "sharing.ShareBodies.Window": {
             /**
