@@ -3,6 +3,7 @@ package freehold.decision;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Coverage {
             ShareFact share, boolean isRoot, Set<AssetId> path, Set<Optional<SubtenantId>> subtenantsOnPath) {
         return share.access().contains(now)
                 && (isRoot || share.descendants())
-                && share.excluded().stream().noneMatch(path::contains)
+                && Collections.disjoint(share.excluded(), path)
                 && (share.includeSubtenants() || subtenantsOnPath.size() == 1);
     }
 }

@@ -3,7 +3,6 @@ package freehold.decision;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,60 +60,20 @@ public final class Foresight {
         return byReceiver;
     }
 
-    /** How a share of the tenant's assets would grow if some of them were as given, its time aside. */
-    public Growth growth(ShareFact share, Collection<AssetFact> assets) {
-        TenantFacts mine = world.tenant(subject.tenant()).orElseThrow();
-        TenantFacts then = with(mine, assets);
-        boolean within =
-                assets.stream().anyMatch(asset -> Upwards.inTree(then, asset).contains(share.root()));
-        if (!within || !share.owner().equals(subject.tenant())) {
-            return Growth.NONE;
-        }
-        Set<AssetId> before = covered(mine, share);
-        Set<AssetId> after = covered(then, share);
-        return Growth.of(before, after, id -> then.asset(id).flatMap(AssetFact::parent));
-    }
-
     /**
-     * Which live shares would show some of the tenant's assets only if these were as given; of each share those that
-     * hang below none of the others.
+     * What comes of some of the tenant's assets being as given.
+     *
+     * @param assets with all that hangs below them
      */
-    public Map<ShareId, Set<AssetId>> disclosed(Collection<AssetFact> assets) {
+    public Placement ifPlaced(Collection<AssetFact> assets) {
         TenantFacts mine = world.tenant(subject.tenant()).orElseThrow();
-        Map<ShareId, Set<AssetId>> disclosed = new HashMap<>();
-        if (mine.receivers().isEmpty()) {
-            return disclosed;
-        }
-        TenantFacts then = with(mine, assets);
-        Coverage before = new Coverage(mine, mine.outgoing().byRoot(), now);
-        Coverage after = new Coverage(then, mine.outgoing().byRoot(), now);
-        for (AssetFact asset : assets) {
-            List<ShareFact> already = before.of(asset.id());
-            after.of(asset.id()).stream()
-                    .filter(share -> !already.contains(share))
-                    .forEach(share -> disclosed
-                            .computeIfAbsent(share.id(), unseen -> new HashSet<>())
-                            .add(asset.id()));
-        }
-        disclosed
-                .values()
-                .forEach(each -> each.removeIf(id -> then.asset(id)
-                        .flatMap(AssetFact::parent)
-                        .filter(each::contains)
-                        .isPresent()));
-        return disclosed;
+        return new Placement(mine, with(mine, assets), assets, now);
     }
 
     private static TenantFacts with(TenantFacts mine, Collection<AssetFact> assets) {
         Map<AssetId, Optional<AssetFact>> changes = new HashMap<>();
         assets.forEach(asset -> changes.put(asset.id(), Optional.of(asset)));
         return mine.with(mine.epoch(), changes, Map.of());
-    }
-
-    private Set<AssetId> covered(TenantFacts owner, ShareFact share) {
-        return Reception.of(owner.tree().order(), Map.of(share.root(), List.of(share.always())), now)
-                .all()
-                .keySet();
     }
 
     /**

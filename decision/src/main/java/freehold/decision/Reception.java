@@ -151,6 +151,13 @@ final class Reception {
         });
     }
 
+    /** How many they are. */
+    int count() {
+        int[] count = {0};
+        received.forEach((first, last, what) -> count[0] += what.isNothing() ? 0 : last - first + 1);
+        return count[0];
+    }
+
     /** All of them, with what is shown of each. */
     Map<AssetId, Projection.Shared> all() {
         Map<AssetId, Projection.Shared> all = new HashMap<>();

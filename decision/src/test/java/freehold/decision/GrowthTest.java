@@ -63,29 +63,38 @@ class GrowthTest {
     }
 
     private void compare(World world, TenantFacts owner, ShareFact share, List<AssetFact> planned) {
-        Growth told = world.view(Worlds.administrator(owner.tenant()), Instant.EPOCH)
+        Placement placement = world.view(Worlds.administrator(owner.tenant()), Instant.EPOCH)
                 .foresight()
-                .growth(share, planned);
+                .ifPlaced(planned);
         Map<AssetId, Optional<AssetFact>> changes =
                 planned.stream().collect(Collectors.toMap(AssetFact::id, Optional::of));
         TenantFacts then = owner.with(owner.epoch() + 1, changes, Map.of());
         Set<AssetId> before = covered(owner, share);
         Set<AssetId> after = covered(then, share);
         Set<AssetId> gained = minus(after, before);
+        assertThat(beyond(placement, share, after.size()))
+                .as("room for all of it")
+                .isEmpty();
+        Set<AssetId> tops = beyond(placement, share, after.size() - 1);
         if (gained.isEmpty()) {
-            assertThat(told.tops()).isEmpty();
+            assertThat(tops).isEmpty();
             return;
         }
         grown++;
-        assertThat(told.covered()).isEqualTo(after.size());
-        assertThat(covered(then, without(share, told.tops())))
+        assertThat(placement.roots()).contains(share.root());
+        assertThat(covered(then, without(share, tops)))
                 .as("with the tops held back it covers no more than before")
                 .isEqualTo(minus(after, gained));
-        for (AssetId top : told.tops()) {
-            assertThat(covered(then, without(share, minus(told.tops(), Set.of(top)))))
+        for (AssetId top : tops) {
+            assertThat(placement.isBelow(top, share.root())).isTrue();
+            assertThat(covered(then, without(share, minus(tops, Set.of(top)))))
                     .as("none of them is one too many")
                     .contains(top);
         }
+    }
+
+    private static Set<AssetId> beyond(Placement placement, ShareFact share, int most) {
+        return placement.beyond(List.of(new Placement.Capped(share, most))).getOrDefault(share.id(), Set.of());
     }
 
     private static Set<AssetId> covered(TenantFacts owner, ShareFact share) {

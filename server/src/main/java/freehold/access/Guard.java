@@ -8,7 +8,7 @@ import freehold.decision.AssetRef;
 import freehold.decision.Branch;
 import freehold.decision.Decision;
 import freehold.decision.Explanation;
-import freehold.decision.Growth;
+import freehold.decision.Placement;
 import freehold.decision.PolicyId;
 import freehold.decision.Projection;
 import freehold.decision.Role;
@@ -191,14 +191,13 @@ public final class Guard {
         return view.foresight().ifLent(draft);
     }
 
-    /** How a share of the caller's tenant's assets would grow if some of them were as given, its time aside. */
-    public Growth growth(ShareFact share, Collection<AssetFact> assets) {
-        return view.foresight().growth(share, assets);
-    }
-
-    /** Which live shares would show some of the caller's tenant's assets only if these were as given. */
-    public Map<ShareId, Set<AssetId>> disclosed(Collection<AssetFact> assets) {
-        return view.foresight().disclosed(assets);
+    /**
+     * What comes of some of the caller's tenant's assets being as given.
+     *
+     * @param assets with all that hangs below them
+     */
+    public Placement ifPlaced(Collection<AssetFact> assets) {
+        return view.foresight().ifPlaced(assets);
     }
 
     /** Deleted assets as they will be in the tree again, all of them in that subtenant if one is given. */

@@ -65,7 +65,7 @@ public interface AssetCompanion {
      * subtenant's.
      *
      * @param by what it was done by leave of
-     * @param assets as they are now
+     * @param assets as they are now, with all that hangs below them
      */
     default void placed(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {}
 

@@ -1,6 +1,7 @@
 package freehold.sharing;
 
 import freehold.sharing.usecase.KeepReceipts;
+import freehold.sharing.usecase.Notices;
 import freehold.sharing.usecase.RecordExpiry;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -12,8 +13,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 class Timetable {
     private final RecordExpiry recordExpiry;
     private final KeepReceipts receipts;
+    private final Notices notices;
 
-    Timetable(RecordExpiry recordExpiry, KeepReceipts receipts) {
+    Timetable(RecordExpiry recordExpiry, KeepReceipts receipts, Notices notices) {
+        this.notices = notices;
         this.recordExpiry = recordExpiry;
         this.receipts = receipts;
     }
@@ -28,5 +31,12 @@ class Timetable {
     @Scheduled(fixedDelayString = "${freehold.sharing.receipt-interval:PT0.5S}")
     void writeReceipts() {
         receipts.write();
+    }
+
+    @Scheduled(
+            initialDelayString = "${freehold.sharing.notices-interval:PT1H}",
+            fixedDelayString = "${freehold.sharing.notices-interval:PT1H}")
+    void forgetOldNotices() {
+        notices.forgetOld();
     }
 }

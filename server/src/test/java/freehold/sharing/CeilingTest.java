@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import freehold.access.Access;
+import freehold.access.FactsCheck;
 import freehold.decision.AssetId;
 import freehold.decision.Role;
 import freehold.kernel.database.Database;
@@ -45,6 +46,7 @@ class CeilingTest {
     /** The ceiling of random changes. */
     private static final int MOST = 4;
 
+    private final FactsCheck facts;
     private final Lending lending;
     private final Raw raw;
     private final TestTenant owner;
@@ -52,7 +54,8 @@ class CeilingTest {
     private final ApiClient api;
     private final AssetId hall;
 
-    CeilingTest(TestTenants tenants, Access access, Database database) {
+    CeilingTest(TestTenants tenants, Access access, Database database, FactsCheck facts) {
+        this.facts = facts;
         lending = new Lending(access);
         raw = new Raw(database);
         owner = tenants.fresh();
@@ -222,23 +225,13 @@ class CeilingTest {
     }
 
     @Test
-    void aThousandBranchesAreHeldBackAndNotOneMore() {
-        String share = lendUpTo(1);
-        raw.<Integer>as(owner, app -> app.sql("""
-                        update sharing.lent set held = array(
-                            select replace(gen_random_uuid()::text, '-', '') from generate_series(2, :most))""").param("most", Limits.HELD).update());
-        create(hall);
-        assertThat(held(share)).hasSize(Limits.HELD);
-        Answer refused = api.post(
-                ASSETS, json(Map.of("name", "one more", "typeId", "core.basicarea", "parentId", hall.value())));
-        assertThat(refused.expect(400).body()).contains("1000 branches");
-        assertThat(raw.<Long>as(
-                        owner,
-                        app -> app.sql("select count(*) from assets.asset where name = 'one more'")
-                                .query(Long.class)
-                                .single()))
-                .isZero();
-        assertThat(lending.received(receiver)).containsExactly(hall);
+    void whatIsPurgedIsForgottenByTheFactsToo() {
+        lendUpTo(1);
+        AssetId press = create(hall);
+        api.ifMatch(etag(press)).delete(OWN + press).expect(204);
+        api.ifMatch(etag(press)).delete(OWN + "bin/" + press).expect(200);
+        assertThat(facts.run().differences())
+                .noneMatch(differing -> differing.tenant().value().equals(owner.id()));
     }
 
     @Test

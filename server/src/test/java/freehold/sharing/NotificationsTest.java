@@ -12,6 +12,8 @@ import freehold.access.Access;
 import freehold.decision.AssetId;
 import freehold.decision.Role;
 import freehold.kernel.database.Database;
+import freehold.sharing.usecase.Notices;
+import freehold.testing.Answer;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
@@ -30,11 +32,13 @@ class NotificationsTest {
 
     private final Lending lending;
     private final Raw raw;
+    private final Notices notices;
     private final TestTenant owner;
     private final TestTenant receiver;
     private final AssetId hall;
 
-    NotificationsTest(TestTenants tenants, Access access, Database database) {
+    NotificationsTest(TestTenants tenants, Access access, Database database, Notices notices) {
+        this.notices = notices;
         lending = new Lending(access);
         raw = new Raw(database);
         owner = tenants.fresh();
@@ -60,7 +64,26 @@ class NotificationsTest {
     }
 
     private static void read(TestTenant of, JsonNode notice) {
-        of.client().post(NOTIFICATIONS + "/" + text(notice, "id") + "/read", "").expect(204);
+        mark(of, notice).expect(204);
+    }
+
+    private static Answer mark(TestTenant of, JsonNode notice) {
+        return of.client()
+                .ifMatch(notice.get("times").longValue())
+                .post(NOTIFICATIONS + "/" + text(notice, "id") + "/read", "");
+    }
+
+    private static List<JsonNode> unreadOf(TestTenant of, String kind) {
+        return inbox(of, "?unread=true")
+                .get("items")
+                .valueStream()
+                .filter(item -> text(item, "kind").equals(kind))
+                .toList();
+    }
+
+    private void purge(AssetId asset) {
+        owner.client().ifMatch(etag(asset)).delete(OWN + asset).expect(204);
+        owner.client().ifMatch(etag(asset)).delete(OWN + "bin/" + asset).expect(200);
     }
 
     private AssetId create(ApiClient as, AssetId parent) {
@@ -201,11 +224,11 @@ class NotificationsTest {
         Lending.open(owner, hall, receiver);
         String id = text(inbox(receiver, "").at("/items/0"), "id");
         String path = NOTIFICATIONS + "/" + id + "/read";
-        owner.client().post(path, "").expect(404);
+        owner.client().ifMatch(1).post(path, "").expect(404);
         receiver.client(Role.STANDARD_USER).get(NOTIFICATIONS).expect(200);
-        receiver.client(Role.STANDARD_USER).post(path, "").expect(403);
+        receiver.client(Role.STANDARD_USER).ifMatch(1).post(path, "").expect(403);
         receiver.subtenantClient("workshop").get(NOTIFICATIONS).expect(403);
-        receiver.client().post(NOTIFICATIONS + "/nonsense/read", "").expect(404);
+        receiver.client().ifMatch(1).post(NOTIFICATIONS + "/nonsense/read", "").expect(404);
         receiver.client().get(NOTIFICATIONS + "?size=501").expect(400);
         assertThat(raw.<Long>as(
                         owner,
@@ -215,5 +238,87 @@ class NotificationsTest {
                                 .single()))
                 .isZero();
         assertThat(unread(receiver)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsCountedOnAfterItWasListedStaysUnread() {
+        Lending.collaborate(owner, receiver);
+        Lending.lend(owner, hall, receiver);
+        create(owner.client(), hall);
+        JsonNode seen = unreadOf(owner, "ASSET_DISCLOSED").getFirst();
+        create(owner.client(), hall);
+        mark(owner, seen).expect(412);
+        JsonNode now = unreadOf(owner, "ASSET_DISCLOSED").getFirst();
+        assertThat(now.get("times").intValue()).isEqualTo(2);
+        owner.client().post(NOTIFICATIONS + "/" + text(now, "id") + "/read", "").expect(428);
+        read(owner, now);
+        assertThat(unreadOf(owner, "ASSET_DISCLOSED")).isEmpty();
+    }
+
+    @Test
+    void aNoticeOfSeveralAssetsOutlivesTheLatestOfThem() {
+        Lending.collaborate(owner, receiver);
+        Lending.lend(owner, hall, receiver);
+        create(owner.client(), hall);
+        AssetId last = create(owner.client(), hall);
+        purge(last);
+        JsonNode left = unreadOf(owner, "ASSET_DISCLOSED").getFirst();
+        assertThat(left.get("times").intValue()).isEqualTo(2);
+        assertThat(left.has("assetId")).isFalse();
+        AssetId next = create(owner.client(), hall);
+        assertThat(unreadOf(owner, "ASSET_DISCLOSED")).singleElement().satisfies(counted -> {
+            assertThat(counted.get("times").intValue()).isEqualTo(3);
+            assertThat(text(counted, "assetId")).isEqualTo(next.value());
+        });
+    }
+
+    @Test
+    void offersWithdrawnInALoopFillNobodysInbox() {
+        for (int i = 0; i < 3; i++) {
+            String offer = Lending.propose(owner, receiver);
+            assertThat(unreadOf(receiver, "COLLABORATION_OFFERED")).hasSize(1);
+            owner.client()
+                    .post(Lending.COLLABORATIONS + "/" + offer + "/withdraw", "{}")
+                    .expect(200);
+        }
+        assertThat(unread(receiver)).isEqualTo(1);
+        assertThat(unreadOf(receiver, "COLLABORATION_WITHDRAWN")
+                        .getFirst()
+                        .get("times")
+                        .intValue())
+                .isEqualTo(3);
+        Lending.collaborate(owner, receiver);
+        long before = unread(receiver);
+        String share = Lending.open(owner, hall, receiver);
+        act(owner, share, "withdraw").expect(200);
+        assertThat(unread(receiver)).isEqualTo(before + 1);
+        assertThat(unreadOf(receiver, "SHARE_OPEN")).isEmpty();
+        assertThat(unreadOf(receiver, "SHARE_WITHDRAWN")).hasSize(1);
+    }
+
+    @Test
+    void whatWasReadLongAgoIsForgottenAndTheOldestOfTooMuch() {
+        Lending.collaborate(owner, receiver);
+        Lending.open(owner, hall, receiver);
+        read(receiver, inbox(receiver, "").at("/items/0"));
+        notices.forgetOld();
+        assertThat(kinds(receiver)).hasSize(2);
+        raw.<Integer>as(
+                receiver,
+                app -> app.sql("update sharing.notice set read_at = read_at - interval '91 days'")
+                        .update());
+        notices.forgetOld();
+        assertThat(kinds(receiver)).containsExactly("COLLABORATION_OFFERED");
+        raw.<Integer>as(
+                receiver, app -> app.sql("""
+                        insert into sharing.notice
+                            (tenant_id, kind, partner_id, share_id, collaboration_id, happened_at)
+                        select n.tenant_id, 'SHARE_OPEN', n.partner_id, n.share_id, n.collaboration_id, clock_timestamp()
+                        from sharing.notice n cross join generate_series(1, :most)""").param("most", Limits.NOTICES).update());
+        notices.forgetOld();
+        assertThat(unread(receiver)).isEqualTo(Limits.NOTICES);
+        assertThat(unreadOf(receiver, "COLLABORATION_OFFERED")).isEmpty();
+        assertThat(inbox(receiver, "?unread=true").at("/page/totalElements").intValue())
+                .isEqualTo(Limits.NOTICES);
     }
 }

@@ -85,6 +85,6 @@ public class MoveAsset {
             tree.assign(grant, ids, plan.subtenant());
             ids.forEach(guard::changed);
         }
-        companions.orderedStream().forEach(companion -> companion.placed(guard, grant, plan.changes()));
+        companions.orderedStream().forEach(companion -> companion.placed(guard, grant, plan.whole()));
     }
 }

@@ -18,14 +18,17 @@ record MovePlan(AssetId place, Branch branch, Optional<SubtenantId> subtenant) {
     /** What will be different, as it will be. */
     List<AssetFact> changes() {
         AssetFact top = branch.assets().getFirst();
-        AssetFact moved = top.hangingBelow(place, subtenant);
-        if (subtenant.equals(top.subtenant())) {
-            return List.of(moved);
-        }
+        return subtenant.equals(top.subtenant()) ? List.of(top.hangingBelow(place, subtenant)) : whole();
+    }
+
+    /** All of the branch, as it will be. */
+    List<AssetFact> whole() {
+        AssetFact top = branch.assets().getFirst();
+        boolean stays = subtenant.equals(top.subtenant());
         return branch.assets().stream()
                 .map(asset -> asset.equals(top)
-                        ? moved
-                        : asset.hangingBelow(asset.parent().orElseThrow(), subtenant))
+                        ? top.hangingBelow(place, subtenant)
+                        : asset.hangingBelow(asset.parent().orElseThrow(), stays ? asset.subtenant() : subtenant))
                 .toList();
     }
 }

@@ -13,8 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -23,37 +25,69 @@ import org.springframework.stereotype.Component;
 @Component
 public class NoticeTable {
 
-    /** Tells the owner of a share about one of its assets; what it has not read yet is counted on. */
-    public void tell(Grant<? extends Action.OnAsset, AssetRef> by, ShareId share, Notice.OfAssets kind, AssetId asset) {
+    /** What happened to assets of a share. */
+    public record News(ShareId share, Notice.OfAssets kind, Set<AssetId> assets) {}
+
+    /** Tells the owner of shares about their assets, each share once; what it has not read yet is counted on. */
+    public void tell(Grant<? extends Action.OnAsset, AssetRef> by, Collection<News> all) {
+        List<News> news = all.stream().filter(each -> !each.assets().isEmpty()).toList();
+        if (news.isEmpty()) {
+            return;
+        }
         by.sql("""
                         insert into sharing.notice
-                            (tenant_id, kind, partner_id, share_id, collaboration_id, asset_id, happened_at)
-                        select s.owner_id, :kind, s.receiver_id, s.share_id, s.collaboration_id, :asset, clock_timestamp()
-                        from sharing.share s where s.owner_id = :tenant and s.share_id = :share
-                        on conflict (tenant_id, share_id, kind) where read_at is null and asset_id is not null
-                        do update set times = notice.times + 1, asset_id = excluded.asset_id,
+                            (tenant_id, kind, partner_id, share_id, collaboration_id, asset_id, times, happened_at)
+                        select s.owner_id, news.kind, s.receiver_id, s.share_id, s.collaboration_id, news.asset,
+                            news.times, clock_timestamp()
+                        from unnest(:shares, :kinds, :assets, :times) as news (share, kind, asset, times)
+                        join sharing.share s on s.share_id = news.share and s.owner_id = :tenant
+                        order by s.share_id, news.kind
+                        on conflict (tenant_id, share_id, kind)
+                            where read_at is null and kind in ('ASSET_DISCLOSED', 'ASSET_HELD_BACK')
+                        do update set times = notice.times + excluded.times, asset_id = excluded.asset_id,
                             happened_at = excluded.happened_at""")
-                .param("kind", kind.name())
-                .param("asset", asset.value())
-                .param("share", share.value())
+                .param("shares", news.stream().map(each -> each.share().value()).toArray(UUID[]::new))
+                .param("kinds", news.stream().map(each -> each.kind().name()).toArray(String[]::new))
+                .param(
+                        "assets",
+                        news.stream()
+                                .map(each -> Collections.max(each.assets()).value())
+                                .toArray(String[]::new))
+                .param("times", news.stream().map(each -> each.assets().size()).toArray(Integer[]::new))
                 .param("tenant", by.caller().tenant().value())
                 .update();
     }
 
-    /** Forgets assets that are gone for good. */
+    /** Forgets assets that are gone for good, and what was told of them alone. */
     public void forget(Grant<Action.Purge, AssetRef> top, Collection<AssetId> gone) {
-        top.sql("delete from sharing.notice where tenant_id = :tenant and asset_id = any (:gone)")
-                .param("gone", Columns.column(gone))
-                .param("tenant", top.caller().tenant().value())
+        for (String sql : List.of("""
+                delete from sharing.notice
+                where tenant_id = :tenant and asset_id = any (:gone) and (times = 1 or read_at is not null)""", """
+                update sharing.notice set asset_id = null where tenant_id = :tenant and asset_id = any (:gone)""")) {
+            top.sql(sql)
+                    .param("gone", Columns.column(gone))
+                    .param("tenant", top.caller().tenant().value())
+                    .update();
+        }
+    }
+
+    /** Forgets what was read before that time, and all but so many of the newest. */
+    public int forgetOld(Grant<? extends Action.OnTenant, TenantId> grant, Instant readBefore, int kept) {
+        return grant.sql("""
+                        delete from sharing.notice
+                        where tenant_id = :tenant and (read_at < :before or notice_id in (
+                            select notice_id from sharing.notice where tenant_id = :tenant
+                            order by happened_at desc, notice_id offset :kept))""")
+                .param("before", Columns.column(readBefore))
+                .param("kept", kept)
+                .param("tenant", grant.resource().value())
                 .update();
     }
 
     /** Notices that a list shows, newest first. */
     public List<Row> page(Grant<? extends Action.OnTenant, TenantId> grant, boolean unread, PageWish part) {
-        return grant.sql("""
-                        select * from sharing.notice where tenant_id = :tenant and (read_at is null or not :unread)
-                        order by happened_at desc, notice_id limit :size offset :offset""")
-                .param("unread", unread)
+        return grant.sql("select * from sharing.notice where tenant_id = :tenant" + only(unread)
+                        + " order by happened_at desc, notice_id limit :size offset :offset")
                 .param("size", part.size())
                 .param("offset", part.offset())
                 .param("tenant", grant.resource().value())
@@ -63,28 +97,35 @@ public class NoticeTable {
 
     /** How many there are, or how many of them nobody has read. */
     public long count(Grant<? extends Action.OnTenant, TenantId> grant, boolean unread) {
-        return grant.sql(
-                        "select count(*) from sharing.notice where tenant_id = :tenant and (read_at is null or not :unread)")
-                .param("unread", unread)
+        return grant.sql("select count(*) from sharing.notice where tenant_id = :tenant" + only(unread))
                 .param("tenant", grant.resource().value())
                 .query(Long.class)
                 .single();
     }
 
-    /**
-     * Marks a notice as read; one that is read stays so.
-     *
-     * @return whether there is one
-     */
-    public boolean read(Grant<Action.ManageSharing, TenantId> grant, UUID id, Instant now) {
-        return grant.sql("""
+    /** As text, not as a parameter: the index of what is unread has to fit. */
+    private static String only(boolean unread) {
+        return unread ? " and read_at is null" : "";
+    }
+
+    /** How often it has happened, as {@link Notice#times} says, and nobody counts it on before this transaction ends. */
+    public Optional<Integer> lock(Grant<Action.ManageSharing, TenantId> grant, UUID id) {
+        return grant.sql("select times from sharing.notice where tenant_id = :tenant and notice_id = :id for update")
+                .param("id", id)
+                .param("tenant", grant.resource().value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Marks a notice as read; one that is read stays so. */
+    public void read(Grant<Action.ManageSharing, TenantId> grant, UUID locked, Instant now) {
+        grant.sql("""
                         update sharing.notice set read_at = coalesce(read_at, :now)
                         where tenant_id = :tenant and notice_id = :id""")
-                        .param("now", Columns.column(now))
-                        .param("id", id)
-                        .param("tenant", grant.resource().value())
-                        .update()
-                > 0;
+                .param("now", Columns.column(now))
+                .param("id", locked)
+                .param("tenant", grant.resource().value())
+                .update();
     }
 
     /** A notice whose other side has no name yet. */

@@ -130,17 +130,6 @@ public class ShareTable {
                 .single();
     }
 
-    /** Live shares and offers of the caller's tenant's assets that may cover so many assets only. */
-    public List<Share> withCeiling(Grant<? extends Action.OnAsset, AssetRef> by, Instant now) {
-        return by.sql(AT_THE_MOMENT + """
-                         and s.owner_id = :tenant and l.max_assets is not null
-                        and s.state in ('OPEN', 'FAILED', 'ACCEPTED') and time.lapsed_at is null order by s.share_id""")
-                .param("tenant", by.caller().tenant().value())
-                .param("now", Columns.column(now))
-                .query((row, number) -> ShareRow.share(row))
-                .list();
-    }
-
     /** Live shares and offers of the caller's tenant's assets that the profile limits, or shall by an amendment; locked. */
     public List<Share> liveWith(Grant<Action.ManageSharing, TenantId> grant, String profile, Instant now) {
         return at(grant, AT_THE_MOMENT + """

@@ -3,20 +3,17 @@ package freehold.sharing.usecase;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.decision.Action;
-import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
-import freehold.decision.Growth;
+import freehold.decision.Placement;
 import freehold.decision.ShareId;
 import freehold.kernel.ProblemException;
 import freehold.sharing.Limits;
-import freehold.sharing.model.Ceiling;
 import freehold.sharing.model.Share;
 import freehold.sharing.store.CeilingTable;
-import freehold.sharing.store.ShareTable;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -30,11 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Ceilings {
-    private final ShareTable shares;
     private final CeilingTable table;
 
-    Ceilings(ShareTable shares, CeilingTable table) {
-        this.shares = shares;
+    Ceilings(CeilingTable table) {
         this.table = table;
     }
 
@@ -49,12 +44,13 @@ class Ceilings {
         });
     }
 
-    /** Whether the share would stay below its ceiling if the assets were as given. */
-    boolean leavesRoom(Guard guard, Share share, Collection<AssetFact> assets) {
+    /** Whether the share would stay below its ceiling if the assets came to where they come. */
+    boolean leavesRoom(Placement placement, Share share) {
         return share.terms()
                 .ceiling()
-                .map(ceiling -> guard.growth(share.asFact(), assets).covered() <= ceiling.maxAssets())
-                .orElse(true);
+                .map(ceiling -> new Placement.Capped(share.asFact(), ceiling.maxAssets()))
+                .filter(capped -> !placement.beyond(List.of(capped)).isEmpty())
+                .isEmpty();
     }
 
     /**
@@ -62,34 +58,50 @@ class Ceilings {
      *
      * @return what is held back now and was not before, by share
      */
-    Map<ShareId, Set<AssetId>> placed(
-            Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {
+    Map<ShareId, Set<AssetId>> placed(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Placement placement) {
+        Map<ShareId, CeilingTable.Row> shares = new HashMap<>();
+        table.over(by, placement.roots(), guard.now())
+                .forEach(row -> shares.put(row.capped().share().id(), row));
+        Map<ShareId, Set<AssetId>> beyond = placement.beyond(
+                shares.values().stream().map(CeilingTable.Row::capped).toList());
         Map<ShareId, Set<AssetId>> held = new HashMap<>();
-        for (Share share : shares.withCeiling(by, guard.now())) {
-            Ceiling ceiling = share.terms().ceiling().orElseThrow();
-            Growth growth = guard.growth(share.asFact(), assets);
-            if (growth.covered() > ceiling.maxAssets() && !growth.tops().isEmpty()) {
-                hold(guard, by, share, growth.tops());
-                held.put(share.id(), growth.tops());
+        beyond.forEach((share, tops) -> {
+            CeilingTable.Row row = shares.get(share);
+            if (row != null) {
+                held.put(share, together(guard, placement, row, tops));
             }
+        });
+        table.hold(by, held);
+        held.keySet().forEach(guard::changed);
+        return beyond;
+    }
+
+    /** What is elsewhere or deleted by now is held back no longer when there is no room for more. */
+    private static Set<AssetId> together(Guard guard, Placement placement, CeilingTable.Row row, Set<AssetId> tops) {
+        Set<AssetId> held = new HashSet<>(row.held());
+        held.addAll(tops);
+        if (held.size() > Limits.HELD) {
+            AssetId root = row.capped().share().root();
+            held.removeIf(asset -> !placement.isBelow(asset, root));
+        }
+        if (held.size() > Limits.HELD) {
+            throw tooMany(guard);
         }
         return held;
     }
 
-    private void hold(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Share share, Set<AssetId> tops) {
-        Set<AssetId> held = new HashSet<>(share.terms().ceiling().orElseThrow().held());
-        held.addAll(tops);
-        if (held.size() > Limits.HELD) {
-            throw ProblemException.limit(
-                    "held",
-                    "A share of something above holds back " + Limits.HELD
-                            + " branches already: whoever shares assets has to confirm them, or to end it.");
-        }
-        table.hold(by, share.id(), held);
-        guard.changed(share.id());
+    /** Users of subtenants are not told of shares, nor whether there is one. */
+    private static ProblemException tooMany(Guard guard) {
+        return guard.caller().subtenant().isPresent()
+                ? ProblemException.limit(
+                        "assets", "No more assets can come here at present. Ask the administrators of your tenant.")
+                : ProblemException.limit(
+                        "held",
+                        "A share of something above holds back " + Limits.HELD
+                                + " branches already: whoever shares assets has to confirm them, or to end it.");
     }
 
-    void purged(Grant<Action.Purge, AssetRef> top, Set<AssetId> gone) {
-        table.forget(top, gone);
+    void purged(Guard guard, Grant<Action.Purge, AssetRef> top, Set<AssetId> gone) {
+        table.forget(top, gone).forEach(guard::changed);
     }
 }

@@ -6,7 +6,9 @@ import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
+import freehold.kernel.http.IfMatch;
 import freehold.kernel.http.PageWish;
+import freehold.sharing.Limits;
 import freehold.sharing.model.Listing;
 import freehold.sharing.model.Notice;
 import freehold.sharing.model.Party;
@@ -16,11 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What a tenant should know of its shares, and whether anybody of it who shares has taken notice. */
 @Component
 public class Notices {
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+    private static final String REASON = "old notices";
+
     private final Access access;
     private final NoticeTable table;
     private final PartyTable parties;
@@ -47,14 +54,32 @@ public class Notices {
         });
     }
 
-    public void read(Caller caller, String id) {
+    /** @param seen how often it had happened when it was listed: what was counted on since has not been read */
+    public void read(Caller caller, String id, long seen) {
         UUID known = Ids.uuid(id).orElseThrow(() -> unknown(id));
         access.write(caller, guard -> {
-            if (!table.read(guard.require(Action.START_SHARING), known, guard.now())) {
-                throw unknown(id);
-            }
+            Grant<Action.ManageSharing, TenantId> grant = guard.require(Action.START_SHARING);
+            IfMatch.check(seen, table.lock(grant, known).orElseThrow(() -> unknown(id)));
+            table.read(grant, known, guard.now());
             return known;
         });
+    }
+
+    /** Forgets what was read long ago, and the oldest of what has become too much. */
+    public void forgetOld() {
+        for (TenantId tenant : access.tenants()) {
+            try {
+                access.writeAsPlatform(
+                        tenant,
+                        REASON,
+                        guard -> table.forgetOld(
+                                guard.require(Action.READ_SHARING),
+                                guard.now().minus(Limits.READ_NOTICES),
+                                Limits.NOTICES));
+            } catch (RuntimeException failure) {
+                LOG.error("Old notices of tenant {} could not be forgotten; they will be later.", tenant, failure);
+            }
+        }
     }
 
     private static ProblemException unknown(String id) {

@@ -7,6 +7,7 @@ import freehold.decision.Action;
 import freehold.decision.AssetFact;
 import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
+import freehold.decision.Placement;
 import freehold.decision.Right;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
@@ -20,12 +21,14 @@ import freehold.sharing.store.PartyTable;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.usecase.ShareBook.Change;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -102,18 +105,21 @@ class SharesOfAssets implements AssetCompanion {
 
     @Override
     public void placed(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {
-        Map<ShareId, Set<AssetId>> held = ceilings.placed(guard, by, assets);
-        held.forEach((share, each) ->
-                each.forEach(asset -> notices.tell(by, share, Notice.OfAssets.ASSET_HELD_BACK, asset)));
-        guard.disclosed(assets)
-                .forEach((share, each) -> each.stream()
-                        .filter(asset -> !held.getOrDefault(share, Set.of()).contains(asset))
-                        .forEach(asset -> notices.tell(by, share, Notice.OfAssets.ASSET_DISCLOSED, asset)));
+        Placement placement = guard.ifPlaced(assets);
+        Map<ShareId, Set<AssetId>> held = ceilings.placed(guard, by, placement);
+        List<NoticeTable.News> news = new ArrayList<>();
+        held.forEach((share, each) -> news.add(new NoticeTable.News(share, Notice.OfAssets.ASSET_HELD_BACK, each)));
+        placement.disclosed().forEach((share, each) -> {
+            Set<AssetId> shown = new TreeSet<>(each);
+            shown.removeAll(held.getOrDefault(share, Set.of()));
+            news.add(new NoticeTable.News(share, Notice.OfAssets.ASSET_DISCLOSED, shown));
+        });
+        notices.tell(by, news);
     }
 
     @Override
     public Map<String, Long> purged(Guard guard, Grant<Action.Purge, AssetRef> top, Set<AssetId> assets) {
-        ceilings.purged(top, assets);
+        ceilings.purged(guard, top, assets);
         notices.forget(top, assets);
         return Map.of();
     }
@@ -129,9 +135,10 @@ class SharesOfAssets implements AssetCompanion {
                 guard.caller().subtenant().isEmpty() && guard.caller().subject().has(Right.SHARE_ASSETS);
         if (mayShare) {
             Change change = book.begin(guard, Action.START_SHARING);
+            Placement placement = guard.ifPlaced(assets);
             Set<AssetId> ids = assets.stream().map(AssetFact::id).collect(Collectors.toSet());
             for (Share ended : shares.endedRooted(change.grant(), ids, ASSET_DELETED, deleted)) {
-                if (ceilings.leavesRoom(guard, ended, assets)) {
+                if (ceilings.leavesRoom(placement, ended)) {
                     offerAgain(change, ended);
                 }
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import freehold.decision.AssetId;
 import freehold.decision.Right;
 import freehold.identity.Caller;
+import freehold.kernel.http.IfMatch;
 import freehold.kernel.http.Page;
 import freehold.kernel.http.PageWish;
 import freehold.kernel.http.Reads;
@@ -20,10 +21,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -67,7 +70,7 @@ class NotificationRoutes {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String reason,
 
-            @Schema(description = "How often since it was read last")
+            @Schema(description = "How often since it was read last; If-Match of what marks it as read")
             int times,
 
             Instant at,
@@ -108,11 +111,18 @@ class NotificationRoutes {
         return new Notifications(page.items(), page.page(), found.unread());
     }
 
-    @Operation(summary = "Mark a notification as read, for everybody of the tenant")
+    @Operation(
+            summary = "Mark a notification as read, for everybody of the tenant",
+            description =
+                    "If-Match names how often it had happened when it was listed (times): if it has happened again"
+                            + " since, it stays unread, and the answer is 412.")
     @PostMapping("/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Right.SHARE_ASSETS)
-    void read(Caller caller, @Parameter(example = ShareRoutes.EXAMPLE) @PathVariable String id) {
-        notices.read(caller, id);
+    void read(
+            Caller caller,
+            @Parameter(example = ShareRoutes.EXAMPLE) @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        notices.read(caller, id, IfMatch.require(ifMatch));
     }
 }
