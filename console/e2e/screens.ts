@@ -271,7 +271,15 @@ export const SCREENS: Screen[] = [
     },
   },
   { name: 'provider', as: 'receiver', path: () => '/settings/provider', ready: async (page) => see(page, 'I agree') },
-  { name: 'usage', as: 'owner', path: () => '/settings/usage', ready: async (page) => see(page, 'Requests in this') },
+  {
+    name: 'usage',
+    as: 'owner',
+    path: () => '/settings/usage',
+    ready: async (page) => {
+      await see(page, 'Requests in this');
+      await expect(page.getByRole('table', { name: 'Used by day' }).getByRole('row')).not.toHaveCount(1);
+    },
+  },
   {
     name: 'audit',
     as: 'owner',

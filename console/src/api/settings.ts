@@ -12,6 +12,7 @@ export type Outcome = Schemas['settings.SubtenantSettings.Outcome'];
 export type Provider = Schemas['settings.RegionBodies.Regions'];
 export type Region = Schemas['settings.RegionBodies.RegionBody'];
 export type UsageLine = Schemas['settings.UsageRoutes.Line'];
+export type UsageDay = Schemas['settings.UsageRoutes.Day'];
 
 const MOST = 500;
 const at = (etag: number) => ({ 'If-Match': String(etag) });
@@ -104,11 +105,14 @@ export const changeRegion = (region: Region & { regionId: string }, etag: number
     }),
   );
 
+/** What is used now, and what was on each of the last days. */
 export const usageQuery = (subtenant: string | undefined) =>
   queryOptions({
     queryKey: ['usage', subtenant],
-    queryFn: async ({ signal }): Promise<UsageLine[]> =>
-      (await told(api.GET('/api/usage/v1', { params: { query: { subtenant } }, signal }))).items,
+    queryFn: ({ signal }) => {
+      const to = new Date().toISOString().slice(0, 10); // days of consumption are those of UTC
+      return told(api.GET('/api/usage/v1', { params: { query: { subtenant, to } }, signal }));
+    },
   });
 
 export async function settingsChanged(client: QueryClient) {

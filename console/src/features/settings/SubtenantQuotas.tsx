@@ -29,7 +29,7 @@ export function QuotaPanel({ subtenant }: { subtenant: Subtenant }) {
   const quotas = useQuery(subtenantQuotasQuery(subtenant.id));
   const usage = useQuery({ ...usageQuery(subtenant.id), enabled: who.can('View consumption details') });
   const [dividing, setDividing] = useState<SubtenantQuotas>();
-  const used = new Map(usage.data?.map((line) => [line.quota, line.used]));
+  const used = new Map(usage.data?.items.map((line) => [line.quota, line.used]));
   return (
     <Panel
       title={t('quota.title')}

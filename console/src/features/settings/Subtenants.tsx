@@ -36,7 +36,7 @@ export function Subtenants() {
   const close = () => setDoing(undefined);
   const rows = found.data ?? [];
   const chosen = rows.find((each) => each.id === search.id) ?? rows[0];
-  const quota = usage.data?.find((line) => line.quota === 'subtenants');
+  const quota = usage.data?.items.find((line) => line.quota === 'subtenants');
   const confirmed = provider.data && provider.data.regions.length > 0 && !!provider.data.terms.acceptedAt;
   const used = !!quota && typeof quota.limit === 'number' && quota.used >= quota.limit;
   const noCreate = provider.data && !confirmed ? 'subtenant.needsProvider' : used ? 'subtenant.quotaUsed' : undefined;

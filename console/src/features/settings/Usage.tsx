@@ -1,8 +1,10 @@
+import { iconCalendar } from '@siemens/ix-icons/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { subtenantsQuery, type UsageLine, usageQuery } from '~/api/settings';
+import { subtenantsQuery, type UsageDay, type UsageLine, usageQuery } from '~/api/settings';
 import { useWho } from '~/app/session';
+import { EmptyState } from '~/ui/EmptyState';
 import { ErrorCard } from '~/ui/ErrorCard';
 import { Panel } from '~/ui/Panel';
 import { useFormats } from '~/ui/useFormats';
@@ -59,9 +61,18 @@ export function Usage() {
           {found.error ? (
             <ErrorCard error={found.error} onRetry={() => void found.refetch()} />
           ) : found.data ? (
-            <Panel title={t('usage.now')} flush>
-              <Lines lines={found.data} />
-            </Panel>
+            <>
+              <Panel title={t('usage.now')} flush>
+                <Lines lines={found.data.items} />
+              </Panel>
+              <Panel title={t('usage.byDay')} flush>
+                {found.data.days.length > 0 ? (
+                  <Days days={found.data.days} />
+                ) : (
+                  <EmptyState icon={iconCalendar} title={t('usage.noDay')} text={t('usage.noDayText')} />
+                )}
+              </Panel>
+            </>
           ) : (
             <Waiting />
           )}
@@ -119,5 +130,45 @@ function Lines({ lines }: { lines: UsageLine[] }) {
         })}
       </tbody>
     </table>
+  );
+}
+
+const COLUMNS = ['requests', 'samples', 'assets', 'shares', 'storageBytes'] as const;
+
+/** The last days, the latest first. Of days on which nothing was counted there is no stock to tell. */
+function Days({ days }: { days: UsageDay[] }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  return (
+    <div className="scroll">
+      <table className="data stacked" aria-label={t('usage.byDay')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('usage.day')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className="end">
+                {t(`usage.ofDay.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days
+            .toSorted((one, other) => (one.day < other.day ? 1 : -1))
+            .map((day) => (
+              <tr key={day.day}>
+                <th scope="row">
+                  <time dateTime={day.day}>{format.day(`${day.day}T12:00:00`)}</time>
+                </th>
+                {COLUMNS.map((column) => (
+                  <td key={column} className="end" data-label={t(`usage.ofDay.${column}`)}>
+                    {typeof day[column] === 'number' ? format.number(day[column]) : '–'}
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
