@@ -108,7 +108,6 @@ class FilesInBodiesTest {
                 "[null] | 400 | needs a key and a fileId",
                 "[{\"key\": \"a b\", \"fileId\": \"0\"}] | 400 | a b",
                 "[{\"key\": \"k\", \"fileId\": \"0\"}, {\"key\": \"k\", \"fileId\": \"1\"}] | 400 | k is there twice",
-                "[{\"key\": \"k\", \"fileId\": \"abcd\"}] | 404 | abcd",
                 "{} | 400 | fileAssignments"
             })
     void aListThatCanNotBeIsRefusedAndNothingIsChanged(String list, int status, String named) {
@@ -130,6 +129,25 @@ class FilesInBodiesTest {
                         .asInt())
                 .isEqualTo(1);
         api.get(type).expect(404);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsRefusedButInTheTemplateOfANewType() {
+        List<Map<String, String>> none =
+                List.of(Map.of("key", "logo_small", "fileId", "c27a28b6eb16b507fabc11e75da8b4ce"));
+        Map<String, Object> body =
+                new TreeMap<>(Map.of("name", "Press", "parentTypeId", "core.basicdevice", "fileAssignments", none));
+        Answer made = api.put(type, json(body)).expect(201);
+        assertThat(made.json().get("fileAssignments")).isEmpty();
+        assertThat(api.ifMatch(0).put(type, json(body)).expect(404).body())
+                .contains("c27a28b6eb16b507fabc11e75da8b4ce");
+        String asset = "{\"name\": \"N\", \"typeId\": \"core.basicarea\", \"parentId\": \"" + root
+                + "\", \"fileAssignments\": " + json(none) + "}";
+        assertThat(api.post(ROOT + "/assets", asset).expect(404).body()).contains("c27a28b6eb16b507fabc11e75da8b4ce");
+        String id = create(Map.of()).json().get("assetId").stringValue();
+        api.ifMatch(0)
+                .patch(ROOT + "/assets/" + id, "{\"fileAssignments\": " + json(none) + "}")
+                .expect(404);
     }
 
     @Test

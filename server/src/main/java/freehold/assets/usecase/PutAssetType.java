@@ -53,18 +53,16 @@ public class PutAssetType {
         TypeId id = OwnTypes.newId(guard.caller(), address.id());
         precondition.checkMissing();
         quota.requireType(grant);
-        return withFiles(guard, grant, growth.create(grant, id, draft), draft);
+        AssetType made = growth.create(grant, id, draft);
+        draft.files().ifPresent(list -> files.ofNewType(guard, grant, made, list));
+        return made;
     }
 
     private AssetType grow(Guard guard, Precondition precondition, AssetType before, TypeDraft.OfAsset draft) {
         Grant<Action.EditModel, TenantId> grant = model.leave(guard, Action.EDIT_ASSET_TYPES, before.id());
         precondition.checkPresent(before.etag());
-        return withFiles(guard, grant, growth.grow(grant, before, draft), draft);
-    }
-
-    private AssetType withFiles(
-            Guard guard, Grant<Action.EditModel, TenantId> grant, AssetType written, TypeDraft.OfAsset draft) {
-        draft.files().ifPresent(list -> files.ofType(guard, grant, written, list));
-        return written;
+        AssetType grown = growth.grow(grant, before, draft);
+        draft.files().ifPresent(list -> files.ofType(guard, grant, grown, list));
+        return grown;
     }
 }

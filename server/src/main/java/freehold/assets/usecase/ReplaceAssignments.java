@@ -13,6 +13,7 @@ import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
 import freehold.kernel.ProblemException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,16 @@ class ReplaceAssignments {
             FileAssignment file = new FileAssignment(entry.getKey(), entry.getValue(), itself);
             put(guard, grant, file, under(entry.getKey(), itself, before));
         });
+    }
+
+    /**
+     * Of a type that is being made. Files that aren't there are left out: the vendor's client writes one of its own
+     * examples into the template of each type.
+     */
+    void ofNewType(Guard guard, Grant<Action.EditModel, TenantId> grant, AssetType made, Map<String, String> wanted) {
+        Map<String, String> there = new HashMap<>(wanted);
+        there.values().removeIf(file -> held(guard, file).isEmpty());
+        ofType(guard, grant, made, there);
     }
 
     /** Of an asset that is being made, and has none but those its type brings. */
@@ -118,8 +129,11 @@ class ReplaceAssignments {
     }
 
     private String known(Guard guard, String fileId) {
-        return files.hold(guard.require(Action.BROWSE), FilesShown.sight(guard), fileId)
-                .orElseThrow(() -> ProblemException.notFound("file", fileId));
+        return held(guard, fileId).orElseThrow(() -> ProblemException.notFound("file", fileId));
+    }
+
+    private Optional<String> held(Guard guard, String fileId) {
+        return files.hold(guard.require(Action.BROWSE), FilesShown.sight(guard), fileId);
     }
 
     private static void checkNumber(long others) {
