@@ -74,46 +74,20 @@ public record ShareFact(
 
     /** The same without limit of time to look. */
     ShareFact always() {
-        return new ShareFact(
-                id,
-                owner,
-                receiver,
-                root,
-                channels,
-                profile,
-                descendants,
-                excluded,
-                includeSubtenants,
-                TimeWindow.ALWAYS,
-                data,
-                mount,
-                since,
-                name);
+        return changed(includeSubtenants, TimeWindow.ALWAYS, name);
     }
 
     /** The same under the receiver's name for it, or none. */
     public ShareFact named(Optional<String> newName) {
-        return newName.equals(name)
-                ? this
-                : new ShareFact(
-                        id,
-                        owner,
-                        receiver,
-                        root,
-                        channels,
-                        profile,
-                        descendants,
-                        excluded,
-                        includeSubtenants,
-                        access,
-                        data,
-                        mount,
-                        since,
-                        newName);
+        return newName.equals(name) ? this : changed(includeSubtenants, access, newName);
     }
 
     /** The same, with assets of every subtenant. */
     public ShareFact withSubtenants() {
+        return changed(true, access, name);
+    }
+
+    private ShareFact changed(boolean ofSubtenants, TimeWindow looking, Optional<String> newName) {
         return new ShareFact(
                 id,
                 owner,
@@ -123,11 +97,11 @@ public record ShareFact(
                 profile,
                 descendants,
                 excluded,
-                true,
-                access,
+                ofSubtenants,
+                looking,
                 data,
                 mount,
                 since,
-                name);
+                newName);
     }
 }
