@@ -26,11 +26,11 @@ public final class Limits {
     /** Branches that the ceiling of one share holds back. */
     public static final int HELD = 1_000;
 
-    /** Notices kept for a tenant, read or not: the newest. */
-    public static final int NOTICES = 10_000;
+    /** KeepNotifications kept for a tenant, read or not: the newest. */
+    public static final int NOTIFICATIONS = 10_000;
 
     /** How long a notice is kept after it was read. */
-    public static final Duration READ_NOTICES = Duration.ofDays(90);
+    public static final Duration READ_NOTIFICATIONS = Duration.ofDays(90);
 
     /** Characters of what a receiver calls an asset. */
     public static final int OWN_NAME = 255;

@@ -1,7 +1,7 @@
 package freehold.sharing;
 
+import freehold.sharing.usecase.KeepNotifications;
 import freehold.sharing.usecase.KeepReceipts;
-import freehold.sharing.usecase.Notices;
 import freehold.sharing.usecase.RecordExpiry;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -13,9 +13,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 class Timetable {
     private final RecordExpiry recordExpiry;
     private final KeepReceipts receipts;
-    private final Notices notices;
+    private final KeepNotifications notices;
 
-    Timetable(RecordExpiry recordExpiry, KeepReceipts receipts, Notices notices) {
+    Timetable(RecordExpiry recordExpiry, KeepReceipts receipts, KeepNotifications notices) {
         this.notices = notices;
         this.recordExpiry = recordExpiry;
         this.receipts = receipts;

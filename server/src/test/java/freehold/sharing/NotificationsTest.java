@@ -12,7 +12,7 @@ import freehold.access.Access;
 import freehold.decision.AssetId;
 import freehold.decision.Role;
 import freehold.kernel.database.Database;
-import freehold.sharing.usecase.Notices;
+import freehold.sharing.usecase.KeepNotifications;
 import freehold.testing.Answer;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
@@ -32,12 +32,12 @@ class NotificationsTest {
 
     private final Lending lending;
     private final Raw raw;
-    private final Notices notices;
+    private final KeepNotifications notices;
     private final TestTenant owner;
     private final TestTenant receiver;
     private final AssetId hall;
 
-    NotificationsTest(TestTenants tenants, Access access, Database database, Notices notices) {
+    NotificationsTest(TestTenants tenants, Access access, Database database, KeepNotifications notices) {
         this.notices = notices;
         lending = new Lending(access);
         raw = new Raw(database);
@@ -310,15 +310,16 @@ class NotificationsTest {
         notices.forgetOld();
         assertThat(kinds(receiver)).containsExactly("COLLABORATION_OFFERED");
         raw.<Integer>as(
-                receiver, app -> app.sql("""
+                receiver,
+                app -> app.sql("""
                         insert into sharing.notice
                             (tenant_id, kind, partner_id, share_id, collaboration_id, happened_at)
                         select n.tenant_id, 'SHARE_OPEN', n.partner_id, n.share_id, n.collaboration_id, clock_timestamp()
-                        from sharing.notice n cross join generate_series(1, :most)""").param("most", Limits.NOTICES).update());
+                        from sharing.notice n cross join generate_series(1, :most)""").param("most", Limits.NOTIFICATIONS).update());
         notices.forgetOld();
-        assertThat(unread(receiver)).isEqualTo(Limits.NOTICES);
+        assertThat(unread(receiver)).isEqualTo(Limits.NOTIFICATIONS);
         assertThat(unreadOf(receiver, "COLLABORATION_OFFERED")).isEmpty();
         assertThat(inbox(receiver, "?unread=true").at("/page/totalElements").intValue())
-                .isEqualTo(Limits.NOTICES);
+                .isEqualTo(Limits.NOTIFICATIONS);
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param asset the latest, where assets came below something lent
  * @param times how often since it was read last
  */
-public record Notice(
+public record Notification(
         UUID id,
         String kind,
         Party partner,

@@ -7,7 +7,7 @@ import freehold.decision.AssetRef;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
 import freehold.kernel.http.PageWish;
-import freehold.sharing.model.Notice;
+import freehold.sharing.model.Notification;
 import freehold.sharing.model.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 
 /** What each tenant is told. What the other side does is written by the database, with the event that it is. */
 @Component
-public class NoticeTable {
+public class NotificationTable {
 
     /** What happened to assets of a share. */
-    public record News(ShareId share, Notice.OfAssets kind, Set<AssetId> assets) {}
+    public record News(ShareId share, Notification.OfAssets kind, Set<AssetId> assets) {}
 
     /** Tells the owner of shares about their assets, each share once; what it has not read yet is counted on. */
     public void tell(Grant<? extends Action.OnAsset, AssetRef> by, Collection<News> all) {
@@ -84,7 +84,7 @@ public class NoticeTable {
                 .update();
     }
 
-    /** Notices that a list shows, newest first. */
+    /** KeepNotifications that a list shows, newest first. */
     public List<Row> page(Grant<? extends Action.OnTenant, TenantId> grant, boolean unread, PageWish part) {
         return grant.sql("select * from sharing.notice where tenant_id = :tenant" + only(unread)
                         + " order by happened_at desc, notice_id limit :size offset :offset")
@@ -108,7 +108,7 @@ public class NoticeTable {
         return unread ? " and read_at is null" : "";
     }
 
-    /** How often it has happened, as {@link Notice#times} says, and nobody counts it on before this transaction ends. */
+    /** How often it has happened, as {@link Notification#times} says, and nobody counts it on before this transaction ends. */
     public Optional<Integer> lock(Grant<Action.ManageSharing, TenantId> grant, UUID id) {
         return grant.sql("select times from sharing.notice where tenant_id = :tenant and notice_id = :id for update")
                 .param("id", id)
@@ -129,7 +129,7 @@ public class NoticeTable {
     }
 
     /** A notice whose other side has no name yet. */
-    public record Row(TenantId partner, Function<Party, Notice> named) {}
+    public record Row(TenantId partner, Function<Party, Notification> named) {}
 
     private static Row row(ResultSet row) throws SQLException {
         UUID id = Columns.uuid(row, "notice_id");
@@ -144,6 +144,6 @@ public class NoticeTable {
         boolean read = Columns.time(row, "read_at").isPresent();
         return new Row(
                 new TenantId(row.getString("partner_id")),
-                partner -> new Notice(id, kind, partner, share, collaboration, asset, reason, times, at, read));
+                partner -> new Notification(id, kind, partner, share, collaboration, asset, reason, times, at, read));
     }
 }

@@ -10,9 +10,9 @@ import freehold.kernel.http.IfMatch;
 import freehold.kernel.http.PageWish;
 import freehold.sharing.Limits;
 import freehold.sharing.model.Listing;
-import freehold.sharing.model.Notice;
+import freehold.sharing.model.Notification;
 import freehold.sharing.model.Party;
-import freehold.sharing.store.NoticeTable;
+import freehold.sharing.store.NotificationTable;
 import freehold.sharing.store.PartyTable;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +24,30 @@ import org.springframework.stereotype.Component;
 
 /** What a tenant should know of its shares, and whether anybody of it who shares has taken notice. */
 @Component
-public class Notices {
-    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+public class KeepNotifications {
+    private static final Logger LOG = LoggerFactory.getLogger(KeepNotifications.class);
     private static final String REASON = "old notices";
 
     private final Access access;
-    private final NoticeTable table;
+    private final NotificationTable table;
     private final PartyTable parties;
 
-    Notices(Access access, NoticeTable table, PartyTable parties) {
+    KeepNotifications(Access access, NotificationTable table, PartyTable parties) {
         this.access = access;
         this.table = table;
         this.parties = parties;
     }
 
     /** A part of the list, and how many of all are unread. */
-    public record Inbox(Listing<Notice> notices, long unread) {}
+    public record Inbox(Listing<Notification> notices, long unread) {}
 
     public Inbox list(Caller caller, boolean unreadOnly, PageWish part) {
         return access.read(caller, guard -> {
             Grant<Action.ReadSharing, TenantId> grant = guard.require(Action.READ_SHARING);
-            List<NoticeTable.Row> rows = table.page(grant, unreadOnly, part);
+            List<NotificationTable.Row> rows = table.page(grant, unreadOnly, part);
             Map<TenantId, Party> names = parties.of(
-                    grant, rows.stream().map(NoticeTable.Row::partner).toList());
-            List<Notice> notices = rows.stream()
+                    grant, rows.stream().map(NotificationTable.Row::partner).toList());
+            List<Notification> notices = rows.stream()
                     .map(row -> row.named().apply(Objects.requireNonNull(names.get(row.partner()))))
                     .toList();
             return new Inbox(new Listing<>(notices, table.count(grant, unreadOnly)), table.count(grant, true));
@@ -74,8 +74,8 @@ public class Notices {
                         REASON,
                         guard -> table.forgetOld(
                                 guard.require(Action.READ_SHARING),
-                                guard.now().minus(Limits.READ_NOTICES),
-                                Limits.NOTICES));
+                                guard.now().minus(Limits.READ_NOTIFICATIONS),
+                                Limits.NOTIFICATIONS));
             } catch (RuntimeException failure) {
                 LOG.error("Old notices of tenant {} could not be forgotten; they will be later.", tenant, failure);
             }

@@ -12,11 +12,11 @@ import freehold.decision.Right;
 import freehold.decision.ShareId;
 import freehold.decision.TenantId;
 import freehold.sharing.Limits;
-import freehold.sharing.model.Notice;
+import freehold.sharing.model.Notification;
 import freehold.sharing.model.Party;
 import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareState;
-import freehold.sharing.store.NoticeTable;
+import freehold.sharing.store.NotificationTable;
 import freehold.sharing.store.PartyTable;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.usecase.ShareBook.Change;
@@ -44,7 +44,7 @@ class SharesOfAssets implements AssetCompanion {
     private final ShareBook book;
     private final Profiles profiles;
     private final Ceilings ceilings;
-    private final NoticeTable notices;
+    private final NotificationTable notices;
 
     SharesOfAssets(
             ShareTable shares,
@@ -53,7 +53,7 @@ class SharesOfAssets implements AssetCompanion {
             ShareBook book,
             Profiles profiles,
             Ceilings ceilings,
-            NoticeTable notices) {
+            NotificationTable notices) {
         this.notices = notices;
         this.ceilings = ceilings;
         this.profiles = profiles;
@@ -107,12 +107,13 @@ class SharesOfAssets implements AssetCompanion {
     public void placed(Guard guard, Grant<? extends Action.OnAsset, AssetRef> by, Collection<AssetFact> assets) {
         Placement placement = guard.ifPlaced(assets);
         Map<ShareId, Set<AssetId>> held = ceilings.placed(guard, by, placement);
-        List<NoticeTable.News> news = new ArrayList<>();
-        held.forEach((share, each) -> news.add(new NoticeTable.News(share, Notice.OfAssets.ASSET_HELD_BACK, each)));
+        List<NotificationTable.News> news = new ArrayList<>();
+        held.forEach((share, each) ->
+                news.add(new NotificationTable.News(share, Notification.OfAssets.ASSET_HELD_BACK, each)));
         placement.disclosed().forEach((share, each) -> {
             Set<AssetId> shown = new TreeSet<>(each);
             shown.removeAll(held.getOrDefault(share, Set.of()));
-            news.add(new NoticeTable.News(share, Notice.OfAssets.ASSET_DISCLOSED, shown));
+            news.add(new NotificationTable.News(share, Notification.OfAssets.ASSET_DISCLOSED, shown));
         });
         notices.tell(by, news);
     }

@@ -9,8 +9,8 @@ import freehold.kernel.http.Page;
 import freehold.kernel.http.PageWish;
 import freehold.kernel.http.Reads;
 import freehold.kernel.http.Requires;
-import freehold.sharing.model.Notice;
-import freehold.sharing.usecase.Notices;
+import freehold.sharing.model.Notification;
+import freehold.sharing.usecase.KeepNotifications;
 import freehold.sharing.web.Bodies.PartyView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,9 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/notifications/v1")
 @Tag(name = "Notifications")
 class NotificationRoutes {
-    private final Notices notices;
+    private final KeepNotifications notices;
 
-    NotificationRoutes(Notices notices) {
+    NotificationRoutes(KeepNotifications notices) {
         this.notices = notices;
     }
 
@@ -75,18 +75,18 @@ class NotificationRoutes {
 
             Instant at,
             boolean read) {
-        static NotificationView from(Notice notice) {
+        static NotificationView from(Notification notification) {
             return new NotificationView(
-                    notice.id().toString(),
-                    notice.kind(),
-                    PartyView.from(notice.partner()),
-                    notice.share().map(id -> id.value().toString()).orElse(null),
-                    notice.collaboration().map(UUID::toString).orElse(null),
-                    notice.asset().map(AssetId::value).orElse(null),
-                    notice.reason().orElse(null),
-                    notice.times(),
-                    notice.at(),
-                    notice.read());
+                    notification.id().toString(),
+                    notification.kind(),
+                    PartyView.from(notification.partner()),
+                    notification.share().map(id -> id.value().toString()).orElse(null),
+                    notification.collaboration().map(UUID::toString).orElse(null),
+                    notification.asset().map(AssetId::value).orElse(null),
+                    notification.reason().orElse(null),
+                    notification.times(),
+                    notification.at(),
+                    notification.read());
         }
     }
 
@@ -103,7 +103,7 @@ class NotificationRoutes {
             @Parameter(description = "Only what is unread") @RequestParam(defaultValue = "false") boolean unread,
             @ParameterObject Queries.Part part) {
         PageWish wish = part.wish();
-        Notices.Inbox found = notices.list(caller, unread, wish);
+        KeepNotifications.Inbox found = notices.list(caller, unread, wish);
         Page<NotificationView> page = Page.of(
                 found.notices().items().stream().map(NotificationView::from).toList(),
                 wish,
