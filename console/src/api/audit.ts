@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { AuditSearch } from '~/app/search';
 import { api, told } from './client';
 import type { components } from './schema';
 import type { Rows } from './types';
@@ -10,14 +9,24 @@ type Schemas = components['schemas'];
 export type AuditEntry = Schemas['audit.EntryView'];
 export type AuditReport = Schemas['audit.AuditRoutes.ReportView'];
 
-const ENTRIES = '/api/audit/v1/entries';
-export const ENTRIES_A_PAGE = 50;
+/** What entries are looked for by. */
+export interface EntryFilter {
+  actor?: string;
+  action?: string;
+  object?: string;
+  outcome?: 'done' | 'denied';
+  from?: string;
+  to?: string;
+}
 
-export const entriesQuery = ({ page, ...filter }: AuditSearch) =>
+const ENTRIES = '/api/audit/v1/entries';
+const ENTRIES_A_PAGE = 50;
+
+export const entriesQuery = (filter: EntryFilter, page: number) =>
   queryOptions({
     queryKey: ['audit', filter, page],
     queryFn: async ({ signal }): Promise<Rows<AuditEntry>> => {
-      const query = { ...filter, page: page ?? 0, size: ENTRIES_A_PAGE };
+      const query = { ...filter, page, size: ENTRIES_A_PAGE };
       const answer = await told(api.GET(ENTRIES, { params: { query }, signal }));
       return { rows: answer.items as AuditEntry[], page: answer.page };
     },
@@ -28,7 +37,7 @@ export const entriesQuery = ({ page, ...filter }: AuditSearch) =>
 export const verifyAudit = () => told(api.GET(`${ENTRIES}/verify`)) as Promise<AuditReport>;
 
 /** Where the browser gets all entries that the filter finds, as a file. */
-export function exportAddress({ page: _all, ...filter }: AuditSearch): string {
-  const query = new URLSearchParams(filter as Record<string, string>).toString();
+export function exportAddress(filter: EntryFilter): string {
+  const query = new URLSearchParams({ ...filter }).toString();
   return query ? `${ENTRIES}/export?${query}` : `${ENTRIES}/export`;
 }

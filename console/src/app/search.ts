@@ -1,3 +1,5 @@
+import type { EntryFilter } from '~/api/audit';
+
 /** What stands behind the question mark. Whatever is no good is left out, so that an old link still opens. */
 
 export const TABS = ['overview', 'variables', 'aspects', 'series', 'shares'] as const;
@@ -61,13 +63,7 @@ export function readUsersSearch(raw: Record<string, unknown>): UsersSearch {
 
 export const OUTCOMES = ['done', 'denied'] as const;
 
-export interface AuditSearch {
-  actor?: string;
-  action?: string;
-  object?: string;
-  outcome?: (typeof OUTCOMES)[number];
-  from?: string;
-  to?: string;
+export interface AuditSearch extends EntryFilter {
   page?: number;
 }
 

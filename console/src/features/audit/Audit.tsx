@@ -21,8 +21,9 @@ export function Audit() {
   const { t } = useTranslation();
   const format = useFormats();
   const search = useSearch({ from: '/settings/audit' });
+  const { page = 0, ...filter } = search;
   const navigate = useNavigate();
-  const found = useQuery({ ...entriesQuery(search), enabled: isTenantAdministrator(useWho()) });
+  const found = useQuery({ ...entriesQuery(filter, page), enabled: isTenantAdministrator(useWho()) });
   const verify = useMutation({ mutationFn: verifyAudit });
   const narrow = (change: Partial<AuditSearch>) =>
     void navigate({
@@ -31,7 +32,6 @@ export function Audit() {
       replace: true,
       resetScroll: change.page !== undefined,
     });
-  const page = search.page ?? 0;
   const pages = found.data?.page.totalPages ?? 0;
   return (
     <SettingsPage
@@ -41,7 +41,7 @@ export function Audit() {
           <IxButton variant="secondary" loading={verify.isPending} onClick={() => verify.mutate()}>
             {t('audit.verify')}
           </IxButton>
-          <IxButton variant="secondary" icon={iconDownload} href={exportAddress(search)}>
+          <IxButton variant="secondary" icon={iconDownload} href={exportAddress(filter)}>
             {t('audit.export')}
           </IxButton>
         </>
