@@ -6,6 +6,7 @@ import freehold.authorization.Operations.Operation;
 import freehold.testing.Answer;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
+import freehold.testing.SmallDatabase;
 import freehold.testing.TestTenants;
 import java.net.URI;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * description of its routes.
  */
 @HttpTest
+@SmallDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputTest {
     private final Operations operations;

@@ -6,6 +6,7 @@ import freehold.authorization.Operations.Operation;
 import freehold.testing.Answer;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
+import freehold.testing.SmallDatabase;
 import freehold.testing.TestTenants;
 import java.net.URI;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * taken, which shows in the answer and in the database. Made from the product's own description of its routes.
  */
 @HttpTest
+@SmallDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerOwnedMembersTest {
     private static final List<String> FORGED = List.of(

@@ -91,6 +91,9 @@ class ParsersFuzzTest {
         Process fuzzing = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        // Half the time of a short search went into compiling for a long one.
+                        "-XX:TieredStopAtLevel=" + (LONG ? 4 : 1),
                         "-XX:+EnableDynamicAgentLoading",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
