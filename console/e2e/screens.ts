@@ -239,6 +239,12 @@ export const SCREENS: Screen[] = [
     ready: async (page) => expect(page.getByRole('button', { name: 'Revoke' })).toBeVisible(),
   },
   {
+    name: 'notifications',
+    as: 'receiver',
+    path: () => '/notifications',
+    ready: async (page) => expect(page.getByRole('link', { name: /offers you Deep drill/ }).first()).toBeVisible(),
+  },
+  {
     name: 'subtenants',
     as: 'owner',
     path: () => '/settings/subtenants',

@@ -68,10 +68,11 @@ test('an asset is offered, accepted, seen with its measurements, and gone once i
   });
 
   await test.step('the receiver is told, reads the offer and accepts it', async () => {
-    await buyer.goto('/shares');
-    const offer = buyer.getByRole('listitem').filter({ hasText: 'Please look at the vibration.' });
-    await expect(offer).toContainText(`Tenant ${owner.id}`);
-    await offer.getByRole('button', { name: 'Accept' }).click();
+    await buyer.getByRole('link', { name: 'Notifications, 2 unread' }).click();
+    await buyer.getByRole('link', { name: `Tenant ${owner.id} offers you ${plant.names.machine}` }).click();
+    await expect(buyer.getByText('Please look at the vibration.')).toBeVisible();
+    await expect(buyer.getByRole('link', { name: 'Notifications, 1 unread' })).toBeVisible();
+    await buyer.getByRole('button', { name: 'Accept' }).click();
     await buyer.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
     await expect(buyer.getByText('now stands in your tree')).toBeVisible();
   });
@@ -97,7 +98,9 @@ test('an asset is offered, accepted, seen with its measurements, and gone once i
   });
 
   await test.step('the owner sees Accepted, and the asset is marked as shared', async () => {
-    await seller.reload();
+    await seller.goto('/notifications?unread=true');
+    await seller.getByRole('link', { name: `Tenant ${receiver.id} has accepted ${plant.names.machine}` }).click();
+    await seller.getByRole('link', { name: 'Go to the asset' }).click();
     await expect(shares.getByRole('row', { name: `Tenant ${receiver.id}` })).toContainText('Accepted');
     await expect(seller.getByRole('article').getByRole('img', { name: 'Shared with other tenants' })).toBeVisible();
   });
@@ -115,6 +118,11 @@ test('an asset is offered, accepted, seen with its measurements, and gone once i
   await test.step('the receiver finds nothing any more, neither here nor in its tree', async () => {
     await buyer.reload();
     await expect(buyer.getByRole('heading', { name: 'Not found' })).toBeVisible();
+    await buyer.getByRole('link', { name: /^Notifications/ }).click();
+    const revoked = buyer.getByRole('listitem').filter({ hasText: 'has revoked the share' });
+    await expect(revoked).toContainText('“Contract ended”');
+    await buyer.getByRole('button', { name: 'Mark these as read' }).click();
+    await expect(buyer.getByRole('link', { name: 'Notifications', exact: true })).toBeVisible();
     await buyer.goto('/assets?show=received');
     await expect(buyer.getByText('No tenant shares assets with you.')).toBeVisible();
   });

@@ -76,7 +76,7 @@ export const actOnCollaboration = (collaboration: Collaboration, act: Collaborat
 /** Who shares what bears on assets too: both are read anew. */
 export async function sharingChanged(client: QueryClient) {
   await Promise.all(
-    ['shares', 'profiles', 'collaborations', 'assets', 'samples', 'types', 'viewers'].map((key) =>
+    ['shares', 'profiles', 'collaborations', 'assets', 'samples', 'types', 'viewers', 'notifications'].map((key) =>
       client.invalidateQueries({ queryKey: [key] }),
     ),
   );

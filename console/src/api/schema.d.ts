@@ -4432,6 +4432,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the tenant should know of its shares and collaborations, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what is unread */
+                    unread?: boolean;
+                    /** @description From 0 */
+                    page?: number | null;
+                    /** @description 1 to 500; 50 if left out */
+                    size?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.NotificationRoutes.Notifications"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/v1/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notification as read, for everybody of the tenant */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/v1/shares/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a share cover what its ceiling has held back, or change the ceiling */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag of what was read. May be left out: the state guards the act. */
+                    "If-Match"?: number;
+                    /** @description A repeat with the same key and body gets the same answer for a day. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HeldConfirmation"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": components["schemas"]["sharing.ShareBodies.ShareView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4444,6 +4574,21 @@ export interface components {
             until?: string | null;
             /** @example The warranty lasts a year longer */
             note?: string | null;
+        };
+        HeldConfirmation: {
+            /**
+             * @description Branches the ceiling holds back that shall be covered
+             * @example [
+             *       "0f3a6c1d2b4e4f5a8c7d9e0b1a2c3d4e"
+             *     ]
+             */
+            assets?: string[] | null;
+            /**
+             * Format: int32
+             * @description The ceiling from now on; without it, it stays
+             * @example 200
+             */
+            maxAssets?: number | null;
         };
         NewProfile: {
             /** @example Service partners */
@@ -5588,6 +5733,35 @@ export interface components {
             note?: string | null;
             /** @example true */
             legalNoticeAccepted?: boolean | null;
+        };
+        "sharing.NotificationRoutes.NotificationView": {
+            /** @example 7d1e9a40-52c3-4b8a-8f1e-6c0d2b9a4e37 */
+            id: string;
+            /**
+             * @description SHARE_ or COLLABORATION_ and what became of it, as in its history; ASSET_DISCLOSED where an asset came below one that is lent, ASSET_HELD_BACK where a ceiling waits for an answer
+             * @example SHARE_OPEN
+             */
+            kind: string;
+            partner: components["schemas"]["sharing.Bodies.PartyView"];
+            shareId?: string | null;
+            collaborationId?: string | null;
+            /** @description The latest, where it is about assets */
+            assetId?: string | null;
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description How often since it was read last; If-Match of what marks it as read
+             */
+            times: number;
+            /** Format: date-time */
+            at: string;
+            read: boolean;
+        };
+        "sharing.NotificationRoutes.Notifications": {
+            items: components["schemas"]["sharing.NotificationRoutes.NotificationView"][];
+            page: components["schemas"]["kernel.Page.Position"];
+            /** Format: int64 */
+            unread: number;
         };
         "sharing.PreviewBodies.GrowthView": {
             /** @description Assets added below it later */

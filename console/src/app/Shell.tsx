@@ -1,9 +1,10 @@
-import { iconApps, iconSearch } from '@siemens/ix-icons/icons';
-import { IxApplication, IxApplicationHeader, IxIconButton, IxMenu, IxMenuItem } from '@siemens/ix-react';
+import { iconAlarmBell, iconApps, iconSearch } from '@siemens/ix-icons/icons';
+import { IxApplication, IxApplicationHeader, IxIcon, IxIconButton, IxMenu, IxMenuItem } from '@siemens/ix-react';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unreadCountQuery } from '~/api/notifications';
 import { shareCountQuery } from '~/api/queries';
 import logo from '~/assets/logo.svg';
 import { AccountMenu } from './AccountMenu';
@@ -13,6 +14,8 @@ import { useShortcuts } from './useShortcuts';
 
 const Palette = lazy(() => import('./Palette'));
 const Shortcuts = lazy(() => import('./Shortcuts'));
+
+const MOST_TOLD = 99;
 
 /** The frame around every page. */
 export function Shell() {
@@ -50,6 +53,7 @@ export function Shell() {
               aria-label={t('palette.open')}
               onClick={() => setOpen('palette')}
             />
+            {who.tenantLevel && <Bell />}
             <AccountMenu onShortcuts={() => setOpen('shortcuts')} />
           </div>
         </IxApplicationHeader>
@@ -89,6 +93,18 @@ export function Shell() {
         {open === 'shortcuts' && <Shortcuts onClose={() => setOpen(undefined)} />}
       </Suspense>
     </>
+  );
+}
+
+/** The way to what the tenant is told, and how much of it nobody has read. */
+function Bell() {
+  const { t } = useTranslation();
+  const { data = 0 } = useQuery(unreadCountQuery);
+  return (
+    <Link to="/notifications" className="bell" aria-label={t('notification.bell', { count: data })}>
+      <IxIcon name={iconAlarmBell} size="24" aria-hidden="true" />
+      {data > 0 && <span aria-hidden="true">{data > MOST_TOLD ? `${MOST_TOLD}+` : data}</span>}
+    </Link>
   );
 }
 

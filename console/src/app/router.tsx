@@ -5,6 +5,7 @@ import { Shell } from './Shell';
 import {
   readAssetsSearch,
   readAuditSearch,
+  readNotificationsSearch,
   readOneSearch,
   readSharesSearch,
   readTypesSearch,
@@ -71,6 +72,13 @@ const share = createRoute({
   getParentRoute: () => root,
   path: '/shares/$shareId',
   component: lazyRouteComponent(() => import('~/features/shares/SharePage'), 'SharePage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  validateSearch: readNotificationsSearch,
+  component: lazyRouteComponent(() => import('~/features/notifications/Notifications'), 'Notifications'),
 });
 
 const users = createRoute({
@@ -141,6 +149,7 @@ export const routeTree = root.addChildren([
   aspect,
   shares,
   share,
+  notifications,
   users,
   subtenants,
   provider,

@@ -43,6 +43,15 @@ export function readSharesSearch(raw: Record<string, unknown>): SharesSearch {
   return tidy({ direction: oneOf(DIRECTIONS, raw.direction, 'incoming'), page: pageNumber(raw.page) });
 }
 
+export interface NotificationsSearch {
+  unread?: boolean;
+  page?: number;
+}
+
+export function readNotificationsSearch(raw: Record<string, unknown>): NotificationsSearch {
+  return tidy({ unread: raw.unread === true ? true : undefined, page: pageNumber(raw.page) });
+}
+
 export interface TypesSearch {
   q?: string;
   own?: boolean;

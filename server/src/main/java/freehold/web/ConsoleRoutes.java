@@ -42,6 +42,7 @@ class ConsoleRoutes {
                 "/aspects/{aspectId}",
                 "/shares",
                 "/shares/{shareId}",
+                "/notifications",
                 "/settings/users",
                 "/settings/subtenants",
                 "/settings/provider",
