@@ -16,6 +16,8 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a release has brought into databases out there stays as it was, and later migrations go on from it. */
@@ -25,7 +27,7 @@ class UpgradeTest {
     /** A file per release, with a line per migration it brought: SHA-256 and file, as {@code sha256sum} prints them. */
     private static final Path RELEASES = Path.of("src/test/resources/released-migrations");
 
-    private static final int LAST_RELEASE = 2;
+    private static final int LAST_RELEASE = 3;
 
     private record Released(String hash, Path file) {
         /** What a release and those before it brought. */
@@ -75,9 +77,10 @@ class UpgradeTest {
                         select 'maker', person_id, array['mdsp:core:assetmanager.admin'] from person""")).contains("mdsp:core:TenantAdmin");
     }
 
-    @Test
-    void aDatabaseOfTheSecondReleaseIsBroughtUpToDateWithWhatItHolds(@TempDir Path earlier) throws Exception {
-        assertThat(rolesOfAdaAfterUpgradeOf(2, earlier, """
+    @ParameterizedTest
+    @ValueSource(ints = {2, LAST_RELEASE})
+    void aDatabaseOfALaterReleaseIsBroughtUpToDateWithWhatItHolds(int release, @TempDir Path earlier) throws Exception {
+        assertThat(rolesOfAdaAfterUpgradeOf(release, earlier, """
                         with person as (
                             insert into identity.person (person_id, user_name, made_by)
                             values (gen_random_uuid(), 'ada@maker.example', 'maker') returning person_id),
