@@ -13,17 +13,23 @@ import tools.jackson.databind.JsonNode;
 /** Lists and searches of a tenant with 100,000 assets, through HTTP, once the server has warmed up to each. */
 final class ListsBench {
     private static final String TENANT = "blist";
+    private static final String RECEIVER = "breceive";
+    private static final String SHARED = "&includeShared=true";
     private static final String AM = "/api/assetmanagement/v3/assets?size=100";
     private static final String OWN = "/api/assets/v1/";
     private static final int ASSETS = 100_000;
     private static final int TIMES = 1_000;
+
+    /** All others hang below it. */
+    private final String plant;
 
     private final Installation installation;
     private final String token;
     private final Table table;
     private final double floorMicros;
 
-    private ListsBench(Installation installation, String token, Table table, double floorMicros) {
+    private ListsBench(Installation installation, String token, String plant, Table table, double floorMicros) {
+        this.plant = plant;
         this.installation = installation;
         this.token = token;
         this.table = table;
@@ -42,18 +48,30 @@ final class ListsBench {
             plant(connection, root);
             Latencies lookup = lookup(connection, root);
             table.row("PostgreSQL, one of 100,000 assets by primary key (floor)", lookup.toString(), "1");
-            new ListsBench(installation, token, table, lookup.medianMicros()).measure(root);
+            String plant = first(connection);
+            new ListsBench(installation, token, plant, table, lookup.medianMicros()).measure();
+            String receiver = installation.tenant(RECEIVER, installation.operator());
+            Lending.between(installation, token, receiver, RECEIVER).lend(plant, RECEIVER);
+            new ListsBench(installation, receiver, plant, table, lookup.medianMicros()).measureReceived();
         }
     }
 
-    /** A hundred halls below the root, and all else in their lines; then tells the server, as a change would. */
+    private static String first(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select md5('asset 1')")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** One plant with a hundred halls, and all else in their lines; then tells the server, as a change would. */
     private static void plant(Connection connection, String root) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                         insert into assets.asset (tenant_id, asset_id, parent_id, type_id, name, external_id, timezone,
                             twin_type)
                         select ?, md5('asset ' || i),
-                            case when i <= 100 then ? when i <= 5000 then md5('asset ' || 1 + i % 100)
-                                else md5('asset ' || 101 + i % 4900) end,
+                            case when i = 1 then ? when i <= 101 then md5('asset 1') when i <= 5000 then md5('asset ' || 2 + i % 100)
+                                else md5('asset ' || 102 + i % 4899) end,
                             case when i <= 5000 then 'core.basicarea' else 'core.basicdevice' end,
                             (array['Press', 'Pump', 'Valve', 'Motor', 'Spindle', 'Gearbox', 'Robot', 'Lathe'])[1 + i % 8]
                                 || ' ' || i, 'SN-' || i, 'UTC', 'performance'
@@ -83,7 +101,7 @@ final class ListsBench {
         }
     }
 
-    private void measure(String root) throws Exception {
+    private void measure() throws Exception {
         time("nothing but HTTP", "/actuator/health/liveness");
         time("nothing but who asks", "/api/assetmanagement/v3/");
         get("page of 100 by name, with rows and exact total", AM, ASSETS + 1);
@@ -96,7 +114,17 @@ final class ListsBench {
         get("search: 1 in 1,000", OWN + "search?q=press%2012", -1);
         get("search: 1 in 8", OWN + "search?q=press", ASSETS / 8);
         get("search: two characters, all", OWN + "search?q=sn", ASSETS);
-        get("children, each with how many it has", OWN + root + "/children?size=100", 100);
+        get("children, each with how many it has", OWN + plant + "/children?size=100", 100);
+    }
+
+    private void measureReceived() throws Exception {
+        get("received: page of 100 by name, with rows and exact total", AM + SHARED, ASSETS + 2);
+        get(
+                "received: filter: name contains, 1 in 1,000",
+                AM + SHARED + filter("{\"name\":{\"contains\":\"ess 12\"}}"),
+                -1);
+        get("received: search: 1 in 1,000", OWN + "search?q=press%2012" + SHARED, -1);
+        get("received: children, each with how many it has", OWN + plant + "/children?size=100" + SHARED, 100);
     }
 
     private static String filter(String json) {

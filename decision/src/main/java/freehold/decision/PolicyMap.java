@@ -43,9 +43,10 @@ final class PolicyMap {
 
     /** How many pieces are written down. */
     long size() {
-        long[] pieces = {0};
-        chains.ifPresent(written -> written.forEach((first, last, chain) -> pieces[0] += chain.size()));
-        return pieces[0];
+        return chains.stream()
+                .flatMap(Stretches::all)
+                .mapToLong(stretch -> stretch.what().size())
+                .sum();
     }
 
     /** Where in the tree which piece holds. */
@@ -137,10 +138,11 @@ final class PolicyMap {
 
     private void forEach(Stretches<Chain> written, int needed, IntConsumer visit) {
         int[] next = {0};
-        written.forEach((first, last, chain) -> {
-            positions(next[0], first, Chain.EMPTY, needed).forEach(visit);
-            positions(first, last + 1, chain, needed).forEach(visit);
-            next[0] = last + 1;
+        written.all().forEach(stretch -> {
+            positions(next[0], stretch.first(), Chain.EMPTY, needed).forEach(visit);
+            positions(stretch.first(), stretch.last() + 1, stretch.what(), needed)
+                    .forEach(visit);
+            next[0] = stretch.last() + 1;
         });
         positions(next[0], tree.size(), Chain.EMPTY, needed).forEach(visit);
     }

@@ -2,14 +2,19 @@ package freehold.decision;
 
 import freehold.decision.Stretches.Range;
 import java.time.Instant;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What shares show of an owner's tree as it stands, between two moments at which the time of one of them begins or is
@@ -138,30 +143,91 @@ final class Reception {
         return position == Preorder.NONE ? NOTHING : received.at(position, NOTHING);
     }
 
+    private Stream<Range<Received>> shown() {
+        return received.all().filter(stretch -> !stretch.what().isNothing());
+    }
+
     /** What is to be done with each asset of which something is shown. */
     interface Visit {
         void asset(int position, Received received);
     }
 
     void forEach(Visit visit) {
-        received.forEach((first, last, what) -> {
-            for (int position = first; position <= last && !what.isNothing(); position++) {
-                visit.asset(position, what);
+        shown().forEach(stretch -> {
+            for (int position = stretch.first(); position <= stretch.last(); position++) {
+                visit.asset(position, stretch.what());
             }
         });
     }
 
     /** How many they are. */
     int count() {
-        int[] count = {0};
-        received.forEach((first, last, what) -> count[0] += what.isNothing() ? 0 : last - first + 1);
-        return count[0];
+        return shown().mapToInt(stretch -> stretch.last() - stretch.first() + 1).sum();
     }
 
-    /** All of them, with what is shown of each. */
+    /** All of them, with what is shown of each: a view that takes no time to make, however many they are. */
     Map<AssetId, Projection.Shared> all() {
-        Map<AssetId, Projection.Shared> all = new HashMap<>();
-        forEach((position, what) -> all.put(tree.at(position).id(), what.projection()));
-        return all;
+        return new All();
+    }
+
+    /** Those that hang directly below the asset here and where they are received: none if it is not shown itself. */
+    List<AssetId> below(int position) {
+        if (at(position).isNothing()) {
+            return List.of();
+        }
+        List<AssetId> below = new ArrayList<>();
+        for (int child = position + 1; child <= tree.last(position); child = tree.last(child) + 1) {
+            Received what = at(child);
+            // The root of the outermost share hangs where its receiver has placed it.
+            if (!what.isNothing() && what.outermost() != child) {
+                below.add(tree.at(child).id());
+            }
+        }
+        return below;
+    }
+
+    /** Where the receiver has placed the asset, if the outermost share of it begins with it. */
+    Optional<AssetId> mountOf(int position) {
+        Received what = at(position);
+        return what.isNothing() || what.outermost() != position
+                ? Optional.empty()
+                : Optional.of(what.projection().shares().getFirst().mount());
+    }
+
+    private final class All extends AbstractMap<AssetId, Projection.Shared> {
+        @Override
+        public boolean containsKey(@Nullable Object key) {
+            return get(key) != null;
+        }
+
+        @Override
+        public Projection.@Nullable Shared get(@Nullable Object key) {
+            Received what = key instanceof AssetId id ? at(tree.of(id)) : NOTHING;
+            return what.isNothing() ? null : what.projection();
+        }
+
+        @Override
+        public int size() {
+            return count();
+        }
+
+        @Override
+        public Set<Map.Entry<AssetId, Projection.Shared>> entrySet() {
+            return new AbstractSet<>() {
+                @Override
+                public int size() {
+                    return count();
+                }
+
+                @Override
+                public Iterator<Map.Entry<AssetId, Projection.Shared>> iterator() {
+                    return shown().flatMap(stretch -> IntStream.rangeClosed(stretch.first(), stretch.last())
+                                    .mapToObj(position -> Map.entry(
+                                            tree.at(position).id(),
+                                            stretch.what().projection())))
+                            .iterator();
+                }
+            };
+        }
     }
 }

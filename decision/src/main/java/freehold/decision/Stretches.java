@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Something that is the same for stretches of a tree laid out flat: found by position in the time it takes to halve the
@@ -72,16 +74,9 @@ final class Stretches<T> {
         return stretch < 0 ? outside : values.get(stretch);
     }
 
-    /** What is to be done with each stretch. */
-    interface Visit<T> {
-        /** @param last included */
-        void stretch(int first, int last, T value);
-    }
-
     /** From the first on. The last stretch is of no range, and so is left out. */
-    void forEach(Visit<T> visit) {
-        for (int i = 0; i + 1 < starts.length; i++) {
-            visit.stretch(starts[i], starts[i + 1] - 1, values.get(i));
-        }
+    Stream<Range<T>> all() {
+        return IntStream.range(0, Math.max(0, starts.length - 1))
+                .mapToObj(i -> new Range<>(starts[i], starts[i + 1] - 1, values.get(i)));
     }
 }

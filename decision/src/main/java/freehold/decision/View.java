@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All answers of one request: one subject, one world, one moment. */
@@ -191,7 +190,9 @@ public final class View {
 
     private Decision decideFolder(Action.OnAsset action, AssetFact folder, TenantFacts mine) {
         int allowed = policies(mine).inTree(folder);
-        if (subject.subtenant().isPresent() || !foldersOf(mine).contains(folder.id()) || !PolicySight.shows(allowed)) {
+        if (subject.subtenant().isPresent()
+                || !mounts(mine).folders().contains(folder.id())
+                || !PolicySight.shows(allowed)) {
             return Decision.HIDDEN;
         }
         return within(allowed, action, SpecialPlaces.folder(action, subject.tenant()));
@@ -275,7 +276,7 @@ public final class View {
                 received.put(partner, seen);
             }
         }
-        return new Visible(own, bin, policies.folders(foldersOf(mine), look), stubs, received);
+        return new Visible(own, bin, policies.folders(mounts(mine).folders(), look), stubs, received);
     }
 
     private Map<AssetId, Projection.Shared> received(TenantFacts owner, TenantFacts mine, Action.OnAsset look) {
@@ -284,15 +285,18 @@ public final class View {
         return policies(mine).seen(order, reception, look);
     }
 
-    /** Where live shares are mounted, if that is a folder made for them. */
-    private Set<AssetId> foldersOf(TenantFacts mine) {
-        return mine.incoming().all().stream()
-                .filter(share -> share.access().contains(now))
-                .map(ShareFact::mount)
-                .filter(mount -> mine.asset(mount)
-                        .filter(asset -> asset.kind() == AssetFact.Kind.SHARE_FOLDER)
-                        .isPresent())
-                .collect(Collectors.toUnmodifiableSet());
+    /**
+     * Received assets that hang directly below some others in the tree of the subject's tenant, by owner, each with what
+     * it hangs below: all that the subject may see of them, and none that its tenant does not.
+     */
+    public Map<TenantId, Map<AssetId, AssetId>> receivedBelow(Set<AssetId> parents) {
+        return world.tenant(subject.tenant())
+                .map(mine -> mounts(mine).below(parents))
+                .orElse(Map.of());
+    }
+
+    private Mounts mounts(TenantFacts mine) {
+        return new Mounts(world, mine, now);
     }
 
     /** How many assets the tenant has, its root and all folders included, whether the subject sees them or not. */
@@ -358,12 +362,9 @@ public final class View {
 
     /** How many received shares have their place directly below one of the assets, their time over ones aside. */
     public long mountedIn(Set<AssetId> assets) {
-        return world.tenant(subject.tenant()).stream()
-                .flatMap(mine -> mine.incoming().all().stream())
-                .filter(share -> assets.contains(share.mount()))
-                .filter(share ->
-                        share.access().until().filter(end -> !end.isAfter(now)).isEmpty())
-                .count();
+        return world.tenant(subject.tenant())
+                .map(mine -> mounts(mine).in(assets))
+                .orElse(0L);
     }
 
     /** All assets of which {@link #isLent} is true, by receiver, with what the receiver sees of each. */
@@ -371,9 +372,9 @@ public final class View {
         Map<TenantId, Map<AssetId, Projection.Shared>> lent = new HashMap<>();
         world.tenant(subject.tenant()).ifPresent(mine -> {
             for (TenantId receiver : mine.receivers()) {
-                Map<AssetId, Projection.Shared> covered = Reception.of(
-                                mine.tree().order(), mine.outgoing().withPartner(receiver), now)
-                        .all();
+                Map<AssetId, Projection.Shared> covered = new HashMap<>(
+                        Reception.of(mine.tree().order(), mine.outgoing().withPartner(receiver), now)
+                                .all());
                 covered.keySet().removeIf(id -> !(decide(Action.READ, id) instanceof Allowed));
                 lent.put(receiver, covered);
             }

@@ -4,9 +4,11 @@ import static freehold.property.Property.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import freehold.property.Property;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,54 @@ class ListTest {
                                                         .isEqualTo(new Decision.Allowed(owner, true, shown))));
                             }
                         }));
+    }
+
+    @Test
+    void eachReceivedAssetHangsBelowWhatItsSharesSay() {
+        property()
+                .forAllHistories(
+                        Worlds.GOVERNED_OR_LENT,
+                        RUNS,
+                        history -> Worlds.live(history, (facts, world, asking) -> {
+                            for (TenantId tenant : facts.loaded()) {
+                                View view = world.view(Worlds.administrator(tenant), facts.now());
+                                Map<AssetId, AssetId> expected = new HashMap<>();
+                                view.visible()
+                                        .received()
+                                        .forEach((owner, covered) ->
+                                                covered.forEach((id, shown) -> parent(facts, owner, id, shown)
+                                                        .ifPresent(parent -> expected.put(id, parent))));
+                                Map<AssetId, AssetId> together = new HashMap<>();
+                                view.receivedBelow(Set.copyOf(facts.everyId()))
+                                        .values()
+                                        .forEach(together::putAll);
+                                assertThat(together).as("%s", tenant).isEqualTo(expected);
+                                for (AssetId parent : facts.everyId()) {
+                                    Set<AssetId> below = new HashSet<>();
+                                    view.receivedBelow(Set.of(parent))
+                                            .values()
+                                            .forEach(assets -> below.addAll(assets.keySet()));
+                                    assertThat(below)
+                                            .as("%s below %s", tenant, parent)
+                                            .isEqualTo(expected.entrySet().stream()
+                                                    .filter(placed ->
+                                                            placed.getValue().equals(parent))
+                                                    .map(Map.Entry::getKey)
+                                                    .collect(Collectors.toSet()));
+                                }
+                            }
+                        }));
+    }
+
+    /** Where it was placed if its outermost share begins with it, else where its owner has it. */
+    private static Optional<AssetId> parent(Facts facts, TenantId owner, AssetId id, Projection.Shared shown) {
+        ShareFact outermost = shown.shares().getFirst();
+        return outermost.root().equals(id)
+                ? Optional.of(outermost.mount())
+                : facts.assets().stream()
+                        .filter(held -> held.tenant().equals(owner) && held.id().equals(id))
+                        .findFirst()
+                        .flatMap(held -> held.fact().parent());
     }
 
     @Test

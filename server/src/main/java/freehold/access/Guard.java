@@ -28,6 +28,7 @@ import freehold.kernel.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,22 @@ public final class Guard {
                 .forEach((owner, assets) -> received.add(new ReceivedAssets(
                         new Grant<>(this, Action.READ, owner, owner, new Projection.Shared(List.of())), assets)));
         return new VisibleAssets(own, visible.own(), visible.bin(), visible.folders(), visible.stubs(), received);
+    }
+
+    /**
+     * Which of the received assets that the caller may list hang directly below some assets, each with what it hangs
+     * below, by owner.
+     */
+    public Map<TenantId, Map<AssetId, AssetId>> receivedBelow(VisibleAssets visible, Set<AssetId> parents) {
+        Map<TenantId, Map<AssetId, AssetId>> below = view.receivedBelow(parents);
+        Map<TenantId, Map<AssetId, AssetId>> listed = new HashMap<>();
+        for (ReceivedAssets received : visible.received()) {
+            Map<AssetId, AssetId> of =
+                    new HashMap<>(below.getOrDefault(received.grant().owner(), Map.of()));
+            of.keySet().retainAll(received.assets().keySet());
+            listed.put(received.grant().owner(), of);
+        }
+        return listed;
     }
 
     /**

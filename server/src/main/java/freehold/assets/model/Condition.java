@@ -24,6 +24,21 @@ public sealed interface Condition {
         };
     }
 
+    /** The only values that meet it, where they can be listed; "is not set" is met by none. */
+    default Optional<Set<String>> only() {
+        return switch (this) {
+            case Is is -> is.value().map(Set::of);
+            case OneOf oneOf -> Optional.of(oneOf.values());
+            case StartsWith other -> Optional.empty();
+            case EndsWith other -> Optional.empty();
+            case Contains other -> Optional.empty();
+            case At other -> Optional.empty();
+            case Before other -> Optional.empty();
+            case After other -> Optional.empty();
+            case Between other -> Optional.empty();
+        };
+    }
+
     private static boolean anyTime(List<String> values, Predicate<Instant> meets) {
         return values.stream().map(Timestamps::of).anyMatch(meets);
     }

@@ -1,7 +1,10 @@
 package freehold.assets.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which things a list shows. */
 public sealed interface Filter<T> {
@@ -22,6 +25,27 @@ public sealed interface Filter<T> {
             case Any<T> any -> any.parts().stream().anyMatch(part -> part.asksFor(field));
             case Not<T> not -> not.part().asksFor(field);
             case Compare<T> compare -> compare.field().equals(field);
+        };
+    }
+
+    /** The only values that the field of a thing can have for it to match, if the filter leaves it no others. */
+    default Optional<Set<String>> only(Field<T> field) {
+        return switch (this) {
+            case All<T> all ->
+                all.parts().stream().flatMap(part -> part.only(field).stream()).findFirst();
+            case Any<T> any -> {
+                List<Optional<Set<String>>> each =
+                        any.parts().stream().map(part -> part.only(field)).toList();
+                yield each.stream().allMatch(Optional::isPresent)
+                        ? Optional.of(each.stream()
+                                .flatMap(Optional::stream)
+                                .flatMap(Set::stream)
+                                .collect(Collectors.toSet()))
+                        : Optional.empty();
+            }
+            case Not<T> not -> Optional.empty();
+            case Compare<T> compare ->
+                compare.field().equals(field) ? compare.condition().only() : Optional.empty();
         };
     }
 

@@ -25,6 +25,34 @@ public final class ReceiverView {
     }
 
     /**
+     * No more of a received asset than lists search and sort by.
+     *
+     * @param lineage its type, and what this descends from if that matters
+     */
+    public static SeenAsset key(Asset asset, List<TypeId> lineage, Projection.Shared projection) {
+        AssetId id = asset.ref().id();
+        return new SeenAsset(
+                asset.ref().owner(),
+                id,
+                parent(id, asset.parent(), projection),
+                Optional.empty(),
+                lineage,
+                asset.timezone(),
+                asset.twinType(),
+                new Details(
+                        name(projection, id, asset.details().name()),
+                        asset.details().externalId().filter(text -> projection.showsField("externalId")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Values.NONE),
+                Optional.empty(),
+                SeenAsset.Sharing.RECEIVER,
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    /**
      * A received asset. Its etag changes with what is visible of it, and with nothing else.
      *
      * @param place of {@link Place#lent}

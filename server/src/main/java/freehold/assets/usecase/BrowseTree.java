@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,14 +32,12 @@ public class BrowseTree {
     private final Access access;
     private final ListAssets lists;
     private final AssetListTable assets;
-    private final LentAssets received;
     private final Ancestry ancestry;
 
-    BrowseTree(Access access, ListAssets lists, AssetListTable assets, LentAssets received, Ancestry ancestry) {
+    BrowseTree(Access access, ListAssets lists, AssetListTable assets, Ancestry ancestry) {
         this.access = access;
         this.lists = lists;
         this.assets = assets;
-        this.received = received;
         this.ancestry = ancestry;
     }
 
@@ -67,19 +66,17 @@ public class BrowseTree {
                     .resource()
                     .id();
             VisibleAssets visible = guard.visible(address.reach());
-            List<SeenAsset> lent = received.all(visible);
             Page<SeenAsset> page = lists.page(
                     guard,
                     visible,
-                    lent,
                     new Listing<>(
                             new Filter.Compare<>(AssetField.PARENT_ID, new Condition.Is(Optional.of(parent.value()))),
                             new Order<>(AssetField.NAME, false),
                             window));
-            Map<AssetId, Long> own = assets.children(
-                    visible, page.rows().stream().map(SeenAsset::id).toList());
-            Map<AssetId, Long> mounted = lent.stream()
-                    .flatMap(asset -> asset.parent().stream())
+            Set<AssetId> shown = page.rows().stream().map(SeenAsset::id).collect(Collectors.toSet());
+            Map<AssetId, Long> own = assets.children(visible, shown);
+            Map<AssetId, Long> mounted = guard.receivedBelow(visible, shown).values().stream()
+                    .flatMap(children -> children.values().stream())
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             return page.map(
                     asset -> new Child(asset, own.getOrDefault(asset.id(), 0L) + mounted.getOrDefault(asset.id(), 0L)));

@@ -1,9 +1,14 @@
 package freehold.assets.usecase;
 
+import freehold.access.Guard;
+import freehold.access.Reach;
 import freehold.access.ReceivedAssets;
 import freehold.access.VisibleAssets;
 import freehold.assets.model.Asset;
+import freehold.assets.model.AssetField;
 import freehold.assets.model.AssetType;
+import freehold.assets.model.Filter;
+import freehold.assets.model.Page;
 import freehold.assets.model.Place;
 import freehold.assets.model.Place.Spot;
 import freehold.assets.model.ReceiverView;
@@ -12,32 +17,43 @@ import freehold.assets.model.TypeId;
 import freehold.assets.store.AssetListTable;
 import freehold.decision.AssetId;
 import freehold.decision.Projection;
+import freehold.decision.TenantId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Assets that lists show otherwise than they are kept: received ones as the receiver sees them, for there is no other
- * form of them to search in.
+ * form of them to search in. Of all that may be on a page only what decides that is looked at; the rest of those that
+ * are.
  */
 @Component
 class LentAssets {
     private final AssetListTable assets;
     private final TypeCatalogue types;
+    private final Ancestry ancestry;
 
-    LentAssets(AssetListTable assets, TypeCatalogue types) {
+    LentAssets(AssetListTable assets, TypeCatalogue types, Ancestry ancestry) {
         this.assets = assets;
         this.types = types;
+        this.ancestry = ancestry;
     }
 
-    /** All received ones, and the top of one's own tree where only its name shows. */
-    List<SeenAsset> all(VisibleAssets visible) {
-        return Stream.concat(
-                        stubs(visible).stream(),
-                        visible.received().stream().flatMap(lent -> received(visible, lent).stream()))
+    /**
+     * The received ones that match, and the top of one's own tree where only its name shows. They are to be made
+     * {@link #whole} before they are shown.
+     */
+    List<SeenAsset> matching(Guard guard, VisibleAssets visible, Filter<SeenAsset> filter) {
+        return Stream.concat(stubs(visible).stream(), keys(guard, visible, filter).stream())
+                .filter(filter::matches)
                 .toList();
     }
 
@@ -53,24 +69,85 @@ class LentAssets {
                 .toList();
     }
 
-    private List<SeenAsset> received(VisibleAssets visible, ReceivedAssets lent) {
-        List<Asset> rows = assets.received(lent);
-        Map<TypeId, AssetType> definitions =
-                types.types(lent.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
-        Map<AssetId, Spot> spots =
-                rows.stream().collect(Collectors.toMap(row -> row.ref().id(), LentAssets::spot));
+    private List<SeenAsset> keys(Guard guard, VisibleAssets visible, Filter<SeenAsset> filter) {
+        Optional<Map<TenantId, Map<AssetId, AssetId>>> below =
+                filter.only(AssetField.PARENT_ID).map(parents -> guard.receivedBelow(visible, ids(parents)));
+        Optional<Set<AssetId>> named = filter.only(AssetField.ASSET_ID).map(LentAssets::ids);
+        List<SeenAsset> keys = new ArrayList<>();
+        for (ReceivedAssets lent : visible.received()) {
+            Set<AssetId> candidates = new HashSet<>(
+                    below.map(children -> children.getOrDefault(lent.grant().owner(), Map.of())
+                                    .keySet())
+                            .or(() -> named)
+                            .orElseGet(lent.assets()::keySet));
+            candidates.retainAll(lent.assets().keySet());
+            keys.addAll(keys(visible, lent, candidates, filter.asksFor(AssetField.HAS_TYPE)));
+        }
+        return keys;
+    }
+
+    private List<SeenAsset> keys(
+            VisibleAssets visible, ReceivedAssets lent, Set<AssetId> candidates, boolean lineagesMatter) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        List<Asset> rows = assets.keys(lent.grant(), candidates);
+        Map<TypeId, AssetType> definitions = lineagesMatter ? types(lent, rows) : Map.of();
+        return rows.stream()
+                .map(row -> {
+                    List<TypeId> lineage =
+                            lineagesMatter ? known(definitions, row.type()).lineage() : List.of(row.type());
+                    return below(visible, lent, ReceiverView.key(row, lineage, projection(lent, row)));
+                })
+                .toList();
+    }
+
+    /** What the receiver's own policies hide of what is above shows nowhere. */
+    private static SeenAsset below(VisibleAssets visible, ReceivedAssets lent, SeenAsset seen) {
+        return ReceiverView.below(
+                seen.parent().filter(parent -> lent.assets().containsKey(parent) || visible.notices(parent)), seen);
+    }
+
+    private static Set<AssetId> ids(Set<String> texts) {
+        return texts.stream().flatMap(text -> AssetId.parse(text).stream()).collect(Collectors.toSet());
+    }
+
+    /** The page with all there is to see of its received assets. */
+    Page<SeenAsset> whole(Guard guard, VisibleAssets visible, Page<SeenAsset> page) {
+        Map<AssetId, SeenAsset> whole = new HashMap<>();
+        Ancestry.Walk walk = ancestry.walk(guard, Reach.OWN_AND_RECEIVED);
+        for (ReceivedAssets lent : visible.received()) {
+            List<AssetId> ids = page.rows().stream()
+                    .map(SeenAsset::id)
+                    .filter(lent.assets()::containsKey)
+                    .toList();
+            if (!ids.isEmpty()) {
+                walk.prepare(lent.grant(), ids);
+                whole(visible, lent, walk, assets.received(lent.grant(), ids))
+                        .forEach(asset -> whole.put(asset.id(), asset));
+            }
+        }
+        return page.map(asset -> whole.getOrDefault(asset.id(), asset));
+    }
+
+    private List<SeenAsset> whole(VisibleAssets visible, ReceivedAssets lent, Ancestry.Walk walk, List<Asset> rows) {
+        Map<TypeId, AssetType> definitions = types(lent, rows);
+        Function<AssetId, Spot> spots =
+                id -> walk.placed(lent.grant().owner(), id).spot();
         return rows.stream()
                 .map(row -> {
                     Projection.Shared projection = projection(lent, row);
-                    // What a share shows between an asset and the share's root is all among the rows, unless the
-                    // receiver's own policies hide some of it.
-                    Optional<Place> place =
-                            Place.lent(row.ref().id(), id -> known(spots, id), projection, spots::containsKey);
-                    SeenAsset seen = ReceiverView.of(row, known(definitions, row.type()), place, projection);
-                    return ReceiverView.below(
-                            seen.parent().filter(parent -> spots.containsKey(parent) || visible.notices(parent)), seen);
+                    // What a share shows between an asset and the share's root is all lent, unless the receiver's own
+                    // policies hide some of it.
+                    Optional<Place> place = Place.lent(row.ref().id(), spots, projection, lent.assets()::containsKey);
+                    return below(
+                            visible, lent, ReceiverView.of(row, known(definitions, row.type()), place, projection));
                 })
                 .toList();
+    }
+
+    private Map<TypeId, AssetType> types(ReceivedAssets lent, List<Asset> rows) {
+        return types.types(lent.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
     }
 
     private static Projection.Shared projection(ReceivedAssets lent, Asset row) {
@@ -79,10 +156,6 @@ class LentAssets {
             throw new IllegalStateException("asset " + row.ref().id() + " was read and is not lent");
         }
         return projection;
-    }
-
-    static Spot spot(Asset row) {
-        return new Spot(row.parent(), row.details().location());
     }
 
     static <K, V> V known(Map<K, V> values, K key) {

@@ -63,21 +63,20 @@ public class ListAssets {
         return access.read(caller, guard -> {
             VisibleAssets visible = guard.visible(reach);
             checkSubtenantView(caller, listing.filter());
-            return page(guard, visible, received.all(visible), listing);
+            return page(guard, visible, listing);
         });
     }
 
-    /**
-     * One page of what is visible.
-     *
-     * @param lent all received assets
-     */
-    Page<SeenAsset> page(Guard guard, VisibleAssets visible, List<SeenAsset> lent, Listing<SeenAsset> listing) {
-        return MergedPage.of(
-                listing.window(),
-                new Own(guard, visible, listing),
-                lent.stream().filter(listing.filter()::matches).toList(),
-                listing.order().comparator(asset -> asset.id().value()));
+    /** One page of what is visible. */
+    Page<SeenAsset> page(Guard guard, VisibleAssets visible, Listing<SeenAsset> listing) {
+        return received.whole(
+                guard,
+                visible,
+                MergedPage.of(
+                        listing.window(),
+                        new Own(guard, visible, listing),
+                        received.matching(guard, visible, listing.filter()),
+                        listing.order().comparator(asset -> asset.id().value())));
     }
 
     /** At tenant level, to look at the assets of one subtenant is a right of its own. */

@@ -4,6 +4,7 @@ import freehold.access.Access;
 import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.access.VisibleAssets;
+import freehold.assets.model.Filter;
 import freehold.assets.model.Limits;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
@@ -55,7 +56,9 @@ public class SearchAssets {
             List<SearchHit> lent = assets.matching(
                     visible,
                     sought,
-                    received.all(visible).stream().map(SearchHit::of).toList());
+                    received.matching(guard, visible, Filter.everything()).stream()
+                            .map(SearchHit::of)
+                            .toList());
             Page<SearchHit> page =
                     MergedPage.of(window, new Own(visible, sought, window, lent), lent, SearchHit.BY_NAME);
             return found(guard, visible, page, reach);
