@@ -20,6 +20,10 @@ async function setUp(): Promise<World> {
   const plant = await buildPlant(owner);
   await befriend(owner, receiver);
   await accept(receiver, await offer(owner, receiver, plant.machine, 'For condition monitoring'));
+  const [share] = (await as(owner).get('/api/sharing/v1/shares?direction=outgoing')).items;
+  await as(owner).post(`/api/sharing/v1/shares/${share.id}/confirm`, { maxAssets: 2 });
+  const late = { name: 'Late probe', typeId: 'core.basicdevice', parentId: plant.machine };
+  await as(owner).post('/api/assetmanagement/v3/assets', late);
   const second = await buildPlant(owner);
   await offer(owner, receiver, second.machine, 'Vibration is rising, please have a look before the service.');
   const old = (await buildPlant(owner)).plant;

@@ -23,7 +23,7 @@ async function openOffer(page: Page, receiver: string) {
   await page.getByRole('button', { name: 'Share asset' }).first().click();
   await page.getByRole('combobox', { name: 'Receiving tenant' }).click();
   await page.getByRole('option', { name: receiver }).click();
-  await see(page, '3 assets');
+  await see(page, '4 assets');
 }
 
 async function openShare(page: Page) {
@@ -122,6 +122,17 @@ export const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'ceiling',
+    as: 'owner',
+    path: () => '/shares?direction=outgoing',
+    ready: openShare,
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Look and confirm …' }).click();
+      await page.getByRole('dialog').getByLabel('Late probe').check();
+      await see(page, 'would then see 3 assets');
+    },
+  },
+  {
     name: 'revoke',
     as: 'owner',
     path: ({ plant }) => `/assets/${plant.machine}?tab=shares`,
@@ -167,7 +178,7 @@ export const SCREENS: Screen[] = [
     dialog: async (page) => {
       await page.getByRole('button', { name: 'More about this asset' }).click();
       await page.getByRole('menuitem', { name: 'Delete …' }).click();
-      await expect(page.getByText('2 assets go to the bin.')).toBeVisible();
+      await expect(page.getByText('3 assets go to the bin.')).toBeVisible();
     },
   },
   {

@@ -93,9 +93,11 @@ test('an offer goes where the receiver wants it, and can be given back', async (
   await befriend(one, other);
   await offer(one, other, lent.machine);
   const page = await open(other);
-  await page.goto('/shares');
+  await page.goto(`/shares?partner=${one.id}`);
+  await expect(page.getByLabel('With whom')).toHaveValue(one.id);
   await page.getByRole('button', { name: 'Accept' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your name for it').fill('Drill of the neighbours');
   await dialog.getByRole('radio', { name: 'Below one of your assets' }).check();
   await expect(dialog.getByRole('button', { name: 'Accept' })).toBeDisabled();
   await dialog.getByRole('searchbox').fill(own.names.plant);
@@ -105,6 +107,10 @@ test('an offer goes where the receiver wants it, and can be given back', async (
 
   await page.goto(`/assets/${lent.machine}`);
   await expect(page.getByRole('navigation', { name: 'Place in the tree' })).toContainText(own.names.plant);
+  await expect(page.getByRole('heading', { level: 1, name: 'Drill of the neighbours' })).toBeVisible();
+  await page.goto('/shares');
+  await expect(page.getByRole('row', { name: 'Drill of the neighbours' })).toBeVisible();
+  await page.goto(`/assets/${lent.machine}`);
   const shares = page.getByRole('region', { name: 'Shares' });
   await shares.getByRole('button', { name: 'Give back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Give back' }).click();

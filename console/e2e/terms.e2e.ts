@@ -47,6 +47,11 @@ test('a share shows what its profile ticks, and changes by what each side may de
     await expect(access.getByRole('alert')).toHaveText('The end must be after the beginning.');
     await access.getByLabel('From').fill('');
     await access.getByLabel('Until').fill('2035-01-01T00:00');
+    await dialog.getByText('Leave out parts of it').click();
+    await dialog.getByLabel('At most so many assets').fill('1');
+    await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(dialog.getByText('The share would cover 2 assets')).toBeVisible();
+    await dialog.getByLabel('At most so many assets').fill('2');
     await dialog.getByRole('button', { name: 'Share', exact: true }).click();
     await expect(owner.getByText(`was offered to ${partner}`)).toBeVisible();
     share = (await as(one).get('/api/sharing/v1/shares?direction=outgoing')).items[0].id;
@@ -96,6 +101,26 @@ test('a share shows what its profile ticks, and changes by what each side may de
     await expect(receiver.getByRole('row', { name: 'spindle.load' })).toBeVisible();
   });
 
+  await test.step('what comes beyond the limit is held back until the owner confirms it', async () => {
+    const probe = { name: 'Late probe', typeId: 'core.basicdevice', parentId: machine };
+    const { assetId } = await as(one).post('/api/assetmanagement/v3/assets', probe);
+    await receiver.goto(`/assets/${assetId}`);
+    await expect(receiver.getByRole('heading', { name: 'Not found' })).toBeVisible();
+    await owner.goto('/notifications?unread=true');
+    await owner.getByRole('link', { name: `Late probe is held back from ${partner}` }).click();
+    await owner.getByRole('button', { name: 'Look and confirm …' }).click();
+    const dialog = owner.getByRole('dialog', { name: `How many assets of ${names.machine}` });
+    await dialog.getByRole('checkbox', { name: 'Late probe' }).check();
+    await expect(dialog.getByText('would then see 3 assets')).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Confirm' })).toBeDisabled();
+    await dialog.getByLabel('At most so many assets').fill('3');
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await expect(owner.getByText('3 assets')).toBeVisible();
+    await receiver.reload();
+    await expect(receiver.getByRole('heading', { level: 1, name: 'Late probe' })).toBeVisible();
+    await receiver.goto(`/assets/${spindle}`);
+  });
+
   await test.step('less holds at once: the spindle is left out, and so it is with the eyes of the partner', async () => {
     await owner.goto(`/shares/${share}`);
     await owner.getByRole('button', { name: 'Show less' }).click();
@@ -103,7 +128,7 @@ test('a share shows what its profile ticks, and changes by what each side may de
     await expect(dialog.getByRole('button', { name: 'Show less' })).toBeDisabled();
     await dialog.getByText('Leave out parts of it').click();
     await dialog.getByRole('checkbox', { name: names.spindle }).uncheck();
-    await expect(dialog.getByRole('region', { name: 'What becomes visible' })).toContainText('1 asset');
+    await expect(dialog.getByRole('region', { name: 'What becomes visible' })).toContainText('2 assets');
     await dialog.getByRole('button', { name: 'Show less' }).click();
     await expect(owner.getByRole('list', { name: 'History' })).toContainText('Shows less');
     await receiver.reload();

@@ -28,12 +28,13 @@ export const offerShare = (body: components['schemas']['sharing.ShareBodies.NewS
     api.POST('/api/sharing/v1/shares', { body, params: { header: { 'Idempotency-Key': repeatKey } } }),
   ) as Promise<Share>;
 
-export const acceptShare = (share: Share, parentId: string | undefined) =>
+/** Without a place it goes to the folder named after its owner, without a name it is called as its owner calls it. */
+export const acceptShare = (share: Share, target: { parentId?: string; name?: string }) =>
   told(
     api.POST('/api/sharing/v1/shares/{id}/accept', {
       params: { path: { id: share.id } },
       headers: asSeen(share),
-      body: parentId ? { target: { mode: 'create', parentId } } : {},
+      body: target.parentId || target.name ? { target: { mode: 'create', ...target } } : {},
     }),
   ) as Promise<Share>;
 

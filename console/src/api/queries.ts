@@ -269,6 +269,7 @@ export interface ShareWish {
   direction?: 'incoming' | 'outgoing';
   state?: ShareState[];
   assetId?: string;
+  partner?: string;
   profile?: string;
   page?: number;
   size?: number;
@@ -286,7 +287,7 @@ export const sharesQuery = (wish: ShareWish) =>
   });
 
 /** A long list of shares, part by part. */
-export const sharePartsQuery = (wish: Pick<ShareWish, 'direction' | 'state'>) =>
+export const sharePartsQuery = (wish: Pick<ShareWish, 'direction' | 'state' | 'partner'>) =>
   infiniteQueryOptions({
     queryKey: ['shares', 'parts', wish],
     queryFn: async ({ signal, pageParam }) => {

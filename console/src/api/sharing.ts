@@ -112,5 +112,11 @@ export const answerAmendment = (share: Share, act: AmendmentAct) =>
 export const askForTime = (share: Share, until: string, note: string) =>
   told(api.POST(`${SHARES}/{id}/extension`, { params: at(share), body: { until, note } })) as unknown as Promise<Share>;
 
+/** Lets the share cover what its ceiling has held back, and sets the ceiling. */
+export const confirmHeld = (share: Share, assets: string[], maxAssets: number) =>
+  told(
+    api.POST(`${SHARES}/{id}/confirm`, { params: at(share), body: { assets, maxAssets } }),
+  ) as unknown as Promise<Share>;
+
 export const refuseTime = (share: Share) =>
   told(api.POST(`${SHARES}/{id}/extension/decline`, { params: at(share) })) as unknown as Promise<Share>;

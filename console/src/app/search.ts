@@ -36,11 +36,12 @@ export type Direction = (typeof DIRECTIONS)[number];
 
 export interface SharesSearch {
   direction?: Direction;
-  page?: number;
+  /** A tenant's id: only what is shared with it. */
+  partner?: string;
 }
 
 export function readSharesSearch(raw: Record<string, unknown>): SharesSearch {
-  return tidy({ direction: oneOf(DIRECTIONS, raw.direction, 'incoming'), page: pageNumber(raw.page) });
+  return tidy({ direction: oneOf(DIRECTIONS, raw.direction, 'incoming'), partner: words(raw.partner) });
 }
 
 export interface NotificationsSearch {

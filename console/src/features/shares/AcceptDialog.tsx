@@ -2,23 +2,29 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptShare, sharingChanged } from '~/api/acts';
+import { faultAt } from '~/api/problem';
 import type { AssetRow, Share } from '~/api/types';
 import { ActDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
+import { Labelled } from '~/ui/Labelled';
 import { tell } from '~/ui/toast';
 import { PlacePicker } from '../assets/PlacePicker';
 import { ProfileText } from './ProfileText';
 import { Windows } from './ShareTable';
+
+const NAME = 255;
 
 /** Takes an offer, and says where in one's own tree it is to stand. */
 export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [own, setOwn] = useState(false);
+  const [name, setName] = useState('');
   const [parent, setParent] = useState<AssetRow>();
   const owner = share.owner.displayName;
   const run = useMutation({
-    mutationFn: () => acceptShare(share, own ? parent?.assetId : undefined),
+    mutationFn: () =>
+      acceptShare(share, { parentId: own ? parent?.assetId : undefined, name: name.trim() || undefined }),
     onSuccess: async (answer) => {
       await sharingChanged(client);
       onClose();
@@ -56,6 +62,22 @@ export function AcceptDialog({ share, onClose }: { share: Share; onClose: () => 
           </label>
         </fieldset>
         {own && <PlacePicker label={t('act.accept.below')} chosen={parent?.assetId} onChoose={setParent} />}
+        <Labelled
+          label={t('act.accept.name')}
+          hint={faultAt(run.error, '/target/name') ?? t('act.accept.nameText', { tenant: owner })}
+        >
+          {(id, described) => (
+            <input
+              id={id}
+              className="field"
+              maxLength={NAME}
+              placeholder={share.asset.name}
+              aria-describedby={described}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Labelled>
         <ErrorLine error={run.error} />
       </div>
     </ActDialog>

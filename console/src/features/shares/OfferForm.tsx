@@ -9,9 +9,10 @@ import type { Asset } from '~/api/types';
 import { ActDialog } from '~/ui/Dialog';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { ChoiceField, LongTextField } from '~/ui/fields';
+import { Labelled } from '~/ui/Labelled';
 import { tell } from '~/ui/toast';
 import { Branches } from './Branches';
-import { CHANNELS, type Receiver } from './model';
+import { CHANNELS, isCeiling, type Receiver } from './model';
 import { OfferPreview } from './OfferPreview';
 import { bodyOf, FIRST, fingerprint, type Input, refusedFields } from './offer';
 import { ProfileField } from './ProfileField';
@@ -48,6 +49,11 @@ export function OfferForm({ asset, partners, onClose }: { asset: Asset; partners
   useEffect(() => {
     if (late) setWindows(true); // what is wrong is in sight
   }, [late]);
+  const [below, setBelow] = useState(false);
+  const tooMany = !!errors.maxAssets;
+  useEffect(() => {
+    if (tooMany) setBelow(true);
+  }, [tooMany]);
   const taken = partners.find((partner) => partner.tenant === input.receiver)?.taken ?? [];
   const whole = input.receiver && (input.telemetry || input.details) && input.profile;
   const named = bodyOf(asset.assetId, { ...FIRST, receiver: input.receiver || (partners[0]?.tenant ?? '') });
@@ -101,7 +107,7 @@ export function OfferForm({ asset, partners, onClose }: { asset: Asset; partners
             </span>
           </label>
           {input.descendants && (
-            <details className="more">
+            <details className="more" open={below} onToggle={(event) => setBelow(event.currentTarget.open)}>
               <summary>{t('offer.leaveOut', { count: input.excluded.length })}</summary>
               <Branches
                 of={asset.assetId}
@@ -115,6 +121,24 @@ export function OfferForm({ asset, partners, onClose }: { asset: Asset; partners
                   <small className="soft">{t('offer.subtenantsText')}</small>
                 </span>
               </label>
+              <Labelled
+                label={t('offer.maxAssets')}
+                bad={!!errors.maxAssets}
+                hint={errors.maxAssets?.message ?? t('offer.maxAssetsText')}
+              >
+                {(id, described) => (
+                  <input
+                    id={id}
+                    className="field"
+                    inputMode="numeric"
+                    aria-describedby={described}
+                    aria-invalid={!!errors.maxAssets || undefined}
+                    {...register('maxAssets', {
+                      validate: (most) => isCeiling(most, true) || t('offer.maxAssetsForm'),
+                    })}
+                  />
+                )}
+              </Labelled>
             </details>
           )}
           <FieldError message={errors.excluded?.message} />
@@ -146,7 +170,7 @@ export function OfferForm({ asset, partners, onClose }: { asset: Asset; partners
           />
           <ErrorLine error={Object.keys(refusedFields(act.error)).length > 0 ? undefined : act.error} />
         </form>
-        <OfferPreview body={whole ? { ...bodyOf(asset.assetId, input), note: '' } : undefined} />
+        <OfferPreview body={whole ? { ...bodyOf(asset.assetId, input), note: '', maxAssets: undefined } : undefined} />
       </div>
     </ActDialog>
   );

@@ -9,7 +9,8 @@ import { useWho } from '~/app/session';
 import { ErrorLine } from '~/ui/ErrorCard';
 import { tell } from '~/ui/toast';
 import { useFormats } from '~/ui/useFormats';
-import { isOutgoing, otherSide } from './model';
+import { CeilingDialog } from './CeilingDialog';
+import { isLive, isOutgoing, otherSide } from './model';
 import { ProfileText, profileName } from './ProfileText';
 import { useWindowTexts } from './ShareTable';
 import { TermsDialog } from './TermsDialog';
@@ -19,6 +20,9 @@ export function Pending({ share }: { share: Share }) {
   return (
     <>
       {share.amendment && <Amendment share={share} amendment={share.amendment} />}
+      {isOutgoing(share) && isLive(share) && !!share.ceiling?.held.length && (
+        <HeldBack share={share} ceiling={share.ceiling} />
+      )}
       {share.extension && <Extension share={share} extension={share.extension} />}
     </>
   );
@@ -108,6 +112,34 @@ function Extension({ share, extension }: { share: Share; extension: NonNullable<
         </div>
       )}
       {granting && <TermsDialog share={share} act="widen" until={extension.until} onClose={() => setGranting(false)} />}
+    </section>
+  );
+}
+
+/** What came below the shared asset and would make it more than agreed. */
+function HeldBack({ share, ceiling }: { share: Share; ceiling: NonNullable<Share['ceiling']> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const who = useWho();
+  const [looking, setLooking] = useState(false);
+  const title = t('ceiling.waits', { count: ceiling.held.length, tenant: otherSide(share).displayName });
+  const may = who.can('Share assets');
+  return (
+    <section className="card pending" aria-label={title}>
+      <div className="offer-text">
+        <h2>{title}</h2>
+        <p className="soft">{t('ceiling.waitsText', { number: format.number(ceiling.maxAssets) })}</p>
+      </div>
+      <div className="tools">
+        <IxButton
+          disabled={!may}
+          title={may ? undefined : t('error.right', { right: 'Share assets' })}
+          onClick={() => setLooking(true)}
+        >
+          {t('ceiling.look')}
+        </IxButton>
+      </div>
+      {looking && <CeilingDialog share={share} onClose={() => setLooking(false)} />}
     </section>
   );
 }

@@ -13,7 +13,8 @@ import { Panel } from '~/ui/Panel';
 import { StatusPill } from '~/ui/StatusPill';
 import { useFormats } from '~/ui/useFormats';
 import { Waiting } from '~/ui/Waiting';
-import { type Act, actsOn, isLive, isOutgoing, otherSide, type TermsAct, termsActsOn } from './model';
+import { CeilingDialog } from './CeilingDialog';
+import { type Act, actsOn, isLive, isOutgoing, otherSide, type TermsAct, takesCeiling, termsActsOn } from './model';
 import { Pending } from './Pending';
 import { ProfileText, profileName } from './ProfileText';
 import { Receipts } from './Receipts';
@@ -66,6 +67,7 @@ function Head({ share }: { share: Share }) {
   const who = useWho();
   const [act, setAct] = useState<Act>();
   const [terms, setTerms] = useState<TermsAct>();
+  const [limiting, setLimiting] = useState(false);
   const other = otherSide(share);
   const may = (right: 'Share assets' | 'Unshare assets') => ({
     disabled: !who.can(right),
@@ -109,6 +111,11 @@ function Head({ share }: { share: Share }) {
             {t(`terms.${each}.do`)}
           </IxButton>
         ))}
+        {takesCeiling(share) && (
+          <IxButton variant="secondary" {...may('Share assets')} onClick={() => setLimiting(true)}>
+            {t('ceiling.do')}
+          </IxButton>
+        )}
         {actsOn(share).map((each) => (
           <IxButton
             key={each}
@@ -121,6 +128,7 @@ function Head({ share }: { share: Share }) {
         ))}
       </div>
       {act && <ShareActs share={share} act={act} onClose={() => setAct(undefined)} />}
+      {limiting && <CeilingDialog share={share} onClose={() => setLimiting(false)} />}
       {terms && <TermsDialog share={share} act={terms} onClose={() => setTerms(undefined)} />}
     </header>
   );
@@ -141,6 +149,11 @@ function Agreed({ share }: { share: Share }) {
     [
       t('sharePage.leftOut'),
       share.excluded.length > 0 && share.excluded.map((id) => names.get(id) ?? id.slice(0, 8)).join(', '),
+    ],
+    [
+      t('sharePage.atMost'),
+      share.ceiling &&
+        t('sharePage.assets', { count: share.ceiling.maxAssets, number: format.number(share.ceiling.maxAssets) }),
     ],
     [t('sharePage.subtenants'), share.descendants && t(share.includeSubtenants ? 'say.yes' : 'say.no')],
     [t('sharePage.access'), windows.access || t('sharePage.anyTime')],

@@ -8,7 +8,7 @@ import { useWho } from '~/app/session';
 import { Ago } from '~/ui/Ago';
 import { StatusPill } from '~/ui/StatusPill';
 import { useFormats } from '~/ui/useFormats';
-import { type Act, actsOn, isOutgoing, otherSide } from './model';
+import { type Act, actsOn, isLive, isOutgoing, otherSide } from './model';
 import { profileName } from './ProfileText';
 import { ShareActs } from './ShareActs';
 
@@ -51,6 +51,9 @@ export function ShareTable({ label, shares, of }: { label: string; shares: Share
                   <StatusPill state={share.state} />
                   {share.failure && <small className="error-text">{failureText(share.failure, t)}</small>}
                   {share.endReason && <small className="soft">{share.endReason}</small>}
+                  {!!share.ceiling?.held.length && isLive(share) && (
+                    <small className="waits">{t('shares.heldBack')}</small>
+                  )}
                   {share.amendment && (
                     <small className="waits">
                       {t(isOutgoing(share) ? 'shares.moreOffered' : 'shares.moreToAnswer')}

@@ -1,10 +1,10 @@
 import { iconShare } from '@siemens/ix-icons/icons';
 import { IxButton } from '@siemens/ix-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sharePartsQuery, sharesQuery } from '~/api/queries';
+import { collaborationsQuery, sharePartsQuery, sharesQuery } from '~/api/queries';
 import type { Share, ShareState } from '~/api/types';
 import { DIRECTIONS, type Direction } from '~/app/search';
 import { useWho } from '~/app/session';
@@ -26,7 +26,8 @@ const OVER: ShareState[] = ['DECLINED', 'WITHDRAWN', 'EXPIRED', 'REVOKED', 'LEFT
 /** What others offer and lend to the tenant, and what it offers and lends itself. */
 export function Shares() {
   const { t } = useTranslation();
-  const { direction = 'incoming' } = useSearch({ from: '/shares' });
+  const { direction = 'incoming', partner } = useSearch({ from: '/shares' });
+  const navigate = useNavigate();
   usePageTitle(t('room.shares.name'));
   return (
     <div className="page">
@@ -41,7 +42,7 @@ export function Shares() {
           <Link
             key={each}
             to="/shares"
-            search={each === 'incoming' ? {} : { direction: each }}
+            search={(before) => ({ ...before, direction: each === 'incoming' ? undefined : each })}
             activeOptions={{ exact: true, includeSearch: true }}
             aria-current={each === direction ? 'page' : undefined}
           >
@@ -49,22 +50,60 @@ export function Shares() {
           </Link>
         ))}
       </Tabs>
+      <PartnerFilter
+        partner={partner}
+        onChange={(chosen) =>
+          void navigate({ to: '.', search: (before) => ({ ...before, partner: chosen }), replace: true })
+        }
+      />
       <div className="stack">
         {direction === 'incoming' ? (
-          <Offers />
+          <Offers partner={partner} />
         ) : (
-          <List direction="outgoing" states={['OPEN']} title={t('shares.open')} />
+          <List direction="outgoing" states={['OPEN']} partner={partner} title={t('shares.open')} />
         )}
-        <List direction={direction} states={RUNNING} title={t('shares.running')} />
-        <List direction={direction} states={OVER} title={t('shares.past')} />
+        <List direction={direction} states={RUNNING} partner={partner} title={t('shares.running')} />
+        <List direction={direction} states={OVER} partner={partner} title={t('shares.past')} />
       </div>
     </div>
   );
 }
 
-function List({ direction, states, title }: { direction: Direction; states: ShareState[]; title: string }) {
+/** Everybody one collaborates with or has; with one alone there is nothing to choose. */
+function PartnerFilter({ partner, onChange }: { partner?: string; onChange: (tenant: string | undefined) => void }) {
   const { t } = useTranslation();
-  const found = useInfiniteQuery(sharePartsQuery({ direction, state: states }));
+  const { data } = useQuery(collaborationsQuery);
+  const names = new Map(data?.rows.map((each) => [each.partner.tenant, each.partner.displayName]));
+  if (names.size < 2 && !partner) return null;
+  return (
+    <div className="filters">
+      <select
+        className="field"
+        aria-label={t('shares.partner')}
+        value={partner ?? ''}
+        onChange={(event) => onChange(event.target.value || undefined)}
+      >
+        <option value="">{t('shares.anybody')}</option>
+        {[...names].map(([tenant, name]) => (
+          <option key={tenant} value={tenant}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface ListProps {
+  direction: Direction;
+  states: ShareState[];
+  partner?: string;
+  title: string;
+}
+
+function List({ direction, states, partner, title }: ListProps) {
+  const { t } = useTranslation();
+  const found = useInfiniteQuery(sharePartsQuery({ direction, state: states, partner }));
   if (found.error) return <ErrorCard error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Waiting />;
   const rows = found.data.pages.flatMap((part) => part.rows);
@@ -88,9 +127,9 @@ function List({ direction, states, title }: { direction: Direction; states: Shar
 }
 
 /** Offers that wait for an answer, each on a card with all one needs to decide. */
-function Offers() {
+function Offers({ partner }: { partner?: string }) {
   const { t } = useTranslation();
-  const found = useQuery(sharesQuery({ direction: 'incoming', state: ['OPEN'], size: 500 }));
+  const found = useQuery(sharesQuery({ direction: 'incoming', state: ['OPEN'], partner, size: 500 }));
   if (found.error) return <ErrorCard error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Waiting />;
   if (found.data.rows.length === 0) {

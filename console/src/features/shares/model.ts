@@ -24,6 +24,16 @@ export function actsOn(share: Pick<Share, 'direction' | 'state'>): Act[] {
   return share.state === 'ACCEPTED' ? ['leave'] : [];
 }
 
+export const MOST_ASSETS = 10_000_000;
+
+/** Whether what was typed can say how many assets a share may cover. */
+export const isCeiling = (typed: string, orNone: boolean) =>
+  typed === '' ? orNone : /^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_ASSETS;
+
+/** Whether the owner can say how many assets the share may cover. */
+export const takesCeiling = (share: Pick<Share, 'direction' | 'state' | 'descendants'>) =>
+  isOutgoing(share) && isLive(share) && share.descendants;
+
 export type TermsAct = 'narrow' | 'widen' | 'extend';
 
 /** How one can change what was agreed: the owner at once to less, to more by consent; the receiver can ask for time. */

@@ -12,6 +12,7 @@ export interface Input {
   descendants: boolean;
   excluded: string[];
   includeSubtenants: boolean;
+  maxAssets: string;
   accessFrom: string;
   accessUntil: string;
   dataFrom: string;
@@ -27,6 +28,7 @@ export const FIRST: Input = {
   descendants: true,
   excluded: [],
   includeSubtenants: false,
+  maxAssets: '',
   accessFrom: '',
   accessUntil: '',
   dataFrom: '',
@@ -43,6 +45,7 @@ export function bodyOf(assetId: string, input: Input): OfferBody {
     descendants: input.descendants,
     excluded: input.descendants ? input.excluded : [],
     includeSubtenants: input.descendants && input.includeSubtenants,
+    maxAssets: input.descendants && input.maxAssets ? Number(input.maxAssets) : undefined,
     access: { from: fromLocalField(input.accessFrom), until: fromLocalField(input.accessUntil) },
     data: { from: fromLocalField(input.dataFrom), until: fromLocalField(input.dataUntil) },
     note: input.note.trim(),
@@ -62,6 +65,7 @@ const FIELDS: [string, keyof Input][] = [
   ['/channels', 'telemetry'],
   ['/profile', 'profile'],
   ['/excluded', 'excluded'],
+  ['/maxAssets', 'maxAssets'],
   ['/access', 'accessUntil'],
   ['/data', 'dataUntil'],
   ['/note', 'note'],

@@ -88,7 +88,7 @@ export function asOffer(share: Share, input: TermsInput): OfferBody {
     channels: CHANNELS.filter((channel) => input[channel]),
     profile: input.profile === KEEP ? { id: share.profile.id, version: share.profile.version } : { id: input.profile },
     descendants: input.descendants,
-    excluded: input.descendants ? input.excluded : [],
+    excluded: input.descendants ? [...input.excluded, ...(share.ceiling?.held ?? [])] : [],
     includeSubtenants: input.includeSubtenants,
     access,
     data,
