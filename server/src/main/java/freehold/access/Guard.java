@@ -72,6 +72,11 @@ public final class Guard {
         return caller;
     }
 
+    /** The caller as decisions see it, with the groups by which policies name it. */
+    public Subject subject() {
+        return view.subject();
+    }
+
     /** The time of the request by the database's clock. */
     public Instant now() {
         return view.now();

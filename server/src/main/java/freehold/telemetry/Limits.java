@@ -44,5 +44,23 @@ public final class Limits {
     /** No record is further ahead of the time of its writing. */
     public static final Duration AHEAD = Duration.ofDays(365);
 
+    /** Streams that callers of one tenant have open on one server. */
+    public static final int STREAMS_OF_TENANT = 1_000;
+
+    /** Streams on one server. */
+    public static final int STREAMS = 6_000;
+
+    /** Series of one stream. */
+    public static final int STREAM_SERIES = 100;
+
+    /** Records of one series that come at once and are told one by one; more are told as a range to read. */
+    public static final int STREAM_RECORDS = 500;
+
+    /** Events that wait for a slow reader; of more it is told how many, and where to read them. */
+    public static final int STREAM_WAITING = 256;
+
+    /** Values that wait for slow readers, of all streams of a server together. */
+    public static final long STREAMS_WAITING_BYTES = 64L * 1024 * 1024;
+
     private Limits() {}
 }

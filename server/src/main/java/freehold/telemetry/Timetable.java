@@ -1,5 +1,6 @@
 package freehold.telemetry;
 
+import freehold.telemetry.live.LiveStreams;
 import freehold.telemetry.usecase.SettleSeries;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -10,9 +11,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 class Timetable {
     private final SettleSeries settle;
+    private final LiveStreams streams;
 
-    Timetable(SettleSeries settle) {
+    Timetable(SettleSeries settle, LiveStreams streams) {
         this.settle = settle;
+        this.streams = streams;
+    }
+
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT1M")
+    void forgetArrivals() {
+        streams.forget();
     }
 
     @Scheduled(

@@ -6,12 +6,17 @@ import freehold.assets.SeriesSchema.Variable;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.decision.Projection;
+import freehold.kernel.ProblemException;
 import freehold.telemetry.model.Windows;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -53,6 +58,19 @@ public final class VisibleSeries {
         return new VisibleSeries(grant, aspect, fewer, whole && fewer.size() == variables.size());
     }
 
+    /** The same with the variables, or the quality codes of variables, of these names. One that is hidden is unknown. */
+    public VisibleSeries select(List<String> names) {
+        Set<Variable> wanted = new HashSet<>();
+        for (String name : names) {
+            wanted.add(variables.keySet().stream()
+                    .filter(variable -> Quality.isNamedBy(name, variable))
+                    .findFirst()
+                    .orElseThrow(() -> ProblemException.invalid(
+                            "select", "There is no variable " + name + " in the aspect " + aspect + ".")));
+        }
+        return only(wanted::contains);
+    }
+
     /** The variables that can be summed up; truth counts as 0 and 1. */
     public VisibleSeries numbers() {
         return only(VisibleSeries::isNumber);
@@ -81,6 +99,21 @@ public final class VisibleSeries {
     /** Whether this is the owner's view of all there is. */
     public boolean whole() {
         return whole;
+    }
+
+    /** Of each variable that has a value in any of the samples, the times at which it has. */
+    public Map<String, List<Instant>> times(List<Sample> samples) {
+        Map<String, List<Instant>> times = new HashMap<>();
+        for (Variable variable : variables.keySet()) {
+            List<Instant> of = samples.stream()
+                    .filter(sample -> sample.value(variable.slot()) != null)
+                    .map(Sample::time)
+                    .toList();
+            if (!of.isEmpty()) {
+                times.put(variable.name(), of);
+            }
+        }
+        return times;
     }
 
     /** The variables by the windows they share. */

@@ -1,10 +1,12 @@
 package freehold.web;
 
 import freehold.identity.Caller;
+import freehold.identity.Proof;
 import freehold.identity.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -12,11 +14,13 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the verified caller, or the platform operator, to controllers that ask for one. */
+/** Hands the verified caller, what proves it, or the platform operator to controllers that ask for one. */
 final class CallerArguments implements HandlerMethodArgumentResolver {
+    private static final Set<Class<?>> HANDED = Set.of(Caller.class, Proof.class, Visitor.Operator.class);
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == Visitor.Operator.class;
+        return HANDED.contains(parameter.getParameterType());
     }
 
     @Override
@@ -26,6 +30,9 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest servletRequest = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        if (parameter.getParameterType() == Proof.class) {
+            return VisitorFilter.proof(servletRequest).orElseThrow(RouteGate::nobody);
+        }
         Optional<Visitor> visitor = VisitorFilter.visitor(servletRequest);
         return parameter.getParameterType() == Caller.class
                 ? RouteGate.inTenant(visitor).caller()

@@ -1,6 +1,7 @@
 package freehold.web;
 
 import freehold.identity.Caller;
+import freehold.identity.Proof;
 import freehold.identity.SessionCookies;
 import freehold.identity.SessionKey;
 import freehold.identity.Visitor;
@@ -27,6 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class VisitorFilter extends OncePerRequestFilter {
     private static final String ATTRIBUTE = Visitor.class.getName();
+    private static final String PROOF = Proof.class.getName();
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Visitors visitors;
@@ -41,6 +43,11 @@ final class VisitorFilter extends OncePerRequestFilter {
     /** Who the request was found to come from. */
     static Optional<Visitor> visitor(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Visitor visitor ? Optional.of(visitor) : Optional.empty();
+    }
+
+    /** How to find out again who the request came from. */
+    static Optional<Proof> proof(HttpServletRequest request) {
+        return request.getAttribute(PROOF) instanceof Proof proof ? Optional.of(proof) : Optional.empty();
     }
 
     @Override
@@ -69,6 +76,7 @@ final class VisitorFilter extends OncePerRequestFilter {
                 RateFilter.countNobody(senders, request);
                 throw badToken();
             }
+            request.setAttribute(PROOF, new Proof(() -> visitors.byToken(token.get())));
             return known;
         }
         return SessionCookies.read(request).flatMap(key -> bySession(request, key));
@@ -90,6 +98,7 @@ final class VisitorFilter extends OncePerRequestFilter {
                     "A write with the session cookie needs the header x-xsrf-token with the value of the cookie"
                             + " XSRF-TOKEN."));
         }
+        request.setAttribute(PROOF, new Proof(() -> visitors.bySession(key)));
         return visitor;
     }
 

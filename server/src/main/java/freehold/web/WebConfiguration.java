@@ -1,6 +1,7 @@
 package freehold.web;
 
 import freehold.identity.Caller;
+import freehold.identity.Proof;
 import freehold.identity.Visitor;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
@@ -26,7 +27,7 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Visitor.Operator.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Proof.class, Visitor.Operator.class);
     }
 
     private final RouteRegistry registry;

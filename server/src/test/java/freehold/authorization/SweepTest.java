@@ -145,7 +145,7 @@ class SweepTest {
 
     /** What a parameter stands for where it is needed; elsewhere it narrows a list, which then may be empty. */
     private static Optional<Kind> neededKind(Operation operation, String parameter) {
-        return operation.path().matches("/api/(iottsaggregates|telemetry)/.*")
+        return operation.path().matches("/api/(iottsaggregates|telemetry|live)/.*")
                 ? Kind.at("query " + parameter)
                 : Optional.empty();
     }

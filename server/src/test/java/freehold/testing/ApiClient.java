@@ -1,6 +1,7 @@
 package freehold.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +36,11 @@ public final class ApiClient {
         return new ApiClient(server, more);
     }
 
+    /** What it sends as that header. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     public ApiClient token(String token) {
         return with("Authorization", "Bearer " + token);
     }
@@ -45,6 +51,24 @@ public final class ApiClient {
 
     public Answer get(String path) {
         return send("GET", path, Optional.empty());
+    }
+
+    /** A body that is read while it comes; only if it is one of success. */
+    public InputStream stream(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(path + ": " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer delete(String path) {

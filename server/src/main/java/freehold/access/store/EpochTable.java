@@ -1,5 +1,6 @@
 package freehold.access.store;
 
+import freehold.access.Outlook;
 import freehold.decision.AssetId;
 import freehold.decision.PolicyId;
 import freehold.decision.ShareId;
@@ -97,6 +98,19 @@ public class EpochTable {
             }
         };
         return Objects.requireNonNull(statements.execute(sql, answer));
+    }
+
+    /** How far the tenants are, outside of any transaction. */
+    public Outlook.Followed of(Set<TenantId> tenants) {
+        Map<TenantId, Long> epochs = new HashMap<>();
+        Instant[] now = new Instant[1];
+        jdbc.sql("select tenant_id, epoch, asked_at from access.epochs(:tenants)")
+                .param("tenants", texts(tenants))
+                .query(row -> {
+                    epochs.put(new TenantId(row.getString("tenant_id")), row.getLong("epoch"));
+                    now[0] = row.getObject("asked_at", OffsetDateTime.class).toInstant();
+                });
+        return new Outlook.Followed(epochs, Optional.ofNullable(now[0]));
     }
 
     /**

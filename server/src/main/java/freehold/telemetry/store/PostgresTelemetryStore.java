@@ -51,6 +51,7 @@ public final class PostgresTelemetryStore implements TelemetryStore {
             }
         }
         DaySheets.clear(rows.grant(), rows.oldHalves());
+        ArrivalTable.note(rows);
     }
 
     private static int insert(AppendRows rows) {

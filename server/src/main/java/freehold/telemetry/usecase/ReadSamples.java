@@ -5,23 +5,13 @@ import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.access.ReadLedger;
-import freehold.assets.SeriesSchema.Variable;
 import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.identity.Caller;
-import freehold.kernel.ProblemException;
-import freehold.telemetry.Quality;
-import freehold.telemetry.Sample;
 import freehold.telemetry.SamplePage;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.VisibleSeries;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Reads of a series what the caller may see of it. */
@@ -42,29 +32,13 @@ public final class ReadSamples {
     public SamplesRead read(Caller caller, SeriesAddress address, SamplesWanted wanted) {
         return access.read(caller, guard -> {
             VisibleSeries visible = visible(guard, address);
-            VisibleSeries selected =
-                    wanted.select().map(names -> selected(visible, names)).orElse(visible);
+            VisibleSeries selected = wanted.select().map(visible::select).orElse(visible);
             SamplePage page = page(selected, wanted.which());
             if (selected.grant().foreign()) {
-                ledger.read(selected.grant(), guard.now(), address.aspect(), times(selected, page));
+                ledger.read(selected.grant(), guard.now(), address.aspect(), selected.times(page.samples()));
             }
             return new SamplesRead(selected.variables(), page);
         });
-    }
-
-    /** By variable, when it has a value in the page. */
-    private static Map<String, List<Instant>> times(VisibleSeries series, SamplePage page) {
-        Map<String, List<Instant>> times = new HashMap<>();
-        for (Variable variable : series.variables()) {
-            List<Instant> of = page.samples().stream()
-                    .filter(sample -> sample.value(variable.slot()) != null)
-                    .map(Sample::time)
-                    .toList();
-            if (!of.isEmpty()) {
-                times.put(variable.name(), of);
-            }
-        }
-        return times;
     }
 
     private VisibleSeries visible(Guard guard, SeriesAddress address) {
@@ -73,19 +47,6 @@ public final class ReadSamples {
         return schemas.of(grant, address.aspect())
                 .flatMap(schema -> VisibleSeries.of(grant, address.aspect(), schema))
                 .orElseThrow(address::unknownAspect);
-    }
-
-    /** A name that is hidden is as unknown as one that was never given. */
-    private static VisibleSeries selected(VisibleSeries series, List<String> names) {
-        Set<Variable> wanted = new HashSet<>();
-        for (String name : names) {
-            wanted.add(series.variables().stream()
-                    .filter(variable -> Quality.isNamedBy(name, variable))
-                    .findFirst()
-                    .orElseThrow(() -> ProblemException.invalid(
-                            "select", "There is no variable " + name + " in the aspect " + series.aspect() + ".")));
-        }
-        return series.only(wanted::contains);
     }
 
     private SamplePage page(VisibleSeries series, SamplesWanted.Which which) {

@@ -11,6 +11,9 @@ perform audit.watch_every_table(
         "telemetry.sample_count": "counts samples",
         "telemetry.day_sheet": "follows from samples",
         "telemetry.half_hour": "follows from samples",
+        "telemetry.arrival": "follows from samples",
+        "telemetry.arrival_log": "the installation''s, of no tenant",
+        "telemetry.live_key": "the installation''s, of no tenant",
         "tenancy.consumption": "counts what is used",
         "tenancy.few_requests": "counts requests",
         "sharing.collaboration": "told by its events",
@@ -20,6 +23,7 @@ perform audit.watch_every_table(
         "sharing.notice": "follows from events and from changes of assets",
         "access.answer": "a repeated answer, written with its effect",
         "platform.answer": "a repeated answer, written with its effect",
+        "identity.stir": "follows other changes",
         "identity.attempt": "counts who fails, of no tenant",
         "identity.operator_credential": "the installation''s, of no tenant",
         "identity.signing_key": "the installation''s, of no tenant"

@@ -51,6 +51,10 @@ class SeriesRowsTest {
                                 select tenant_id, series_id, 0, timestamptz '2024-03-01Z', 1, 0, 0, 1, 1, 1, 1, 7
                                 from telemetry.series
                                 where tenant_id = current_setting('freehold.tenant')""").update();
+                jdbc.sql("""
+                                insert into telemetry.arrival (tenant_id, series_id, times)
+                                select tenant_id, series_id, '{0}' from telemetry.series
+                                where tenant_id = current_setting('freehold.tenant')""").update();
                 return jdbc.sql("""
                                 insert into telemetry.extent (tenant_id, series_id, month, slots)
                                 select tenant_id, series_id, date '2024-03-01', '{0}' from telemetry.series
@@ -80,14 +84,14 @@ class SeriesRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour"})
+    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour", "arrival"})
     void withoutATenantThereIsNothing(String table) {
         assertThat(tenants(app, table)).isEmpty();
         assertThat(seen("", "", table)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour"})
+    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour", "arrival"})
     void aTenantSeesItsOwnAndWhatAGrantReaches(String table) {
         assertThat(seen("one", "", table)).containsExactly("one");
         assertThat(seen("one", "two", table)).containsExactly("one", "two");
@@ -101,6 +105,8 @@ class SeriesRowsTest {
                 "insert into telemetry.extent (tenant_id, series_id, month, slots)"
                         + " select 'two', series_id, date '2024-04-01', '{0}' from telemetry.series limit 1",
                 "update telemetry.extent set tenant_id = 'two'",
+                "insert into telemetry.arrival (tenant_id, series_id, times)"
+                        + " select 'two', series_id, '{0}' from telemetry.series limit 1",
                 "insert into telemetry.day_sheet (tenant_id, series_id, day)"
                         + " select 'two', series_id, date '2024-04-01' from telemetry.series limit 1",
                 "update telemetry.day_sheet set tenant_id = 'two'",
@@ -140,6 +146,21 @@ class SeriesRowsTest {
                 .hasMessageContaining("permission denied");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update telemetry.arrival set times = '{}'",
+                "delete from telemetry.arrival",
+                "select key from telemetry.live_key",
+                "select kept_since from telemetry.arrival_log",
+                "select xid from identity.stir"
+            })
+    void whatStreamsGoByIsReachedByFunctionsOnly(String sql) {
+        assertThatThrownBy(() -> within("one", "", jdbc -> jdbc.sql(sql).query().listOfRows()))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
     @Test
     void partitionsAreReachedByWayOfTheTableOnly() {
         assertThatThrownBy(() -> within(
@@ -153,7 +174,8 @@ class SeriesRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent", "record", "day_sheet", "half_hour"})
+    @ValueSource(
+            strings = {"series", "extent", "record", "day_sheet", "half_hour", "arrival", "arrival_log", "live_key"})
     void theSnapshotReaderSeesNoTimeSeries(String table) {
         assertThatThrownBy(() -> snapshot.sql("select count(*) from telemetry." + table)
                         .query(Long.class)

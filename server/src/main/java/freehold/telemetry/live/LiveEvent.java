@@ -1,0 +1,53 @@
+package freehold.telemetry.live;
+
+import freehold.assets.SeriesSchema.Variable;
+import freehold.decision.AssetId;
+import freehold.decision.ShareId;
+import freehold.telemetry.Sample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a stream tells. */
+public sealed interface LiveEvent {
+
+    /** A record was written; as it is now, and no more of it than the reader may see. */
+    record Written(SeriesKey series, List<Variable> variables, Sample sample, Cursor cursor) implements LiveEvent {}
+
+    /**
+     * Records came, or may have come, that this stream does not tell one by one: to be read.
+     *
+     * @param range after the first and up to the second; absent if nobody knows
+     * @param records how many, as far as they were counted
+     */
+    record Missed(SeriesKey series, Optional<Range> range, Optional<Long> records, Optional<Cursor> cursor)
+            implements LiveEvent {}
+
+    /** Times of records, both included. */
+    record Range(Instant first, Instant last) {
+        Range and(Instant time) {
+            return new Range(time.isBefore(first) ? time : first, time.isAfter(last) ? time : last);
+        }
+    }
+
+    /** The series is no longer the reader's to see; the share through which it was, if it was that which ended. */
+    record Ended(AssetId asset, String aspect, Optional<ShareId> share) implements LiveEvent {}
+
+    /** Nothing new; everything up to the cursor was told. */
+    record Heartbeat(Cursor cursor) implements LiveEvent {}
+
+    /** The stream is over. */
+    record Closed(Reason reason) implements LiveEvent {}
+
+    /** Why a stream is over. */
+    enum Reason {
+        /** None of its series is left. */
+        NOTHING_LEFT,
+        /** What the reader has shown to be somebody no longer stands, or stands for somebody else. */
+        SIGNED_OUT,
+        /** The server stops; another one, or it itself a little later, goes on. */
+        SERVER_STOPS,
+        /** The server can't find out what may be shown. */
+        OUT_OF_TOUCH
+    }
+}

@@ -1,0 +1,4 @@
+package freehold.telemetry.live;
+
+/** What was committed after one snapshot and before another. */
+public record Stretch(String after, String until) {}
