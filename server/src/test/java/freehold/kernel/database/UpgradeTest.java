@@ -49,9 +49,13 @@ class UpgradeTest {
         }
     }
 
+    /** What runs after all migrations, each time, is no migration: it speaks of the tables of its own release. */
     @Test
     void aReleasedMigrationIsNeverEdited() throws Exception {
         for (Released released : Released.upTo(LAST_RELEASE)) {
+            if (released.file().getFileName().toString().startsWith("afterMigrate")) {
+                continue;
+            }
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(released.file()));
 
             assertThat(HexFormat.of().formatHex(hash))
