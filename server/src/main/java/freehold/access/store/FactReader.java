@@ -27,6 +27,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class FactReader {
+    private final JdbcOperations rows;
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final AncestryFacts ancestry;
@@ -51,7 +54,8 @@ public class FactReader {
             ShareFacts shares,
             PolicyFacts policies) {
         this.policies = policies;
-        this.jdbc = JdbcClient.create(source);
+        this.rows = new JdbcTemplate(source);
+        this.jdbc = JdbcClient.create(rows);
         this.snapshot = new TransactionTemplate(new JdbcTransactionManager(source));
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -140,7 +144,7 @@ public class FactReader {
     }
 
     private TenantFacts load(TenantId tenant, long epoch) {
-        return TenantFacts.of(tenant, epoch, ancestry.all(jdbc, tenant), shares.all(jdbc, tenant))
+        return TenantFacts.of(tenant, epoch, ancestry.all(rows, tenant), shares.all(jdbc, tenant))
                 .with(PolicyBook.of(policies.inForce(jdbc, tenant), policies.all(jdbc, tenant)));
     }
 
@@ -188,7 +192,7 @@ public class FactReader {
         Map<AssetId, Optional<AssetFact>> now = new HashMap<>();
         ids.forEach(id -> now.put(id, Optional.empty()));
         if (!ids.isEmpty()) {
-            ancestry.some(jdbc, tenant, ids).forEach(asset -> now.put(asset.id(), Optional.of(asset)));
+            ancestry.some(rows, tenant, ids).forEach(asset -> now.put(asset.id(), Optional.of(asset)));
         }
         return now;
     }
