@@ -4,6 +4,7 @@ import freehold.kernel.http.PageWish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * One page of a list that comes from two places: the tenant's own rows, which the database keeps in order, and received
@@ -33,9 +34,9 @@ public final class MergedPage {
         if (received.isEmpty()) {
             return new Page<>(own.slice(window.offset(), window.size()), total, window);
         }
-        List<T> sorted = received.stream().sorted(order).toList();
+        List<T> sorted = first((int) Math.min(received.size(), window.offset() + window.size()), received, order);
         // At most all received ones precede the page, so own rows before this one can't be on it.
-        long start = Math.max(0, Math.min(window.offset() - sorted.size(), owned - 1));
+        long start = Math.max(0, Math.min(window.offset() - received.size(), owned - 1));
         int needed = (int) (window.offset() + window.size() - start);
         List<T> slice = own.slice(start, needed);
         long earlier = start == 0
@@ -53,5 +54,22 @@ public final class MergedPage {
                         .toList(),
                 total,
                 window);
+    }
+
+    /** So many of the things that come first, in order: far fewer than all of them have to be compared with each other. */
+    private static <T> List<T> first(int many, List<T> things, Comparator<T> order) {
+        if (many == 0) {
+            return List.of();
+        }
+        PriorityQueue<T> first = new PriorityQueue<>(many, order.reversed());
+        for (T thing : things) {
+            if (first.size() < many) {
+                first.add(thing);
+            } else if (order.compare(thing, first.element()) < 0) {
+                first.remove();
+                first.add(thing);
+            }
+        }
+        return first.stream().sorted(order).toList();
     }
 }

@@ -35,7 +35,7 @@ class AncestryTable implements AncestryFacts {
                     else 'OTHER' end
             from assets.asset a
             join assets.asset_type t on t.tenant_id = a.type_tenant_id and t.asset_type_id = a.type_id
-            where a.tenant_id = '%s'""";
+            where a.tenant_id =""";
 
     private static final int COLUMNS = 7;
 
@@ -60,7 +60,7 @@ class AncestryTable implements AncestryFacts {
 
     /** An id of a tenant is made of letters and digits: it needs no quoting, and COPY takes no parameters. */
     private static String of(TenantId tenant) {
-        return FACTS.formatted(tenant.value());
+        return FACTS + " '" + tenant.value() + "'";
     }
 
     private static @Nullable String[] columns(ResultSet row) throws SQLException {

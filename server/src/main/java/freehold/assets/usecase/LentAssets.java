@@ -20,7 +20,6 @@ import freehold.decision.Projection;
 import freehold.decision.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,17 +72,21 @@ class LentAssets {
         Optional<Map<TenantId, Map<AssetId, AssetId>>> below =
                 filter.only(AssetField.PARENT_ID).map(parents -> guard.receivedBelow(visible, ids(parents)));
         Optional<Set<AssetId>> named = filter.only(AssetField.ASSET_ID).map(LentAssets::ids);
+        boolean lineagesMatter = filter.asksFor(AssetField.HAS_TYPE);
         List<SeenAsset> keys = new ArrayList<>();
         for (ReceivedAssets lent : visible.received()) {
-            Set<AssetId> candidates = new HashSet<>(
-                    below.map(children -> children.getOrDefault(lent.grant().owner(), Map.of())
+            Set<AssetId> candidates = below.map(
+                            children -> children.getOrDefault(lent.grant().owner(), Map.of())
                                     .keySet())
-                            .or(() -> named)
-                            .orElseGet(lent.assets()::keySet));
-            candidates.retainAll(lent.assets().keySet());
-            keys.addAll(keys(visible, lent, candidates, filter.asksFor(AssetField.HAS_TYPE)));
+                    .or(() -> named.map(ids -> lent(ids, lent)))
+                    .orElseGet(lent.assets()::keySet);
+            keys.addAll(keys(visible, lent, candidates, lineagesMatter));
         }
         return keys;
+    }
+
+    private static Set<AssetId> lent(Set<AssetId> ids, ReceivedAssets lent) {
+        return ids.stream().filter(lent.assets()::containsKey).collect(Collectors.toSet());
     }
 
     private List<SeenAsset> keys(
