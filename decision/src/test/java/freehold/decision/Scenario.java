@@ -3,9 +3,7 @@ package freehold.decision;
 import freehold.decision.AssetFact.Kind;
 import freehold.decision.Small.Draft;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,13 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * A scenario as text, one thing a line; {@code resources/scenarios/README.md} describes the words. It names things by
- * words of its own, so that other runners can make them what they need.
- */
+/** A scenario made of facts for the engine; {@code resources/scenarios/README.md} describes its words. */
 final class Scenario {
-    private final Map<String, List<AssetFact>> assets = new HashMap<>();
+    private final Map<TenantId, List<AssetFact>> assets = new HashMap<>();
     private final Map<String, AssetId> ids = new HashMap<>();
     private final Map<String, ShareFact> shares = new HashMap<>();
     private final Map<String, Subject> callers = new HashMap<>();
@@ -42,156 +38,144 @@ final class Scenario {
 
     static List<Expected> read(String text) {
         Scenario scenario = new Scenario();
-        text.lines()
-                .map(line -> line.replaceAll("#.*", "").strip())
-                .filter(line -> !line.isEmpty())
-                .forEach(line -> {
-                    try {
-                        scenario.obey(line);
-                    } catch (RuntimeException e) {
-                        throw new IllegalArgumentException("not understood: " + line, e);
-                    }
-                });
+        for (ScenarioFile.Step step : ScenarioFile.read(text).steps()) {
+            try {
+                scenario.obey(step);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("not understood: " + step.words(), e);
+            }
+        }
         return scenario.expected;
     }
 
-    private void obey(String line) {
-        Deque<String> words = new ArrayDeque<>(List.of(line.split("\\s+")));
-        String verb = words.pop();
+    private void obey(ScenarioFile.Step step) {
+        String verb = step.verb();
         switch (verb) {
-            case "tenant" -> assets.put(words.pop(), new ArrayList<>());
-            case "asset" -> create(words);
-            case "move" -> change(words.pop(), words.pop());
-            case "delete" -> put(words.peek(), fact(words.pop()).withDeleted(true));
-            case "restore" -> put(words.peek(), fact(words.pop()).withDeleted(false));
-            case "purge" -> assetsOf(words.peek()).remove(fact(words.pop()));
-            case "share" -> shares.put(words.pop(), share(words));
-            case "end" -> Objects.requireNonNull(shares.remove(words.pop()));
-            case "caller" -> callers.put(words.pop(), caller(words));
-            case "at" -> now = second(words.pop());
-            case "policy" -> policies.decree(words);
-            case "repeal" -> policies.repeal(words.pop());
-            case "enforce" -> policies.enforce(words.pop(), true);
-            case "relax" -> policies.enforce(words.pop(), false);
-            case "allow", "deny", "hidden" -> expect(line, verb, words);
+            case "tenants" ->
+                step.knowing().all(verb).forEach(tenant -> assets.put(new TenantId(tenant), new ArrayList<>()));
+            case "asset", "folder" -> create(step);
+            case "caller" -> callers.put(step.name(), caller(step));
+            case "share" -> shares.put(step.name(), share(step));
+            case "policy" -> policies.decree(step);
+            case "allow", "deny", "hidden" -> step.knowing().all(verb).forEach(line -> expect(verb, line));
+            case "move" -> {
+                AssetFact asset = fact(step.knowing("to").name());
+                put(asset.hangingBelow(id(step.one("to")), asset.subtenant()));
+            }
+            case "delete", "restore", "purge", "end", "repeal", "enforce", "relax", "at" ->
+                obey(verb, step.knowing().name());
             default -> throw new IllegalArgumentException(verb);
         }
     }
 
-    private void create(Deque<String> words) {
-        String tenant = words.pop();
-        String name = words.pop();
-        Optional<AssetId> parent = Optional.empty();
-        Optional<SubtenantId> subtenant = Optional.empty();
-        Kind kind = Kind.OTHER;
-        List<String> types = new ArrayList<>();
-        Set<String> labels = new HashSet<>();
-        while (!words.isEmpty()) {
-            switch (words.pop()) {
-                case "below" -> parent = Optional.of(id(words.pop()));
-                case "subtenant" -> subtenant = Optional.of(new SubtenantId(words.pop()));
-                case "basic" -> kind = Kind.BASIC_HIERARCHY;
-                case "folder" -> kind = Kind.SHARE_FOLDER;
-                case "type" -> types.add(words.pop());
-                case "label" -> labels.add(words.pop());
-                default -> throw new IllegalArgumentException("an asset's words");
-            }
+    private void obey(String verb, String name) {
+        switch (verb) {
+            case "delete" -> branch(name).forEach(asset -> put(asset.withDeleted(true)));
+            case "restore" -> branch(name).forEach(asset -> put(asset.withDeleted(false)));
+            case "purge" -> branch(name).forEach(asset -> owned(asset).remove(asset));
+            case "end" -> Objects.requireNonNull(shares.remove(name));
+            case "repeal" -> policies.repeal(name);
+            case "at" -> now = second(name);
+            default -> policies.enforce(name, verb.equals("enforce"));
         }
-        ids.put(name, Facts.id(ids.size()));
+    }
+
+    private void create(ScenarioFile.Step step) {
+        step.knowing("of", "below", "subtenant", "basic", "type", "label");
+        Optional<AssetId> parent = step.find("below").map(this::id);
+        TenantId tenant = parent.map(this::ownerOf).orElseGet(() -> new TenantId(step.one("of")));
+        Kind kind = step.is("basic") ? Kind.BASIC_HIERARCHY : Kind.OTHER;
+        ids.put(step.name(), Facts.id(ids.size()));
         Objects.requireNonNull(assets.get(tenant))
-                .add(new AssetFact(id(name), parent, subtenant, kind, false, new Traits(types, labels)));
+                .add(new AssetFact(
+                        id(step.name()),
+                        parent,
+                        step.find("subtenant").map(SubtenantId::new),
+                        step.verb().equals("folder") ? Kind.SHARE_FOLDER : kind,
+                        false,
+                        new Traits(step.all("type"), Set.copyOf(step.all("label")))));
     }
 
-    private void change(String name, String parent) {
-        put(name, fact(name).hangingBelow(id(parent), fact(name).subtenant()));
-    }
-
-    private void put(String name, AssetFact changed) {
-        List<AssetFact> owned = assetsOf(name);
-        owned.remove(fact(name));
+    private void put(AssetFact changed) {
+        List<AssetFact> owned = owned(changed);
+        owned.removeIf(asset -> asset.id().equals(changed.id()));
         owned.add(changed);
     }
 
-    private ShareFact share(Deque<String> words) {
-        TenantId owner = new TenantId(words.pop());
-        TenantId receiver = new TenantId(words.pop());
+    private ShareFact share(ScenarioFile.Step step) {
+        step.knowing("of", "to", "mounted", "only", "alone", "without", "subtenants", "from", "until");
+        AssetId root = id(step.one("of"));
         Draft draft = new Draft(
-                id(words.pop()),
-                EnumSet.allOf(Channel.class),
+                root,
+                step.find("only")
+                        .<Set<Channel>>map(name -> EnumSet.of(Channel.valueOf(name.toUpperCase(Locale.ROOT))))
+                        .orElseGet(() -> EnumSet.allOf(Channel.class)),
                 new Profile(Names.ALL, Names.ALL, AspectNames.ALL, AspectNames.ALL),
-                true,
-                Set.of(),
-                false,
+                !step.is("alone"),
+                step.all("without").stream().map(this::id).collect(Collectors.toSet()),
+                step.is("subtenants"),
+                new TimeWindow(
+                        step.find("from").map(Scenario::second),
+                        step.find("until").map(Scenario::second)),
                 TimeWindow.ALWAYS,
-                TimeWindow.ALWAYS,
-                Facts.unknown(),
+                step.find("mounted").map(this::id).orElseGet(Facts::unknown),
                 now.plusNanos(shares.size()));
-        while (!words.isEmpty()) {
-            draft = switch (words.pop()) {
-                case "mounted" -> draft.mountedIn(id(words.pop()));
-                case "only" -> draft.on(Channel.valueOf(words.pop().toUpperCase(Locale.ROOT)));
-                case "alone" -> draft.alone();
-                case "without" -> draft.leavingOut(id(words.pop()));
-                case "subtenants" -> draft.withSubtenants();
-                case "from" ->
-                    draft.whileIn(new TimeWindow(
-                            Optional.of(second(words.pop())), draft.access().until()));
-                case "until" -> draft.whileIn(new TimeWindow(draft.access().from(), Optional.of(second(words.pop()))));
-                default -> throw new IllegalArgumentException("a share's words");
-            };
-        }
-        return draft.between(owner, receiver);
+        return draft.between(ownerOf(root), new TenantId(step.one("to")));
     }
 
-    private static Subject caller(Deque<String> words) {
-        TenantId tenant = new TenantId(words.pop());
-        Optional<SubtenantId> subtenant = Optional.empty();
-        boolean technical = false;
-        Set<Role> roles = new HashSet<>();
-        Set<Addressee> names = new HashSet<>();
-        while (!words.isEmpty()) {
-            String word = words.pop();
-            switch (word) {
-                case "subtenant" -> subtenant = Optional.of(new SubtenantId(words.pop()));
-                case "service" -> technical = true;
-                case "as" -> names.add(new Addressee.User(words.pop()));
-                case "in" -> names.add(new Addressee.UserGroup(words.pop()));
-                default -> roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT)));
-            }
-        }
-        return new Subject(tenant, subtenant, technical, roles, names);
+    private static Subject caller(ScenarioFile.Step step) {
+        step.knowing("of", "subtenant", "service", "role", "group");
+        Set<Addressee> names =
+                step.all("group").stream().map(Addressee.UserGroup::new).collect(Collectors.toCollection(HashSet::new));
+        names.add(new Addressee.User(step.name()));
+        return new Subject(
+                new TenantId(step.one("of")),
+                step.find("subtenant").map(SubtenantId::new),
+                step.is("service"),
+                step.all("role").stream()
+                        .map(role -> Role.valueOf(role.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()),
+                names);
     }
 
-    private void expect(String line, String answer, Deque<String> words) {
-        Subject caller = Objects.requireNonNull(callers.get(words.pop()));
-        Action.OnAsset action =
-                switch (words.pop()) {
-                    case "read" -> Action.READ;
-                    case "edit" -> Action.EDIT;
-                    case "set-location" -> Action.SET_LOCATION;
-                    case "add-basic-child" -> new Action.AddChild(true);
-                    case "add-child" -> new Action.AddChild(false);
-                    case "delete" -> Action.DELETE;
-                    case "move" -> Action.MOVE;
-                    case "take-child" -> new Action.TakeChild(Optional.empty());
-                    case "restore" -> Action.RESTORE;
-                    case "purge" -> Action.PURGE;
-                    case "share" -> Action.SHARE;
-                    case "write" -> Action.WRITE_SERIES;
-                    case "notice" -> Action.NOTICE;
-                    case "read-series" -> Action.READ_SERIES;
-                    case "read-events" -> Action.READ_EVENTS;
-                    case "write-events" -> Action.WRITE_EVENTS;
-                    default -> throw new IllegalArgumentException("an action");
-                };
-        Question question = new Question(action, id(words.pop()));
-        expected.add(new Expected(line, world(), now, caller, question, new Answer(answer, String.join(" ", words))));
+    private void expect(String answer, String line) {
+        List<String> said = List.of(line.split(": ", 2));
+        List<String> words = List.of(said.getFirst().split(" "));
+        Subject caller = Objects.requireNonNull(callers.get(words.getFirst()));
+        if (words.size() != 3 || answer.equals("deny") != (said.size() == 2)) {
+            throw new IllegalArgumentException("who does what, and only of what is denied, why: " + line);
+        }
+        Question question = new Question(action(words.get(1)), id(words.get(2)));
+        Answer due = new Answer(answer, said.size() == 2 ? said.getLast() : "");
+        expected.add(new Expected(answer + " " + line, world(), now, caller, question, due));
+    }
+
+    private static Action.OnAsset action(String word) {
+        return switch (word) {
+            case "read" -> Action.READ;
+            case "edit" -> Action.EDIT;
+            case "set-location" -> Action.SET_LOCATION;
+            case "add-basic-child" -> new Action.AddChild(true);
+            case "add-child" -> new Action.AddChild(false);
+            case "delete" -> Action.DELETE;
+            case "move" -> Action.MOVE;
+            case "take-child" -> new Action.TakeChild(Optional.empty());
+            case "restore" -> Action.RESTORE;
+            case "purge" -> Action.PURGE;
+            case "share" -> Action.SHARE;
+            case "write" -> Action.WRITE_SERIES;
+            case "notice" -> Action.NOTICE;
+            case "read-series" -> Action.READ_SERIES;
+            case "read-events" -> Action.READ_EVENTS;
+            case "write-events" -> Action.WRITE_EVENTS;
+            default -> throw new IllegalArgumentException("an action");
+        };
     }
 
     private World world() {
         return World.of(assets.entrySet().stream()
                 .map(entry -> {
-                    TenantId tenant = new TenantId(entry.getKey());
+                    TenantId tenant = entry.getKey();
                     List<ShareFact> own = shares.values().stream()
                             .filter(share -> share.owner().equals(tenant)
                                     || share.receiver().equals(tenant))
@@ -206,15 +190,34 @@ final class Scenario {
     }
 
     private AssetFact fact(String name) {
-        return assetsOf(name).stream()
+        return assets.values().stream()
+                .flatMap(List::stream)
                 .filter(asset -> asset.id().equals(id(name)))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<AssetFact> assetsOf(String name) {
-        return assets.values().stream()
-                .filter(owned -> owned.stream().anyMatch(asset -> asset.id().equals(id(name))))
+    /** The asset and all below it. */
+    private List<AssetFact> branch(String name) {
+        List<AssetFact> branch = new ArrayList<>(List.of(fact(name)));
+        for (int i = 0; i < branch.size(); i++) {
+            Optional<AssetId> parent = Optional.of(branch.get(i).id());
+            owned(branch.get(i)).stream()
+                    .filter(asset -> asset.parent().equals(parent))
+                    .forEach(branch::add);
+        }
+        return branch;
+    }
+
+    private List<AssetFact> owned(AssetFact one) {
+        return Objects.requireNonNull(assets.get(ownerOf(one.id())));
+    }
+
+    private TenantId ownerOf(AssetId id) {
+        return assets.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().stream().anyMatch(asset -> asset.id().equals(id)))
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
     }

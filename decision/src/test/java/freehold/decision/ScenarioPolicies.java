@@ -1,7 +1,6 @@
 package freehold.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The policies of a scenario, each of one rule. */
 final class ScenarioPolicies {
@@ -21,40 +22,29 @@ final class ScenarioPolicies {
         this.ids = ids;
     }
 
-    /** {@code name tenant allow read,write for user|group name [on asset | below asset | around asset] [type t] [label l]} */
-    void decree(Deque<String> words) {
-        String name = words.pop();
-        TenantId tenant = new TenantId(words.pop());
-        Set<PolicyAction> actions = new HashSet<>();
-        Set<Addressee> subjects = new HashSet<>();
-        Set<AssetId> resources = new HashSet<>();
-        Set<String> types = new HashSet<>();
-        Set<String> labels = new HashSet<>();
-        PolicyFact.Spread spread = PolicyFact.Spread.BRANCH;
-        while (!words.isEmpty()) {
-            String word = words.pop();
-            switch (word) {
-                case "allow" -> List.of(words.pop().split(",")).forEach(action -> actions.add(action(action)));
-                case "user" -> subjects.add(new Addressee.User(words.pop()));
-                case "group" -> subjects.add(new Addressee.UserGroup(words.pop()));
-                case "type" -> types.add(words.pop());
-                case "label" -> labels.add(words.pop());
-                case "on" -> spread = spread(resources, words, PolicyFact.Spread.ASSET);
-                case "around" -> spread = spread(resources, words, PolicyFact.Spread.CHILDREN);
-                case "below" -> spread = spread(resources, words, PolicyFact.Spread.BRANCH);
-                default -> throw new IllegalArgumentException("a policy's words");
-            }
-        }
-        boolean everywhere = resources.isEmpty();
+    void decree(ScenarioFile.Step step) {
+        step.knowing("of", "allow", "user", "group", "on", "around", "below", "type", "label");
+        Set<AssetId> resources = Stream.of("on", "around", "below")
+                .flatMap(word -> step.all(word).stream())
+                .map(ids)
+                .collect(Collectors.toSet());
+        PolicyFact.Spread spread = !step.all("on").isEmpty()
+                ? PolicyFact.Spread.ASSET
+                : step.all("around").isEmpty() ? PolicyFact.Spread.BRANCH : PolicyFact.Spread.CHILDREN;
         PolicyFact.Rule rule = new PolicyFact.Rule(
-                actions, everywhere ? Optional.empty() : Optional.of(resources), spread, types, labels);
-        PolicyId id = new PolicyId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
-        byName.put(name, new Facts.Decreed(tenant, new PolicyFact(id, subjects, List.of(rule))));
-    }
-
-    private PolicyFact.Spread spread(Set<AssetId> resources, Deque<String> words, PolicyFact.Spread spread) {
-        resources.add(ids.apply(words.pop()));
-        return spread;
+                step.all("allow").stream().map(ScenarioPolicies::action).collect(Collectors.toSet()),
+                Optional.of(resources).filter(some -> !some.isEmpty()),
+                spread,
+                Set.copyOf(step.all("type")),
+                Set.copyOf(step.all("label")));
+        Set<Addressee> subjects = Stream.concat(
+                        step.all("user").stream().map(Addressee.User::new),
+                        step.all("group").stream().map(Addressee.UserGroup::new))
+                .collect(Collectors.toSet());
+        PolicyId id = new PolicyId(UUID.nameUUIDFromBytes(step.name().getBytes(StandardCharsets.UTF_8)));
+        byName.put(
+                step.name(),
+                new Facts.Decreed(new TenantId(step.one("of")), new PolicyFact(id, subjects, List.of(rule))));
     }
 
     private static PolicyAction action(String word) {

@@ -20,7 +20,7 @@ class ScenarioTest {
     Stream<DynamicTest> everyScenarioIsAnsweredAsItSays() throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(SCENARIOS)) {
-            files = found.filter(file -> file.toString().endsWith(".txt"))
+            files = found.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
         }
@@ -103,9 +103,16 @@ class ScenarioTest {
     }
 
     @Test
-    void aLineThatMeansNothingStopsTheScenario() {
-        assertThatThrownBy(() -> Scenario.read("tenant maker\nallow nobody read nothing"))
-                .hasMessageContaining("allow nobody read nothing");
-        assertThatThrownBy(() -> Scenario.read("permit all")).hasMessageContaining("permit all");
+    void aStepThatMeansNothingStopsTheScenario() {
+        assertStops("steps: [{tenants: [maker]}, {allow: nobody read nothing}]", "nobody read nothing");
+        assertStops("steps: [{permit: all}]", "permit");
+        assertStops("steps: [{tenants: [maker]}, {asset: plant, of: maker, colour: red}]", "colour");
+        assertThatThrownBy(() -> Scenario.read("title: no such word")).hasMessageContaining("title");
+    }
+
+    private static void assertStops(String file, String named) {
+        assertThatThrownBy(() -> Scenario.read(file))
+                .hasMessageContaining("not understood")
+                .hasMessageContaining(named);
     }
 }
