@@ -30,6 +30,10 @@ async function setUp(): Promise<World> {
   const { etag } = await as(owner).get(`/api/assets/v1/${old}/consequences?of=delete`);
   await as(owner).remove(`/api/assets/v1/${old}`, etag);
   await divide(owner);
+  await as(owner).post('/api/identitymanagement/v3/Groups', {
+    displayName: 'mdsp_usergroup:Night shift',
+    description: 'Looks after the drills from ten to six',
+  });
   return { owner, receiver, plant };
 }
 

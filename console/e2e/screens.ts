@@ -319,6 +319,22 @@ export const SCREENS: Screen[] = [
       await see(page, 'Not for subtenant users.');
     },
   },
+  {
+    name: 'groups',
+    as: 'owner',
+    path: () => '/settings/groups',
+    ready: async (page) => see(page, 'Night shift'),
+  },
+  {
+    name: 'group',
+    as: 'owner',
+    path: () => '/settings/groups',
+    ready: async (page) => see(page, 'Night shift'),
+    dialog: async (page) => {
+      await page.getByRole('button', { name: 'Night shift' }).click();
+      await see(page, 'Ada Norrby');
+    },
+  },
   { name: 'password', as: 'nobody', path: () => '/password#some', ready: heading('Set your password') },
   {
     name: 'collaborations',

@@ -55,6 +55,32 @@ test('a subtenant is created, gets a user, loses it, and is deleted', async ({ o
     await page.keyboard.press('Escape');
   });
 
+  await test.step('a group takes the subtenant user, and then no role that is closed to it', async () => {
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Groups and roles' }).click();
+    await page.getByRole('button', { name: 'Create group or role' }).click();
+    const creating = page.getByRole('dialog', { name: 'Create group or role' });
+    await creating.getByRole('button', { name: 'Create' }).click();
+    await expect(creating.getByText('Please fill this in.')).toBeVisible();
+    await creating.getByRole('textbox', { name: 'Name' }).fill('Night shift');
+    await creating.getByRole('button', { name: 'Create' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Night shift' });
+    const admin = dialog.getByRole('checkbox', { name: /^TenantAdmin/ });
+    const jane = dialog.getByRole('checkbox', { name: /^Jane/ });
+    await admin.click();
+    await expect(admin).toBeChecked();
+    await expect(jane).toBeDisabled();
+    await expect(dialog.getByText('it brings the role mdsp:core:TenantAdmin')).toBeVisible();
+    await admin.click();
+    await expect(jane).toBeEnabled();
+    await jane.click();
+    await expect(jane).toBeChecked();
+    await expect(admin).toBeDisabled();
+    await expect(dialog.getByText('Jane is in it, a subtenant user').first()).toBeVisible();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog', { name: 'Delete Night shift?' }).getByRole('button', { name: 'Delete' }).click();
+    await expect(page.getByRole('button', { name: 'Night shift' })).toHaveCount(0);
+  });
+
   await test.step('assign the user: select, next, save, close', async () => {
     await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Subtenants' }).click();
     await page.getByRole('button', { name: 'Assign users' }).click();

@@ -81,6 +81,15 @@ export const changeUser = (userId: string, body: UserChange) =>
 export const removeUser = (userId: string) =>
   told(api.DELETE(`${PEOPLE}/Users/{userId}`, { params: { path: { userId } } }));
 
+export const createGroup = (body: Schemas['identity.GroupWish']) =>
+  told(api.POST(`${PEOPLE}/Groups`, { body })) as Promise<Group>;
+
+export const changeGroup = (groupId: string, body: Schemas['identity.GroupWish']) =>
+  told(api.PUT(`${PEOPLE}/Groups/{groupId}`, { params: { path: { groupId } }, body })) as Promise<Group>;
+
+export const removeGroup = (groupId: string) =>
+  told(api.DELETE(`${PEOPLE}/Groups/{groupId}`, { params: { path: { groupId } } }));
+
 export const addMember = (groupId: string, type: 'USER' | 'GROUP', value: string) =>
   told(api.POST(`${PEOPLE}/Groups/{groupId}/members`, { params: { path: { groupId } }, body: { type, value } }));
 

@@ -40,6 +40,7 @@ export const ROOMS: readonly Room[] = [
     id: 'settings',
     path: '/settings/users',
     also: [
+      '/settings/groups',
       '/settings/subtenants',
       '/settings/provider',
       '/settings/usage',

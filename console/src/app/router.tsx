@@ -87,6 +87,12 @@ const users = createRoute({
   validateSearch: readUsersSearch,
   component: lazyRouteComponent(() => import('~/features/settings/Users'), 'Users'),
 });
+const groups = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/groups',
+  validateSearch: readOneSearch,
+  component: lazyRouteComponent(() => import('~/features/settings/Groups'), 'Groups'),
+});
 const subtenants = createRoute({
   getParentRoute: () => root,
   path: '/settings/subtenants',
@@ -151,6 +157,7 @@ export const routeTree = root.addChildren([
   share,
   notifications,
   users,
+  groups,
   subtenants,
   provider,
   usage,

@@ -7,6 +7,7 @@ import { Tabs } from '~/ui/Tabs';
 
 const PAGES = [
   { id: 'users', path: '/settings/users' },
+  { id: 'groups', path: '/settings/groups' },
   { id: 'subtenants', path: '/settings/subtenants' },
   { id: 'provider', path: '/settings/provider' },
   { id: 'usage', path: '/settings/usage' },

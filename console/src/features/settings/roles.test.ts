@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Group } from '~/api/people';
-import { closedRole, kindOf, shortName } from './roles';
+import { closedRole, kindOf, membersWithin, shortName } from './roles';
 
 const group = (id: string, displayName: string, ...members: string[]) =>
   ({ id, displayName, members: members.map((value) => ({ type: 'GROUP', value })) }) as unknown as Group;
@@ -23,6 +23,13 @@ test('a group is closed by any role it brings, however far away', () => {
   expect(closedRole(bosses, all)).toBe('mdsp:core:TenantAdmin');
   expect(closedRole(staff, all)).toBe('mdsp:core:TenantAdmin');
   expect(closedRole(crew, all)).toBeUndefined();
+});
+
+test('in a group is also who is in the groups within it, however they are nested', () => {
+  const nested = [bosses, group('board', 'mdsp_usergroup:board', 'bosses', 'board'), staff];
+
+  expect([...membersWithin('board', nested)].sort()).toEqual(['board', 'bosses', 'staff']);
+  expect(membersWithin('nobody', nested).size).toBe(0);
 });
 
 test('names say what kind of thing it is', () => {

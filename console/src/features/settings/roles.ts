@@ -39,3 +39,24 @@ function grantedBy(id: string, all: readonly Group[], seen = new Set<string>()):
 export function closedRole(group: Group, all: readonly Group[]): string | undefined {
   return [group, ...grantedBy(group.id, all)].map((each) => each.displayName).find(isClosed);
 }
+
+export const PREFIX = { group: 'mdsp_usergroup:', custom: 'mdsp_customrole:' } as const;
+
+/** Roles of the tenant's own applications are kept by these. */
+export const isOfApplication = ({ displayName }: Pick<Group, 'displayName'>) =>
+  displayName.startsWith('mdsp:') && !displayName.startsWith(CORE);
+
+/** The roles and groups it is a member of itself. */
+export const heldBy = (id: string, all: readonly Group[]) =>
+  all.filter((each) => each.members.some((member) => member.value === id));
+
+/** Whoever is in a group, directly or through groups that are in it. */
+export function membersWithin(id: string, all: readonly Group[], seen = new Set<string>()): Set<string> {
+  const members = all.find((each) => each.id === id)?.members ?? [];
+  for (const { value } of members) {
+    if (seen.has(value)) continue;
+    seen.add(value);
+    membersWithin(value, all, seen);
+  }
+  return seen;
+}

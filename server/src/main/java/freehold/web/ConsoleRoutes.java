@@ -44,6 +44,7 @@ class ConsoleRoutes {
                 "/shares/{shareId}",
                 "/notifications",
                 "/settings/users",
+                "/settings/groups",
                 "/settings/subtenants",
                 "/settings/provider",
                 "/settings/usage",
