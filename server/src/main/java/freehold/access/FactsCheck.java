@@ -1,8 +1,11 @@
 package freehold.access;
 
 import freehold.decision.TenantId;
+import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +20,11 @@ public final class FactsCheck {
     private static final Logger LOG = LoggerFactory.getLogger(FactsCheck.class);
 
     private final Worlds worlds;
+    private final KeptFingerprints kept;
 
-    FactsCheck(Worlds worlds) {
+    FactsCheck(Worlds worlds, KeptFingerprints kept) {
         this.worlds = worlds;
+        this.kept = kept;
     }
 
     /**
@@ -55,5 +60,48 @@ public final class FactsCheck {
             });
         }
         return new Report(fingerprints.size(), Fingerprint.of(fingerprints), differences);
+    }
+
+    /**
+     * Compares what this server has read at its start with what it decided by when it was stopped, for all tenants of
+     * which nothing changed in between. What differs was followed wrongly then, or changed behind the servers' backs.
+     */
+    public Report compareWithLastTime() {
+        List<Difference> differences = new ArrayList<>();
+        List<String> fingerprints = new ArrayList<>();
+        kept.read()
+                .forEach((tenant, last) -> worlds.current()
+                        .tenant(tenant)
+                        .filter(facts -> facts.epoch() == last.epoch())
+                        .ifPresent(facts -> {
+                            String read = Fingerprint.of(facts);
+                            fingerprints.add(tenant + " " + read);
+                            if (!read.equals(last.fingerprint())) {
+                                Difference found = new Difference(tenant, last.epoch(), last.fingerprint(), read);
+                                differences.add(found);
+                                Measured.differing();
+                                LOG.error(
+                                        "The facts decided by before the start were not those of the database: {}",
+                                        found);
+                            }
+                        }));
+        return new Report(fingerprints.size(), Fingerprint.of(fingerprints), differences);
+    }
+
+    /** Has the next start compare with what this server decides by now. */
+    @PreDestroy
+    void keep() {
+        try {
+            Map<TenantId, KeptFingerprints.Kept> now = new HashMap<>();
+            for (TenantId tenant : worlds.tenants()) {
+                worlds.current()
+                        .tenant(tenant)
+                        .ifPresent(facts ->
+                                now.put(tenant, new KeptFingerprints.Kept(facts.epoch(), Fingerprint.of(facts))));
+            }
+            kept.keep(now);
+        } catch (RuntimeException e) {
+            LOG.warn("What this server decides by could not be kept for its next start: {}", e.getMessage());
+        }
     }
 }

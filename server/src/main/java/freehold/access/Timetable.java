@@ -23,12 +23,19 @@ class Timetable {
         this.check = check;
     }
 
+    /** Once, when the server is there already for whoever asks. */
+    @Scheduled(initialDelayString = "PT0S")
+    void compareWithLastTime() {
+        check.compareWithLastTime();
+    }
+
     /** Early in the day's life of a server, when it has followed a little, and then every day. */
     @Scheduled(
             initialDelayString = "${freehold.access.check-delay:PT1H}",
             fixedDelayString = "${freehold.access.check-interval:P1D}")
     void compareWithTheDatabase() {
         check.run();
+        check.keep();
     }
 
     @Scheduled(

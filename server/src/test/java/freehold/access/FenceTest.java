@@ -13,6 +13,7 @@ import freehold.kernel.ProblemException;
 import freehold.kernel.database.DatabaseRole;
 import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(FreshDatabase.class)
@@ -246,6 +248,32 @@ class FenceTest {
         assertThat(report.fingerprint()).isNotEqualTo(before.fingerprint());
         assertThat(first.name(Node.subtenantUser(tenant, PARK), asset)).isEmpty();
         assertThat(first.check().run().differences()).isEmpty();
+    }
+
+    @Test
+    void whatAServerReadsAtItsStartIsWhatItDecidedByWhenItWasStopped(@TempDir Path folder) {
+        AssetId asset = first.create(tenant, root);
+        try (Node before = new Node(database, folder)) {
+            assertThat(before.check().compareWithLastTime().tenants()).isZero();
+        }
+        try (Node again = new Node(database, folder)) {
+            FactsCheck.Report report = again.check().compareWithLastTime();
+            assertThat(report.tenants()).isPositive();
+            assertThat(report.differences()).isEmpty();
+        }
+        JdbcClient.create(database.as(DatabaseRole.MIGRATION))
+                .sql("update assets.asset set subtenant_id = 'park' where asset_id = :id")
+                .param("id", asset.value())
+                .update();
+        try (Node behindItsBack = new Node(database, folder)) {
+            assertThat(behindItsBack.check().compareWithLastTime().differences())
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.tenant()).isEqualTo(tenant));
+        }
+        first.create(tenant, root);
+        try (Node afterAChange = new Node(database, folder)) {
+            assertThat(afterAChange.check().compareWithLastTime().differences()).isEmpty();
+        }
     }
 
     @Test

@@ -17,7 +17,10 @@ import freehold.identity.store.PersonTable;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.kernel.database.DatabaseRole;
+import freehold.kernel.database.Home;
+import freehold.testing.SpringTestDatabase;
 import freehold.testing.TestDatabase;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +40,11 @@ final class Node implements AutoCloseable {
     private final TransactionTemplate transaction;
 
     Node(TestDatabase database) {
+        this(database, SpringTestDatabase.emptyFolder());
+    }
+
+    /** @param folder where it keeps what outlives it */
+    Node(TestDatabase database, Path folder) {
         DataSource app = database.as(DatabaseRole.APP);
         PlatformTransactionManager transactions = new JdbcTransactionManager(app);
         // The pools outlive the node.
@@ -49,6 +57,7 @@ final class Node implements AutoCloseable {
                 DataSource.class,
                 () -> database.as(DatabaseRole.SNAPSHOT),
                 bean -> bean.setDestroyMethodName(""));
+        context.registerBean(Home.class, () -> Home.open(folder));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(app));
         context.registerBean(JdbcOperations.class, () -> new JdbcTemplate(app));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);

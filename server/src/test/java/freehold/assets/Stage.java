@@ -35,6 +35,8 @@ import freehold.identity.Principal;
 import freehold.identity.store.AddresseeTable;
 import freehold.identity.store.PersonTable;
 import freehold.kernel.database.DatabaseRole;
+import freehold.kernel.database.Home;
+import freehold.testing.SpringTestDatabase;
 import freehold.testing.TestDatabase;
 import java.io.InputStream;
 import java.util.Collection;
@@ -88,6 +90,7 @@ final class Stage implements AutoCloseable {
                 DataSource.class,
                 () -> database.as(DatabaseRole.SNAPSHOT),
                 bean -> bean.setDestroyMethodName(""));
+        context.registerBean(Home.class, () -> Home.open(SpringTestDatabase.emptyFolder()));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(app));
         context.registerBean(JdbcOperations.class, () -> new JdbcTemplate(app));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);

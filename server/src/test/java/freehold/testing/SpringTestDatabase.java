@@ -33,7 +33,8 @@ public final class SpringTestDatabase implements ApplicationContextInitializer<C
         return JdbcClient.create(TestServer.administrator(environment.getRequiredProperty("freehold.db.url")));
     }
 
-    private static Path emptyFolder() {
+    /** A folder that nobody else uses, for what a server keeps outside its database. */
+    public static Path emptyFolder() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-homes")), "home-");
         } catch (IOException e) {
