@@ -4,6 +4,7 @@ import freehold.access.Grant;
 import freehold.assets.store.SeriesSchemaTable;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
+import freehold.decision.TenantId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,11 @@ public final class SeriesSchemas {
 
     SeriesSchemas(SeriesSchemaTable table) {
         this.table = table;
+    }
+
+    /** Whether the tenant has a dynamic aspect type of that id, or the platform for all. */
+    public boolean isDynamicType(Grant<? extends Action, TenantId> tenant, String aspectTypeId) {
+        return table.isDynamicType(tenant, aspectTypeId);
     }
 
     /**

@@ -38,6 +38,9 @@ public final class Limits {
     /** Characters of a BIG_STRING whose variable states no length. */
     public static final int BIG_STRING_LENGTH = 100_000;
 
+    /** Aspect types with a retention of their own. */
+    public static final int RETENTIONS = 1_000;
+
     /** No record is older. */
     public static final Instant EARLIEST = Instant.EPOCH;
 

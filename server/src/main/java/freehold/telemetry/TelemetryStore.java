@@ -64,6 +64,22 @@ public interface TelemetryStore {
     /** Work of the background. */
     record Unsettled(long number, AssetId asset, String aspect, LocalDate day) {}
 
+    /**
+     * Months of series that hold records of before, in some order that stays.
+     *
+     * @param after where to go on; absent at the beginning
+     */
+    List<Expired> expired(Grant<? extends Action, TenantId> tenant, Instant before, Optional<Expired> after);
+
+    /** Deletes what of the month was before; whoever reads must have been kept from it already. */
+    void expire(Grant<Action.WriteSeries, AssetRef> grant, Expired one, Instant before);
+
+    /** Work of the background. */
+    record Expired(long number, AssetId asset, String aspect, LocalDate month) {}
+
+    /** Makes room for what will be written, and gives back what no tenant keeps; tells whether there may be more. */
+    boolean tend(Grant<? extends Action, TenantId> any, Instant now);
+
     /** How many series the assets have. */
     long countSeries(Grant<? extends Action.OnAsset, AssetRef> top, Set<AssetId> assets);
 

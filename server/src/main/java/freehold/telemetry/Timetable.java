@@ -1,6 +1,7 @@
 package freehold.telemetry;
 
 import freehold.telemetry.live.LiveStreams;
+import freehold.telemetry.usecase.ExpireSamples;
 import freehold.telemetry.usecase.SettleSeries;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -11,9 +12,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 class Timetable {
     private final SettleSeries settle;
+    private final ExpireSamples expire;
     private final LiveStreams streams;
 
-    Timetable(SettleSeries settle, LiveStreams streams) {
+    Timetable(SettleSeries settle, ExpireSamples expire, LiveStreams streams) {
+        this.expire = expire;
         this.settle = settle;
         this.streams = streams;
     }
@@ -28,5 +31,12 @@ class Timetable {
             fixedDelayString = "${freehold.telemetry.settle-interval:PT10M}")
     void settle() {
         settle.everywhere();
+    }
+
+    @Scheduled(
+            initialDelayString = "${freehold.telemetry.expire-delay:PT1M}",
+            fixedDelayString = "${freehold.telemetry.expire-interval:PT6H}")
+    void expire() {
+        expire.everywhere();
     }
 }

@@ -7,6 +7,7 @@ import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.decision.Projection;
 import freehold.kernel.ProblemException;
+import freehold.telemetry.model.TimeSpan;
 import freehold.telemetry.model.Windows;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,14 +38,22 @@ public final class VisibleSeries {
         this.whole = whole;
     }
 
-    /** The aspect's series as the grant shows it; empty where it shows no variable, as if there was no such aspect. */
+    /**
+     * The aspect's series as the grant shows it; empty where it shows no variable, as if there was no such aspect.
+     *
+     * @param keptSince nobody sees what is older: its time has passed, whether it is deleted yet or not
+     */
     public static Optional<VisibleSeries> of(
-            Grant<Action.ReadSeries, AssetRef> grant, String aspect, SeriesSchema schema) {
+            Grant<Action.ReadSeries, AssetRef> grant, String aspect, SeriesSchema schema, Instant keptSince) {
+        TimeSpan kept = new TimeSpan(keptSince, TimeSpan.ALL.until());
         Projection projection = grant.projection();
         Map<Variable, Windows> visible = new LinkedHashMap<>();
         for (Variable variable : schema.variables()) {
             if (projection.showsDynamic(aspect, variable.name())) {
-                visible.put(variable, Windows.of(projection.windowsOf(aspect, variable.name())));
+                visible.put(
+                        variable,
+                        Windows.of(projection.windowsOf(aspect, variable.name()))
+                                .within(kept));
             }
         }
         boolean whole = projection instanceof Projection.Whole;

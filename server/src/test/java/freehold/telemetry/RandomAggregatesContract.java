@@ -76,6 +76,8 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
                     TimeSpan span = TimeSpan.afterUpTo(Optional.of(time()), Optional.of(time()));
                     stage.delete(span);
                     naive.keySet().removeIf(span::contains);
+                } else if (random.nextInt(6) == 0) {
+                    keepLessAtRandom();
                 } else {
                     writeAtRandom();
                 }
@@ -84,6 +86,14 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
                 }
                 compare(OWNER);
                 compare(RECEIVER);
+            }
+        }
+
+        private void keepLessAtRandom() {
+            stage.keepSince(START.plus(step.multipliedBy(random.nextInt(2 * HALF_HOURS * density))));
+            if (random.nextBoolean()) {
+                stage.expire();
+                naive.keySet().removeIf(time -> !stage.keeps(time));
             }
         }
 
@@ -197,10 +207,12 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
         }
 
         private boolean isVisible(TenantId tenant, Variable variable, Instant time) {
-            return tenant.equals(OWNER)
-                    || stage.shares().stream()
-                            .anyMatch(share ->
-                                    shows(share, variable) && share.data().contains(time));
+            return stage.keeps(time) && (tenant.equals(OWNER) || isLent(variable, time));
+        }
+
+        private boolean isLent(Variable variable, Instant time) {
+            return stage.shares().stream()
+                    .anyMatch(share -> shows(share, variable) && share.data().contains(time));
         }
 
         private static boolean shows(ShareFact share, Variable variable) {

@@ -48,6 +48,8 @@ interface RandomSamplesContract extends TelemetryStoreContract {
             for (int step = 0; step < 12; step++) {
                 if (random.nextInt(4) == 0) {
                     deleteAtRandom();
+                } else if (random.nextInt(6) == 0) {
+                    keepLessAtRandom();
                 } else {
                     writeAtRandom();
                 }
@@ -107,6 +109,14 @@ interface RandomSamplesContract extends TelemetryStoreContract {
             naive.keySet().removeIf(span::contains);
         }
 
+        private void keepLessAtRandom() {
+            stage.keepSince(time());
+            if (random.nextBoolean()) {
+                stage.expire();
+                naive.keySet().removeIf(time -> !stage.keeps(time));
+            }
+        }
+
         private TimeSpan span() {
             return TimeSpan.afterUpTo(
                     random.nextInt(4) == 0 ? Optional.empty() : Optional.of(time()),
@@ -148,7 +158,7 @@ interface RandomSamplesContract extends TelemetryStoreContract {
 
         private List<Sample> expected(TenantId tenant, TimeSpan span) {
             return naive.values().stream()
-                    .filter(sample -> span.contains(sample.time()))
+                    .filter(sample -> span.contains(sample.time()) && stage.keeps(sample.time()))
                     .map(sample -> tenant.equals(OWNER) ? sample : projected(sample))
                     .filter(sample -> !sample.isEmpty())
                     .toList();

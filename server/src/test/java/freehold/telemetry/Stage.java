@@ -23,6 +23,7 @@ import freehold.decision.World;
 import freehold.identity.Caller;
 import freehold.identity.Principal;
 import freehold.telemetry.SampleQuery.Order;
+import freehold.telemetry.TelemetryStore.Expired;
 import freehold.telemetry.TelemetryStore.Unsettled;
 import freehold.telemetry.model.TimeSpan;
 import java.time.Instant;
@@ -53,6 +54,7 @@ final class Stage {
     private final AssetId ownersRoot = id();
     private final AssetId receiversRoot = id();
     private final List<ShareFact> shares = new ArrayList<>();
+    private Instant keptSince = Limits.EARLIEST;
 
     Stage(TelemetryStore store, DataSource application, Variable... variables) {
         this.store = store;
@@ -134,10 +136,29 @@ final class Stage {
     private void settle(Unsettled one) {
         as(OWNER, guard -> {
             guard.find(Action.READ_SERIES, one.asset(), Reach.OWN)
-                    .flatMap(grant -> VisibleSeries.of(grant, one.aspect(), schema))
+                    .flatMap(grant -> VisibleSeries.of(grant, one.aspect(), schema, Limits.EARLIEST))
                     .ifPresent(series -> store.settle(series, one.day(), guard.now()));
             return null;
         });
+    }
+
+    /** From now on nobody sees what is older. */
+    void keepSince(Instant since) {
+        keptSince = since;
+    }
+
+    boolean keeps(Instant time) {
+        return !time.isBefore(keptSince);
+    }
+
+    /** Deletes what nobody sees any more, as the work of the background does. */
+    void expire() {
+        List<Expired> work =
+                as(OWNER, guard -> store.expired(guard.require(Action.BROWSE), keptSince, Optional.empty()));
+        work.forEach(one -> as(OWNER, guard -> {
+            store.expire(guard.require(Action.DELETE_SERIES, machine, Reach.OWN), one, keptSince);
+            return null;
+        }));
     }
 
     void delete(TimeSpan span) {
@@ -152,7 +173,10 @@ final class Stage {
         return as(
                 tenant,
                 guard -> VisibleSeries.of(
-                                guard.require(Action.READ_SERIES, machine, Reach.OWN_AND_RECEIVED), ASPECT, schema)
+                                guard.require(Action.READ_SERIES, machine, Reach.OWN_AND_RECEIVED),
+                                ASPECT,
+                                schema,
+                                keptSince)
                         .map(work));
     }
 

@@ -6,6 +6,7 @@ import freehold.assets.SeriesSchema;
 import freehold.assets.TwinType;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
+import freehold.decision.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -44,6 +45,16 @@ public class SeriesSchemaTable {
                         first.zone(),
                         first.aspectTypeId(),
                         rows.stream().map(Row::variable).toList()));
+    }
+
+    public boolean isDynamicType(Grant<? extends Action, TenantId> tenant, String aspectTypeId) {
+        return tenant.sql("""
+                        select exists (select from assets.aspect_type where tenant_id in (:tenant, 'core')
+                            and aspect_type_id = :id and category = 'dynamic')""")
+                .param("tenant", tenant.owner().value())
+                .param("id", aspectTypeId)
+                .query(Boolean.class)
+                .single();
     }
 
     private record Row(TwinType twinType, ZoneId zone, String aspectTypeId, SeriesSchema.Variable variable) {

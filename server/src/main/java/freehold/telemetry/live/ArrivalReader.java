@@ -4,7 +4,6 @@ import freehold.access.Access;
 import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.access.ReadLedger;
-import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
 import freehold.decision.Projection;
 import freehold.telemetry.Limits;
@@ -12,6 +11,7 @@ import freehold.telemetry.Sample;
 import freehold.telemetry.SamplePage;
 import freehold.telemetry.SampleQuery;
 import freehold.telemetry.SampleQuery.Order;
+import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.live.Cursor.Partly;
@@ -46,15 +46,14 @@ final class ArrivalReader {
     private static final int PAGES = 3;
 
     private final Access access;
-    private final SeriesSchemas schemas;
+    private final SeriesInSight sight;
     private final TelemetryStore store;
     private final ArrivalTable arrivals;
     private final ReadLedger ledger;
 
-    ArrivalReader(
-            Access access, SeriesSchemas schemas, TelemetryStore store, ArrivalTable arrivals, ReadLedger ledger) {
+    ArrivalReader(Access access, SeriesInSight sight, TelemetryStore store, ArrivalTable arrivals, ReadLedger ledger) {
         this.access = access;
-        this.schemas = schemas;
+        this.sight = sight;
         this.store = store;
         this.arrivals = arrivals;
         this.ledger = ledger;
@@ -128,9 +127,7 @@ final class ArrivalReader {
     private Optional<VisibleSeries> visible(Guard guard, Watched watched) {
         return guard.find(Action.READ_SERIES, watched.series().asset(), Reach.OWN_AND_RECEIVED)
                 .filter(grant -> grant.owner().equals(watched.series().owner()))
-                .flatMap(grant -> schemas.of(grant, watched.series().aspect())
-                        .flatMap(schema ->
-                                VisibleSeries.of(grant, watched.series().aspect(), schema)))
+                .flatMap(grant -> sight.of(guard, grant, watched.series().aspect()))
                 .map(series -> watched.select()
                         .map(names -> series.only(variable -> names.contains(variable.name())))
                         .orElse(series))

@@ -4,7 +4,6 @@ import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
-import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
@@ -14,6 +13,7 @@ import freehold.kernel.Problem.TooMany;
 import freehold.kernel.Problem.Unavailable;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Limits;
+import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.live.LiveEvent.Heartbeat;
 import freehold.telemetry.live.LiveStream.Reader;
@@ -36,15 +36,15 @@ public class LiveStreams implements SmartLifecycle {
     private static final long RETRY_SECONDS = 30;
 
     private final Access access;
-    private final SeriesSchemas schemas;
+    private final SeriesInSight sight;
     private final ArrivalTable arrivals;
     private final LiveWatch watch;
     private final AtomicLong budget = new AtomicLong();
     private volatile @Nullable CursorSeal seal;
 
-    LiveStreams(Access access, SeriesSchemas schemas, ArrivalTable arrivals, LiveWatch watch) {
+    LiveStreams(Access access, SeriesInSight sight, ArrivalTable arrivals, LiveWatch watch) {
         this.access = access;
-        this.schemas = schemas;
+        this.sight = sight;
         this.arrivals = arrivals;
         this.watch = watch;
     }
@@ -173,8 +173,7 @@ public class LiveStreams implements SmartLifecycle {
     private VisibleSeries visible(Guard guard, Wanted wanted) {
         Grant<Action.ReadSeries, AssetRef> grant =
                 guard.require(Action.READ_SERIES, wanted.assetId(), Reach.OWN_AND_RECEIVED);
-        return schemas.of(grant, wanted.aspect())
-                .flatMap(schema -> VisibleSeries.of(grant, wanted.aspect(), schema))
+        return sight.of(guard, grant, wanted.aspect())
                 .orElseThrow(() -> ProblemException.notFound("aspect", wanted.aspect()));
     }
 

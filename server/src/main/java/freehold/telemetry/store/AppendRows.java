@@ -25,6 +25,7 @@ final class AppendRows {
     private final List<Target> targets = new ArrayList<>();
     private final SortedMap<SeriesDate, BitSet> extents = new TreeMap<>();
     private final SortedMap<SeriesDate, Long> oldHalves = new TreeMap<>();
+    private final LocalDate oldest;
     private final int size;
     private final int[] numbers;
     private final long[] micros;
@@ -57,6 +58,7 @@ final class AppendRows {
         values = new @Nullable String[size];
         sides = new @Nullable String[size];
         qualities = new @Nullable String[size];
+        oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1);
         fill(bySeries, now.minus(DaySheets.CARE_AFTER));
     }
 
@@ -126,6 +128,11 @@ final class AppendRows {
     /** What must be known of the series before the records are written, in the order in which it is locked. */
     SortedMap<SeriesDate, BitSet> extents() {
         return extents;
+    }
+
+    /** Whether what is known of the month may not hold any longer: it could have been dropped. */
+    boolean mayBeGone(LocalDate month) {
+        return month.isBefore(oldest);
     }
 
     Map<String, @Nullable Object> parameters() {

@@ -10,8 +10,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What the database is known to have: partitions, series, and their extents. All of it only ever grows, so remembering
- * it is safe on every node; it spares a write the question.
+ * What the database is known to have: partitions, series, and their extents, of the months that are written to now.
+ * There all of it only ever grows, so remembering it is safe on every node; it spares a write the question. Months long
+ * past may be dropped, and are never remembered.
  *
  * <p>INVARIANT: only what is committed is remembered.
  */

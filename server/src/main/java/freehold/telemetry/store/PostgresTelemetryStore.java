@@ -42,10 +42,10 @@ public final class PostgresTelemetryStore implements TelemetryStore {
             return;
         }
         AppendRows rows = new AppendRows(batches, now);
-        SeriesExtents.ensure(rows.grant(), rows.extents(), known);
+        SeriesExtents.ensure(rows, known);
         if (insert(rows) != rows.size()) {
             known.forget(rows.extents().keySet());
-            SeriesExtents.ensure(rows.grant(), rows.extents(), known);
+            SeriesExtents.ensure(rows, known);
             if (insert(rows) != rows.size()) {
                 throw new IllegalStateException("a series is missing that was just made");
             }
@@ -170,6 +170,21 @@ public final class PostgresTelemetryStore implements TelemetryStore {
             throw new IllegalArgumentException("sums are kept of all there is");
         }
         DaySheets.hold(whole, day, now).ifPresent(halves -> Settling.run(whole.numbers(), day, halves));
+    }
+
+    @Override
+    public List<Expired> expired(Grant<? extends Action, TenantId> tenant, Instant before, Optional<Expired> after) {
+        return Expiry.work(tenant, before, after);
+    }
+
+    @Override
+    public void expire(Grant<Action.WriteSeries, AssetRef> grant, Expired one, Instant before) {
+        Expiry.run(grant, one, before);
+    }
+
+    @Override
+    public boolean tend(Grant<? extends Action, TenantId> any, Instant now) {
+        return Expiry.tend(any, now);
     }
 
     @Override

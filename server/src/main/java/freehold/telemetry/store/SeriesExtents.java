@@ -14,8 +14,9 @@ import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -75,24 +76,26 @@ final class SeriesExtents {
     }
 
     /** Makes sure that partitions, series and extents are there. Locks in the order of the keys. */
-    static void ensure(
-            Grant<Action.WriteSeries, AssetRef> grant, SortedMap<SeriesDate, BitSet> extents, KnownExtents known) {
-        Map<SeriesDate, BitSet> unknown = new TreeMap<>(extents);
-        unknown.entrySet().removeIf(entry -> known.has(entry.getKey(), entry.getValue()));
+    static void ensure(AppendRows rows, KnownExtents known) {
+        Map<SeriesDate, BitSet> unknown = new TreeMap<>(rows.extents());
+        unknown.entrySet()
+                .removeIf(
+                        entry -> !rows.mayBeGone(entry.getKey().date()) && known.has(entry.getKey(), entry.getValue()));
         if (unknown.isEmpty()) {
             return;
         }
-        ensureMonths(grant, unknown, known);
-        ensureSeries(grant, unknown);
-        widen(grant, unknown);
+        ensureMonths(rows.grant(), unknown.keySet(), month -> rows.mayBeGone(month) || !known.hasMonth(month));
+        ensureSeries(rows.grant(), unknown);
+        widen(rows.grant(), unknown);
+        unknown.keySet().removeIf(key -> rows.mayBeGone(key.date()));
         known.rememberAfterCommit(unknown);
     }
 
     private static void ensureMonths(
-            Grant<Action.WriteSeries, AssetRef> grant, Map<SeriesDate, BitSet> extents, KnownExtents known) {
-        String[] months = extents.keySet().stream()
+            Grant<Action.WriteSeries, AssetRef> grant, Set<SeriesDate> extents, Predicate<LocalDate> unknown) {
+        String[] months = extents.stream()
                 .map(SeriesDate::date)
-                .filter(month -> !known.hasMonth(month))
+                .filter(unknown)
                 .distinct()
                 .map(LocalDate::toString)
                 .toArray(String[]::new);

@@ -12,6 +12,7 @@ import freehold.decision.AssetRef;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Limits;
+import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.model.Edges;
@@ -28,9 +29,11 @@ import org.springframework.stereotype.Component;
 public final class ReadAggregates {
     private final Access access;
     private final SeriesSchemas schemas;
+    private final SeriesInSight sight;
     private final TelemetryStore store;
 
-    ReadAggregates(Access access, SeriesSchemas schemas, TelemetryStore store) {
+    ReadAggregates(Access access, SeriesSchemas schemas, SeriesInSight sight, TelemetryStore store) {
+        this.sight = sight;
         this.access = access;
         this.schemas = schemas;
         this.store = store;
@@ -44,8 +47,7 @@ public final class ReadAggregates {
         Grant<Action.ReadSeries, AssetRef> grant =
                 guard.require(Action.READ_SERIES, address.assetId(), Reach.OWN_AND_RECEIVED);
         SeriesSchema schema = schemas.of(grant, address.aspect()).orElseThrow(address::unknownAspect);
-        VisibleSeries visible =
-                VisibleSeries.of(grant, address.aspect(), schema).orElseThrow(address::unknownAspect);
+        VisibleSeries visible = sight.of(guard, grant, address.aspect(), schema).orElseThrow(address::unknownAspect);
         Map<Variable, Set<Function>> functions =
                 wanted.select().map(names -> selected(visible, names)).orElseGet(() -> all(visible));
         Edges edges = wanted.intervals().edges(guard.now(), schema.zone());

@@ -5,11 +5,11 @@ import freehold.access.Grant;
 import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.access.ReadLedger;
-import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.identity.Caller;
 import freehold.telemetry.SamplePage;
+import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.VisibleSeries;
 import org.springframework.stereotype.Component;
@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReadSamples {
     private final Access access;
-    private final SeriesSchemas schemas;
+    private final SeriesInSight sight;
     private final TelemetryStore store;
     private final ReadLedger ledger;
 
-    ReadSamples(Access access, SeriesSchemas schemas, TelemetryStore store, ReadLedger ledger) {
+    ReadSamples(Access access, SeriesInSight sight, TelemetryStore store, ReadLedger ledger) {
+        this.sight = sight;
         this.ledger = ledger;
         this.access = access;
-        this.schemas = schemas;
         this.store = store;
     }
 
@@ -44,9 +44,7 @@ public final class ReadSamples {
     private VisibleSeries visible(Guard guard, SeriesAddress address) {
         Grant<Action.ReadSeries, AssetRef> grant =
                 guard.require(Action.READ_SERIES, address.assetId(), Reach.OWN_AND_RECEIVED);
-        return schemas.of(grant, address.aspect())
-                .flatMap(schema -> VisibleSeries.of(grant, address.aspect(), schema))
-                .orElseThrow(address::unknownAspect);
+        return sight.of(guard, grant, address.aspect()).orElseThrow(address::unknownAspect);
     }
 
     private SamplePage page(VisibleSeries series, SamplesWanted.Which which) {

@@ -6,6 +6,7 @@ import freehold.access.Reach;
 import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
 import freehold.decision.TenantId;
+import freehold.telemetry.Limits;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.TelemetryStore.Unsettled;
 import freehold.telemetry.VisibleSeries;
@@ -64,7 +65,7 @@ public class SettleSeries {
     private void settle(Guard guard, Unsettled one) {
         guard.find(Action.READ_SERIES, one.asset(), Reach.OWN)
                 .ifPresent(grant -> schemas.of(grant, one.aspect())
-                        .flatMap(schema -> VisibleSeries.of(grant, one.aspect(), schema))
+                        .flatMap(schema -> VisibleSeries.of(grant, one.aspect(), schema, Limits.EARLIEST))
                         .ifPresent(series -> store.settle(series, one.day(), guard.now())));
     }
 }

@@ -10,9 +10,12 @@ import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
 import freehold.identity.Caller;
+import freehold.kernel.IsoTime;
+import freehold.kernel.ProblemException;
 import freehold.telemetry.Batch;
 import freehold.telemetry.Sample;
 import freehold.telemetry.SampleCount;
+import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.WritableSeries;
 import freehold.telemetry.model.TimeSpan;
@@ -43,10 +46,12 @@ public final class WriteSamples {
 
     private final Access access;
     private final SeriesSchemas schemas;
+    private final SeriesInSight sight;
     private final TelemetryStore store;
     private final SampleCount counts;
 
-    WriteSamples(Access access, SeriesSchemas schemas, TelemetryStore store, SampleCount counts) {
+    WriteSamples(Access access, SeriesSchemas schemas, SeriesInSight sight, TelemetryStore store, SampleCount counts) {
+        this.sight = sight;
         this.counts = counts;
         this.access = access;
         this.schemas = schemas;
@@ -82,12 +87,28 @@ public final class WriteSamples {
             List<Batch> batches = new ArrayList<>();
             for (int i = 0; i < parts.size(); i++) {
                 List<Sample> samples = parts.get(i).records().read(series.get(i).schema(), guard.now());
+                refuseWhatIsNotKept(
+                        sight.keptSince(
+                                guard, series.get(i).grant(), series.get(i).schema()),
+                        samples);
                 batches.add(new Batch(series.get(i), samples));
             }
             store.append(batches, guard.now());
             count(guard, batches);
             return batches.stream().mapToLong(batch -> batch.samples().size()).sum();
         });
+    }
+
+    /** To take it would be to lose it without a word. */
+    private static void refuseWhatIsNotKept(Instant since, List<Sample> samples) {
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.get(i).time().isBefore(since)) {
+                throw ProblemException.limit(
+                        "retention",
+                        "Record " + i + " is older than samples of its aspect are kept: since " + IsoTime.format(since)
+                                + ".");
+            }
+        }
     }
 
     private void count(Guard guard, List<Batch> batches) {

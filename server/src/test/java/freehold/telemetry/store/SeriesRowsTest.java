@@ -55,6 +55,9 @@ class SeriesRowsTest {
                                 insert into telemetry.arrival (tenant_id, series_id, times)
                                 select tenant_id, series_id, '{0}' from telemetry.series
                                 where tenant_id = current_setting('freehold.tenant')""").update();
+                jdbc.sql("insert into telemetry.retention (tenant_id, aspect_type_id, days) values ('" + tenant
+                                + "', '', 7)")
+                        .update();
                 return jdbc.sql("""
                                 insert into telemetry.extent (tenant_id, series_id, month, slots)
                                 select tenant_id, series_id, date '2024-03-01', '{0}' from telemetry.series
@@ -84,14 +87,14 @@ class SeriesRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour", "arrival"})
+    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour", "arrival", "retention"})
     void withoutATenantThereIsNothing(String table) {
         assertThat(tenants(app, table)).isEmpty();
         assertThat(seen("", "", table)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour", "arrival"})
+    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour", "arrival", "retention"})
     void aTenantSeesItsOwnAndWhatAGrantReaches(String table) {
         assertThat(seen("one", "", table)).containsExactly("one");
         assertThat(seen("one", "two", table)).containsExactly("one", "two");
@@ -110,6 +113,8 @@ class SeriesRowsTest {
                 "insert into telemetry.day_sheet (tenant_id, series_id, day)"
                         + " select 'two', series_id, date '2024-04-01' from telemetry.series limit 1",
                 "update telemetry.day_sheet set tenant_id = 'two'",
+                "insert into telemetry.retention (tenant_id, aspect_type_id, days) values ('two', 'two.load', 1)",
+                "update telemetry.retention set tenant_id = 'two'",
                 "insert into telemetry.half_hour (tenant_id, series_id, slot, begins, good, uncertain, bad, min_after,"
                         + " max_after, first_after, last_after, min_whole) select 'two', series_id, 1, begins, 1, 0, 0,"
                         + " 1, 1, 1, 1, 7 from telemetry.half_hour limit 1"
@@ -128,7 +133,9 @@ class SeriesRowsTest {
                 "delete from telemetry.series where tenant_id = 'two'",
                 "update telemetry.day_sheet set looked_at = 1 where tenant_id = 'two'",
                 "delete from telemetry.day_sheet where tenant_id = 'two'",
-                "delete from telemetry.half_hour where tenant_id = 'two'"
+                "delete from telemetry.half_hour where tenant_id = 'two'",
+                "update telemetry.retention set days = 1 where tenant_id = 'two'",
+                "delete from telemetry.retention where tenant_id = 'two'"
             })
     void aTenantChangesNothingOfAnotherWhichItMayRead(String sql) {
         int changed = within("one", "two", jdbc -> jdbc.sql(sql).update());
@@ -175,7 +182,17 @@ class SeriesRowsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"series", "extent", "record", "day_sheet", "half_hour", "arrival", "arrival_log", "live_key"})
+            strings = {
+                "series",
+                "extent",
+                "record",
+                "day_sheet",
+                "half_hour",
+                "arrival",
+                "retention",
+                "arrival_log",
+                "live_key"
+            })
     void theSnapshotReaderSeesNoTimeSeries(String table) {
         assertThatThrownBy(() -> snapshot.sql("select count(*) from telemetry." + table)
                         .query(Long.class)

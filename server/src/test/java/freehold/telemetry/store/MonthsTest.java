@@ -1,0 +1,125 @@
+package freehold.telemetry.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import freehold.kernel.database.DatabaseRole;
+import freehold.testing.FreshDatabase;
+import freehold.testing.TestDatabase;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Months are dropped as a whole, once everybody who has samples there has had them for long enough. */
+@ExtendWith(FreshDatabase.class)
+class MonthsTest {
+    private final JdbcClient owner;
+    private final JdbcClient app;
+    private final TransactionTemplate asOwner;
+
+    MonthsTest(TestDatabase database) {
+        owner = JdbcClient.create(database.as(DatabaseRole.MIGRATION));
+        app = JdbcClient.create(database.as(DatabaseRole.APP));
+        asOwner = new TransactionTemplate(new JdbcTransactionManager(database.as(DatabaseRole.MIGRATION)));
+    }
+
+    @BeforeEach
+    void givenSamplesOfTwoTenantsInOneMonth() {
+        for (String table : List.of("record", "extent", "day_sheet", "half_hour", "series", "retention")) {
+            owner.sql("delete from telemetry." + table).update();
+        }
+        owner.sql("select telemetry.ensure_months(array[date '2024-03-01', date '2024-04-01', current_date])")
+                .query(row -> {});
+        for (String tenant : List.of("one", "two")) {
+            owner.sql("""
+                            with s as (
+                                insert into telemetry.series (tenant_id, asset_id, aspect)
+                                values (:tenant, 'machine', 'spindle') returning tenant_id, series_id),
+                            sheet as (
+                                insert into telemetry.day_sheet (tenant_id, series_id, day)
+                                select tenant_id, series_id, date '2024-03-31' from s),
+                            r as (
+                                insert into telemetry.record (series_id, ts, v)
+                                select series_id, timestamptz '2024-03-31 12:00Z', '{1}' from s)
+                            insert into telemetry.extent select tenant_id, series_id, date '2024-03-01', '{0}' from s""").param("tenant", tenant).update();
+        }
+    }
+
+    private void keep(String tenant, String aspectType, Integer days) {
+        owner.sql("insert into telemetry.retention (tenant_id, aspect_type_id, days) values (:tenant, :type, :days)")
+                .param("tenant", tenant)
+                .param("type", aspectType)
+                .param("days", days)
+                .update();
+    }
+
+    /** What is dropped one after the other. */
+    private List<String> dropped() {
+        List<String> dropped = new java.util.ArrayList<>();
+        Optional<String> month = drop();
+        while (month.isPresent()) {
+            dropped.add(month.get());
+            month = drop();
+        }
+        return dropped;
+    }
+
+    private Optional<String> drop() {
+        return app.sql("select coalesce(telemetry.drop_a_month()::text, '')")
+                .query(String.class)
+                .optional()
+                .filter(month -> !month.isEmpty());
+    }
+
+    private long count(String table) {
+        return owner.sql("select count(*) from telemetry." + table)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aMonthGoesWhenTheLongestRetentionOfAllWhoHaveSamplesInItHasPassed() {
+        keep("one", "", 30);
+        assertThat(dropped()).containsExactly("2024-04-01");
+        keep("two", "two.load", 30);
+        assertThat(dropped()).isEmpty();
+        keep("two", "", 30);
+        keep("two", "two.archive", 36_500);
+        assertThat(dropped()).isEmpty();
+        assertThat(count("record")).isEqualTo(2);
+        owner.sql("delete from telemetry.retention where aspect_type_id = 'two.archive'")
+                .update();
+        assertThat(dropped()).containsExactly("2024-03-01");
+        for (String table : List.of("record", "extent", "day_sheet")) {
+            assertThat(count(table)).as(table).isZero();
+        }
+        assertThat(count("series")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsInUseStaysUntilAnotherTime() {
+        keep("one", "", 30);
+        keep("two", "", 30);
+        asOwner.executeWithoutResult(status -> {
+            owner.sql("select telemetry.ensure_months(array[date '2024-03-01'])")
+                    .query(row -> {});
+            assertThat(drop()).isEmpty();
+        });
+        assertThat(count("day_sheet")).isEqualTo(2);
+        assertThat(dropped()).containsExactly("2024-03-01", "2024-04-01");
+    }
+
+    @Test
+    void aMonthThatWasDroppedIsMadeAgainWhenItIsWrittenTo() {
+        assertThat(dropped()).containsExactly("2024-04-01");
+        owner.sql("select telemetry.ensure_months(array[date '2024-04-01'])").query(row -> {});
+        assertThat(owner.sql("select to_regclass('telemetry.record_2024_04') is not null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+}
