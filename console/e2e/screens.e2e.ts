@@ -17,6 +17,7 @@ test.beforeAll(async () => {
 /** Two tenants of which one lends a machine to the other and offers a second one. */
 async function setUp(): Promise<World> {
   const [owner, receiver] = [await foundTenant(), await foundTenant()];
+  await foundTenant(undefined, owner.person); // so that they can share with it in one step
   const plant = await buildPlant(owner);
   await befriend(owner, receiver);
   await accept(receiver, await offer(owner, receiver, plant.machine, 'For condition monitoring'));

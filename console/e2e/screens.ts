@@ -73,11 +73,21 @@ export const SCREENS: Screen[] = [
     as: 'owner',
     path: ({ plant }) => `/assets/${plant.machine}?tab=shares`,
     ready: async (page) => {
-      await expect(page.getByText('Accepted')).toBeVisible();
+      await see(page, 'Accepted');
       await page
         .getByRole('button', { name: /^Why can/ })
         .first()
         .click();
+    },
+  },
+  {
+    name: 'one-step',
+    as: 'owner',
+    path: ({ plant }) => `/assets/${plant.spindle}?tab=shares`,
+    ready: async (page) => {
+      await page.getByRole('region', { name: 'Details sharing' }).getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('Target tenant ID').fill('CH-');
+      await page.getByLabel('Target tenant ID').scrollIntoViewIfNeeded();
     },
   },
   { name: 'not-found', as: 'owner', path: () => `/assets/${'0'.repeat(32)}`, ready: heading('Not found') },
@@ -136,7 +146,7 @@ export const SCREENS: Screen[] = [
     name: 'revoke',
     as: 'owner',
     path: ({ plant }) => `/assets/${plant.machine}?tab=shares`,
-    ready: async (page) => expect(page.getByText('Accepted')).toBeVisible(),
+    ready: async (page) => see(page, 'Accepted'),
     dialog: async (page) => page.getByRole('button', { name: 'Revoke' }).click(),
   },
   {

@@ -46,10 +46,11 @@ const random = (letters: number) =>
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-export async function foundTenant(id = random(8)): Promise<Tenant> {
+/** With somebody who has a password already, they are administrator of both. */
+export async function foundTenant(id = random(8), known?: Person): Promise<Tenant> {
   const home = process.env.FREEHOLD_E2E_HOME ?? '';
   const operator = bearer(await tokenOf(JSON.parse(readFileSync(join(home, 'credentials.json'), 'utf8')).operator));
-  const person = { userName: `${random(6)}@${id}.example`, password: `${random(12)}-7Q` };
+  const person = known ?? { userName: `${random(6)}@${id}.example`, password: `${random(12)}-7Q` };
   const made = await call('POST', '/api/platform/v1/tenants', operator, {
     id,
     name: `Tenant ${id}`,
@@ -58,15 +59,8 @@ export async function foundTenant(id = random(8)): Promise<Tenant> {
     type: 'CUSTOMER',
     administrator: { userName: person.userName },
   });
-  await call(
-    'POST',
-    '/api/identity/v1/passwords',
-    {},
-    {
-      token: made.administrator.passwordToken,
-      password: person.password,
-    },
-  );
+  const { passwordToken: token } = made.administrator;
+  if (!known) await call('POST', '/api/identity/v1/passwords', {}, { token, password: person.password });
   const client = await call('POST', `/api/platform/v1/tenants/${id}/serviceCredentials`, operator, {});
   return { id, sharingId: made.sharingId, person, token: await tokenOf(client) };
 }

@@ -13,11 +13,13 @@ import { Tabs } from '~/ui/Tabs';
 import { Waiting } from '~/ui/Waiting';
 import { AspectsTab } from './AspectsTab';
 import { AssetHead } from './AssetHead';
+import { whyNotShareable } from './may';
 import { Overview } from './Overview';
 import { SeriesTab } from './SeriesTab';
 import { SharesPanel } from './SharesPanel';
 import { VariablesTab } from './VariablesTab';
 
+const OneStepPanel = lazy(() => import('../shares/OneStepPanel'));
 const ViewersPanel = lazy(() => import('../access/ViewersPanel'));
 
 /** One asset: what it is, what it measures, who sees it. */
@@ -87,6 +89,7 @@ function Content({ asset, tab, who }: { asset: Asset; tab: Tab; who: Who }) {
     return (
       <div className="stack">
         <SharesPanel asset={asset} history />
+        <Suspense>{who.tenants.length > 1 && !whyNotShareable(asset, who) && <OneStepPanel asset={asset} />}</Suspense>
         <Suspense>{isTenantAdministrator(who) && <ViewersPanel asset={asset} />}</Suspense>
       </div>
     );

@@ -12,7 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assetTypeQuery, SHARE_FOLDER } from '~/api/queries';
+import { assetTypeQuery } from '~/api/queries';
 import type { Asset } from '~/api/types';
 import type { Who } from '~/app/session';
 import { tell } from '~/ui/toast';
@@ -20,7 +20,7 @@ import { CreateDialog, EditDialog } from './AssetForm';
 import { SharingSign } from './AssetIcon';
 import { DeleteDialog } from './DeleteDialog';
 import { MoveDialog } from './MoveDialog';
-import { whyNotCreate, whyNotDelete, whyNotEdit, whyNotMove } from './may';
+import { whyNotCreate, whyNotDelete, whyNotEdit, whyNotMove, whyNotShareable } from './may';
 import { useSubtenant } from './SubtenantLabel';
 import { useOwners } from './useOwners';
 
@@ -134,13 +134,4 @@ export function AssetHead({ asset, who }: { asset: Asset; who: Who }) {
       {doing === 'delete' && <DeleteDialog asset={asset} onClose={close} />}
     </header>
   );
-}
-
-/** The reason why this one can't be offered by this person, if there is one. */
-function whyNotShareable(asset: Asset, who: Who) {
-  if (asset.sharing.modes.includes('RECEIVER')) return 'share.not.received';
-  if (asset.typeId === SHARE_FOLDER) return 'share.not.folder';
-  if (!asset.parentId) return 'share.not.root';
-  if (!who.can('Share assets')) return 'share.not.right';
-  return undefined;
 }

@@ -45,6 +45,15 @@ export function whyNotDelete(asset: Known, who: Who): Reason | undefined {
     : 'reason.delete';
 }
 
+/** The reason why this one can't be offered by this person, if there is one. */
+export function whyNotShareable(asset: Known, who: Who) {
+  if (isReceived(asset)) return 'share.not.received';
+  if (asset.typeId === SHARE_FOLDER) return 'share.not.folder';
+  if (!asset.parentId) return 'share.not.root';
+  if (!who.can('Share assets')) return 'share.not.right';
+  return undefined;
+}
+
 const HIERARCHY = 'core.basichierarchy';
 
 /** The types one can make assets of: all but administrators only those for arranging others. */
