@@ -65,5 +65,17 @@ public final class Limits {
     /** Values that wait for slow readers, of all streams of a server together. */
     public static final long STREAMS_WAITING_BYTES = 64L * 1024 * 1024;
 
+    /** A file to import. */
+    public static final long IMPORT_BYTES = 512L * 1024 * 1024;
+
+    /** Imports of one tenant that run at once. */
+    public static final int IMPORTS_AT_ONCE = 4;
+
+    /** Damaged rows of a file that are told one by one; more are only counted. */
+    public static final int IMPORT_FAULTS = 10_000;
+
+    /** Characters of one field of a file. */
+    public static final int IMPORT_FIELD = 1_000_000;
+
     private Limits() {}
 }

@@ -26,6 +26,7 @@ enum Kind {
     EVENT("\\S+ eventId"),
     EVENT_TYPE("\\S+ eventTypeId"),
     JOB("\\S+ jobId"),
+    IMPORT("\\S+ importId"),
     POLICY("\\S+ policyId"),
     RESOURCE_GROUP("\\S+ resourceGroupId"),
     TOKEN("\\S+ tokenId"),

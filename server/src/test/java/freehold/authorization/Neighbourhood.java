@@ -74,6 +74,7 @@ final class Neighbourhood {
         lentEvent = event(api, machine);
         owned.put(Kind.EVENT_TYPE, List.of(made("eventmanagement/v3/eventTypes", "{\"name\": \"Secret fault\"}")));
         owned.put(Kind.JOB, List.of(job(api)));
+        owned.put(Kind.IMPORT, List.of(dryImport(api, machine), dryImport(api, secret)));
         owned.put(Kind.POLICY, List.of(policy(api, "policies")));
         owned.put(Kind.RESOURCE_GROUP, List.of(policy(api, "resourceGroups")));
         owned.put(Kind.FILE, List.of("secret.txt"));
@@ -112,6 +113,16 @@ final class Neighbourhood {
         return text(api.post("/api/eventmanagement/v3/deleteEventsJobs", """
                         {"filter": {"id": "x",
                          "typeId": "com.siemens.mindsphere.eventmgmt.event.type.MindSphereStandardEvent"}}""").expect(202), "id");
+    }
+
+    private static String dryImport(ApiClient api, String asset) {
+        return text(
+                api.with("Content-Type", "text/csv")
+                        .post(
+                                "/api/telemetry/v1/imports?dryRun=true&aspect=load&assetId=" + asset,
+                                "_time,torque\n2026-01-01T00:00:00Z,1\n")
+                        .expect(202),
+                "id");
     }
 
     private static String profile(ApiClient api) {

@@ -211,6 +211,7 @@ class SweepTest {
                     GROUP,
                     EVENT,
                     JOB,
+                    IMPORT,
                     TOKEN,
                     POLICY,
                     RESOURCE_GROUP -> UUID.randomUUID().toString();

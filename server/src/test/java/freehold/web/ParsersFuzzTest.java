@@ -11,6 +11,7 @@ import freehold.events.web.EventFilterTarget;
 import freehold.events.web.JsonPatchTarget;
 import freehold.files.model.FileFilterTarget;
 import freehold.identity.model.ScimFilterTarget;
+import freehold.telemetry.imports.ImportTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,9 @@ class ParsersFuzzTest {
             MultipartTarget.class,
                     List.of(
                             "--b\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''a%2Fb\r\n\r\nx\r\n--b--"),
-            EntryCsvTarget.class, List.of("=1+1,\"x\"\r\n"));
+            EntryCsvTarget.class, List.of("=1+1,\"x\"\r\n"),
+            ImportTarget.class,
+                    List.of("{}\n2024-01-01T00:00:00Z,1.5e3,7,-9,\"a\"\"b\",true,2024-01-01T00:00:00Z\n,,,,,,\n"));
 
     private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
     private static final Map<Class<?>, Future<Found>> UNDER_WAY = new ConcurrentHashMap<>();

@@ -2,19 +2,17 @@ package freehold.telemetry.web;
 
 import freehold.assets.SeriesSchema;
 import freehold.assets.SeriesSchema.Variable;
-import freehold.assets.TwinType;
 import freehold.kernel.IsoTime;
 import freehold.kernel.Problem.LimitExceeded;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Limits;
 import freehold.telemetry.Quality;
+import freehold.telemetry.RecordRules;
 import freehold.telemetry.Sample;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -25,7 +23,7 @@ final class RecordsReader {
     private static final String TIME = "_time";
 
     private final SeriesSchema schema;
-    private final Instant latest;
+    private final Instant now;
     private final String pointer;
     private final int slots;
     private final Map<String, Field> fields = new HashMap<>();
@@ -39,7 +37,7 @@ final class RecordsReader {
      */
     RecordsReader(SeriesSchema schema, Instant now, String pointer) {
         this.schema = schema;
-        this.latest = now.plus(Limits.AHEAD);
+        this.now = now;
         this.pointer = pointer;
         this.slots =
                 1 + schema.variables().stream().mapToInt(Variable::slot).max().orElse(0);
@@ -102,16 +100,9 @@ final class RecordsReader {
             }
             Instant read = IsoTime.parse(json.getString())
                     .orElseThrow(() -> fault(TIME, "must be a time like 2026-01-31T12:00:00.000Z"));
-            ChronoUnit unit = schema.twinType() == TwinType.SIMULATION ? ChronoUnit.MICROS : ChronoUnit.MILLIS;
-            if (!read.truncatedTo(unit).equals(read)) {
-                throw fault(TIME, "must be in whole " + unit.toString().toLowerCase(Locale.ROOT));
-            }
-            if (read.isBefore(Limits.EARLIEST) || read.isAfter(latest)) {
-                throw fault(
-                        TIME,
-                        "must lie between " + IsoTime.format(Limits.EARLIEST) + " and " + Limits.AHEAD.toDays()
-                                + " days from now");
-            }
+            RecordRules.faultOfTime(read, schema.twinType(), now).ifPresent(reason -> {
+                throw fault(TIME, reason);
+            });
             time = read;
         }
 

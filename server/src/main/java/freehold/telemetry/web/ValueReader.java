@@ -3,7 +3,9 @@ package freehold.telemetry.web;
 import freehold.assets.SeriesSchema.Variable;
 import freehold.kernel.IsoTime;
 import freehold.telemetry.Limits;
+import freehold.telemetry.RecordRules;
 import freehold.telemetry.Value;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -87,22 +89,9 @@ final class ValueReader {
             throw new Unfit("must be text");
         }
         String text = json.getString();
-        if (text.length() > length) {
-            throw new Unfit("has " + text.length() + " characters of at most " + length);
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                throw new Unfit("must not contain the character NUL");
-            }
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new Unfit("contains half a character");
-                }
-                i++;
-            }
+        Optional<String> fault = RecordRules.faultOfText(text, length);
+        if (fault.isPresent()) {
+            throw new Unfit(fault.get());
         }
         return text;
     }

@@ -11,6 +11,7 @@ perform audit.watch_every_table(
         "telemetry.sample_count": "counts samples",
         "telemetry.day_sheet": "follows from samples",
         "telemetry.half_hour": "follows from samples",
+        "telemetry.import_fault": "follows from what is imported",
         "telemetry.arrival": "follows from samples",
         "telemetry.arrival_log": "the installation''s, of no tenant",
         "telemetry.live_key": "the installation''s, of no tenant",
@@ -31,6 +32,7 @@ perform audit.watch_every_table(
     settings => '{
         "identity.membership": {"keys": "user_id", "ignored": "last_logon_at"},
         "identity.personal_token": {"ignored": "last_used_at"},
+        "telemetry.import": {"only": "insert"},
         "identity.session": {"keys": "", "only": "insert"},
         "identity.external_session": {"keys": "", "only": "insert"},
         "identity.password_link": {"keys": "", "only": "insert"},

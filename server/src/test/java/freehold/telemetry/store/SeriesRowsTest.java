@@ -52,6 +52,14 @@ class SeriesRowsTest {
                                 from telemetry.series
                                 where tenant_id = current_setting('freehold.tenant')""").update();
                 jdbc.sql("""
+                                insert into telemetry.import
+                                    (tenant_id, import_id, asset_id, aspect, dry_run, bytes, created_by)
+                                values (current_setting('freehold.tenant'), gen_random_uuid(), 'machine', 'spindle',
+                                    true, 1, 'test')""").update();
+                jdbc.sql("""
+                                insert into telemetry.import_fault (tenant_id, import_id, number, line, message)
+                                select tenant_id, import_id, 1, 1, 'damaged' from telemetry.import""").update();
+                jdbc.sql("""
                                 insert into telemetry.arrival (tenant_id, series_id, times)
                                 select tenant_id, series_id, '{0}' from telemetry.series
                                 where tenant_id = current_setting('freehold.tenant')""").update();
@@ -87,7 +95,17 @@ class SeriesRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"series", "extent", "day_sheet", "half_hour", "arrival", "retention"})
+    @ValueSource(
+            strings = {
+                "series",
+                "extent",
+                "day_sheet",
+                "half_hour",
+                "arrival",
+                "retention",
+                "import",
+                "import_fault"
+            })
     void withoutATenantThereIsNothing(String table) {
         assertThat(tenants(app, table)).isEmpty();
         assertThat(seen("", "", table)).isEmpty();
@@ -108,6 +126,9 @@ class SeriesRowsTest {
                 "insert into telemetry.extent (tenant_id, series_id, month, slots)"
                         + " select 'two', series_id, date '2024-04-01', '{0}' from telemetry.series limit 1",
                 "update telemetry.extent set tenant_id = 'two'",
+                "update telemetry.import set tenant_id = 'two'",
+                "insert into telemetry.import_fault (tenant_id, import_id, number, line, message)"
+                        + " select 'two', import_id, 2, 1, '' from telemetry.import limit 1",
                 "insert into telemetry.arrival (tenant_id, series_id, times)"
                         + " select 'two', series_id, '{0}' from telemetry.series limit 1",
                 "insert into telemetry.day_sheet (tenant_id, series_id, day)"
@@ -151,6 +172,18 @@ class SeriesRowsTest {
                                 .update()))
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import", "import_fault"})
+    void whatIsImportedIsOnesOwnAlone(String table) {
+        assertThat(seen("one", "two", table)).containsExactly("one");
+        assertThat(seen("three", "two", table)).isEmpty();
+        int deleted = within(
+                "three",
+                "two",
+                jdbc -> jdbc.sql("delete from telemetry." + table).update());
+        assertThat(deleted).isZero();
     }
 
     @ParameterizedTest

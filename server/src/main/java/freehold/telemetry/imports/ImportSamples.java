@@ -1,0 +1,176 @@
+package freehold.telemetry.imports;
+
+import freehold.access.Access;
+import freehold.access.Grant;
+import freehold.access.Guard;
+import freehold.access.Reach;
+import freehold.assets.SeriesSchema;
+import freehold.assets.SeriesSchemas;
+import freehold.decision.Action;
+import freehold.decision.AssetRef;
+import freehold.identity.Caller;
+import freehold.identity.Proof;
+import freehold.kernel.Problem.TooMany;
+import freehold.kernel.ProblemException;
+import freehold.telemetry.Limits;
+import freehold.telemetry.SampleCount;
+import freehold.telemetry.TelemetryStore;
+import freehold.telemetry.imports.ImportJob.Fault;
+import freehold.telemetry.imports.ImportJob.Progress;
+import freehold.telemetry.imports.ImportJob.State;
+import freehold.telemetry.store.ImportTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/** Takes a file, and reads it into a series in the background. */
+@Component
+public final class ImportSamples {
+    private static final int AT_ONCE = 2;
+    private static final long RETRY_SECONDS = 10;
+
+    private final Access access;
+    private final SeriesSchemas schemas;
+    private final TelemetryStore store;
+    private final SampleCount counts;
+    private final ImportTable table;
+    private final ImportFolder folder;
+    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    ImportSamples(
+            Access access,
+            SeriesSchemas schemas,
+            TelemetryStore store,
+            SampleCount counts,
+            ImportTable table,
+            ImportFolder folder) {
+        this.access = access;
+        this.schemas = schemas;
+        this.store = store;
+        this.counts = counts;
+        this.table = table;
+        this.folder = folder;
+    }
+
+    /**
+     * What is to be imported.
+     *
+     * @param dryRun look through the file and write nothing
+     */
+    public record Wish(String assetId, String aspect, Mapping mapping, boolean dryRun) {}
+
+    /** Who imports, and what proves it for as long as it takes. */
+    public record Importer(Caller caller, Proof proof) {}
+
+    /** What an import needs while it runs. */
+    record Means(Access access, SeriesSchemas schemas, TelemetryStore store, SampleCount counts, ImportTable table) {}
+
+    /** Receives the file to its end; whether the caller may write is asked before and after. */
+    public ImportJob start(Importer importer, Wish wish, InputStream file) throws IOException {
+        access.read(importer.caller(), guard -> {
+            writable(guard, wish);
+            if (table.running(guard.require(Action.BROWSE)) >= Limits.IMPORTS_AT_ONCE) {
+                throw new ProblemException(new TooMany(
+                        "The tenant has " + Limits.IMPORTS_AT_ONCE
+                                + " imports under way, which is the most there can be. One has to end first.",
+                        RETRY_SECONDS));
+            }
+            return null;
+        });
+        Path received = folder.receive(file);
+        boolean begun = false;
+        try {
+            UUID id = UUID.randomUUID();
+            long bytes = Files.size(received);
+            ImportRun run = access.write(importer.caller(), guard -> {
+                Grant<Action.WriteSeries, AssetRef> grant = writable(guard, wish);
+                SeriesSchema schema = schema(grant, wish);
+                table.forget(grant);
+                ImportJob job = new ImportJob(
+                        id,
+                        grant.resource().id(),
+                        wish.aspect(),
+                        wish.dryRun(),
+                        State.RUNNING,
+                        "",
+                        new Progress(bytes, 0, 0, 0, 0),
+                        importer.caller().principal().name(),
+                        guard.now(),
+                        guard.now());
+                table.insert(grant, job);
+                Means means = new Means(access, schemas, store, counts, table);
+                return new ImportRun(means, importer, job, new ImportRun.Source(received, wish.mapping(), schema));
+            });
+            threads.execute(() -> {
+                slots.acquireUninterruptibly(); // while it waits it says so
+                try {
+                    run.run();
+                } finally {
+                    slots.release();
+                }
+            });
+            begun = true;
+            return run.job();
+        } finally {
+            if (!begun) {
+                Files.deleteIfExists(received);
+            }
+        }
+    }
+
+    private Grant<Action.WriteSeries, AssetRef> writable(Guard guard, Wish wish) {
+        Grant<Action.WriteSeries, AssetRef> grant =
+                guard.require(Action.WRITE_SERIES_IN_BULK, wish.assetId(), Reach.OWN_AND_RECEIVED);
+        schema(grant, wish);
+        return grant;
+    }
+
+    private SeriesSchema schema(Grant<Action.WriteSeries, AssetRef> grant, Wish wish) {
+        return schemas.of(grant, wish.aspect()).orElseThrow(() -> ProblemException.notFound("aspect", wish.aspect()));
+    }
+
+    /** How it stands, for whoever could have begun it. */
+    public ImportJob read(Caller caller, String id) {
+        return access.read(caller, guard -> find(guard, id));
+    }
+
+    /** What is wrong with the file, row by row. */
+    public List<Fault> faults(Caller caller, String id) {
+        return access.read(
+                caller,
+                guard -> table.faults(
+                        guard.require(Action.BROWSE), find(guard, id).id()));
+    }
+
+    /** Ends it where it is: what is written stays. One that has ended already stays as it ended. */
+    public ImportJob cancel(Caller caller, String id) {
+        return access.write(caller, guard -> {
+            ImportJob job = find(guard, id);
+            table.end(guard.require(Action.BROWSE), job.id(), State.CANCELLED, "");
+            return find(guard, id);
+        });
+    }
+
+    private ImportJob find(Guard guard, String id) {
+        return parsed(id)
+                .flatMap(known -> table.find(guard.require(Action.BROWSE), known))
+                .filter(job -> guard.find(Action.WRITE_SERIES_IN_BULK, job.asset(), Reach.OWN)
+                        .isPresent())
+                .orElseThrow(() -> ProblemException.notFound("import", id));
+    }
+
+    private static Optional<UUID> parsed(String id) {
+        return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(id))
+                : Optional.empty();
+    }
+}
