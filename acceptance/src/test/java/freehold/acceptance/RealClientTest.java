@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -318,6 +319,22 @@ class RealClientTest {
                         .run("list-files", "--assetid", asset, "--retry", "1")
                         .output())
                 .contains("Files are not supported on shared assets.");
+    }
+
+    @Test
+    void aLargeFileIsUploadedInPartsAndIsTheSame() throws Exception {
+        byte[] content = new byte[20 * 1024 * 1024 + 7];
+        new Random(7).nextBytes(content);
+        Path file = folder.resolve("owner").resolve("large.bin");
+        String asset = machine.assetId();
+        RealClient client = owner();
+        Files.write(file, content);
+        succeeds(client, "upload-file", "--assetid", asset, "--file", "large.bin", "--chunked");
+        assertThat(succeeds(client, "list-files", "--assetid", asset).output()).contains("large.bin");
+        Files.delete(file);
+        succeeds(client, "download-file", "--assetid", asset, "--file", "large.bin");
+        assertThat(file).hasBinaryContent(content);
+        succeeds(client, "delete-file", "--assetid", asset, "--file", "large.bin");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package freehold.files;
 
+import freehold.files.usecase.ForgetUploads;
 import freehold.files.usecase.RemoveUnused;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -10,9 +11,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 class Timetable {
     private final RemoveUnused unused;
+    private final ForgetUploads uploads;
 
-    Timetable(RemoveUnused unused) {
+    Timetable(RemoveUnused unused, ForgetUploads uploads) {
         this.unused = unused;
+        this.uploads = uploads;
+    }
+
+    @Scheduled(
+            initialDelayString = "${freehold.files.sweep-delay:PT1M}",
+            fixedDelayString = "${freehold.files.forget-interval:PT1H}")
+    void forgetUploads() {
+        uploads.everywhere();
     }
 
     @Scheduled(

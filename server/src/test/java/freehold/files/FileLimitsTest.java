@@ -157,10 +157,7 @@ class FileLimitsTest {
     }
 
     @Test
-    void partsOfAFileAreNotTakenForTheWhole() {
-        for (String query : List.of("?upload=start", "?part=1", "?upload=complete", "?upload=abort")) {
-            assertThat(cabinet.put("f" + query, "x").expect(400).body()).contains("is not supported");
-        }
+    void aFormIsNoFile() {
         api.with("Content-Type", "application/x-www-form-urlencoded")
                 .put(cabinet.path("form"), "a=b")
                 .expect(415);

@@ -23,6 +23,12 @@ class FileWallsTest {
             insert into files.file (tenant_id, asset_id, folder, name, stated_at, size, sha256, created_at, created_by,
                 updated_at, updated_by) values ('%s', '%s', '', '%s', now(), 1, repeat('a', 64), now(), 'me', now(),
                 'me')""";
+    private static final String UPLOAD = """
+            insert into files.upload (tenant_id, asset_id, folder, name, started_at, started_by, touched_at)
+            values ('%s', '%s', '', '%s', now(), 'me', now())""";
+    private static final String PART = """
+            insert into files.part (tenant_id, asset_id, folder, name, number, size, sha256, received_at)
+            values ('%s', '%s', '', '%s', 1, 1, repeat('a', 64), now())""";
 
     private final TestDatabase database;
     private final AsApp mine;
@@ -37,6 +43,8 @@ class FileWallsTest {
                                     .formatted(tenant, ASSET))
                     .update();
             everything.sql(INSERT.formatted(tenant, ASSET, "f")).update();
+            everything.sql(UPLOAD.formatted(tenant, ASSET, "f")).update();
+            everything.sql(PART.formatted(tenant, ASSET, "f")).update();
         }
         mine = AsApp.tenant(database, "mine");
     }
@@ -55,6 +63,31 @@ class FileWallsTest {
                     .isZero();
             assertThatThrownBy(() -> other.update(INSERT.formatted("theirs", ASSET, "g")))
                     .hasStackTraceContaining("row-level security");
+        }
+    }
+
+    @Test
+    void anotherTenantsUploadsInPartsAreOutOfReachToo() {
+        AsApp nobody = AsApp.with(database, Map.of());
+        AsApp received = AsApp.with(database, Map.of("freehold.tenant", "mine", "freehold.owner", "theirs"));
+        for (String table : List.of("files.upload", "files.part")) {
+            assertThat(AsApp.tenant(database, "theirs").count(table)).isEqualTo(1);
+            assertThat(nobody.count(table)).isZero();
+            String change = table.equals("files.part") ? "received_at" : "touched_at";
+            for (AsApp other : List.of(mine, nobody, received)) {
+                assertThat(other.count(table + " where tenant_id = 'theirs'")).isZero();
+                assertThat(other.update("update " + table + " set " + change + " = now() where tenant_id = 'theirs'"))
+                        .isZero();
+                assertThat(other.update("delete from " + table + " where tenant_id = 'theirs'"))
+                        .isZero();
+                String insert = table.equals("files.part") ? PART : UPLOAD;
+                assertThatThrownBy(() -> other.update(insert.formatted("theirs", ASSET, "g")))
+                        .hasStackTraceContaining("row-level security");
+            }
+            for (String column : List.of("tenant_id", "asset_id", "folder", "name")) {
+                assertThatThrownBy(() -> mine.update("update " + table + " set " + column + " = 'theirs'"))
+                        .hasStackTraceContaining("permission denied");
+            }
         }
     }
 

@@ -127,18 +127,23 @@ public class FileTable {
                 .list();
     }
 
-    /** How much all files of the caller's tenant have together. */
+    /** How much all files of the caller's tenant have together, and parts of those to come. */
     public long bytes(Grant<? extends Action, ?> grant) {
-        return grant.sql("select coalesce(sum(size), 0)::bigint from files.file where tenant_id = :tenant")
+        return grant.sql("""
+                        select ((select coalesce(sum(size), 0) from files.file where tenant_id = :tenant)
+                            + (select coalesce(sum(size), 0) from files.part where tenant_id = :tenant))::bigint""")
                 .param("tenant", grant.caller().tenant().value())
                 .query(Long.class)
                 .single();
     }
 
-    /** How much the files of some assets of the caller's tenant have together. */
+    /** How much the files of some assets of the caller's tenant have together, and parts of those to come. */
     public long bytes(Grant<? extends Action, ?> grant, Collection<AssetId> assets) {
-        return grant.sql("select coalesce(sum(size), 0)::bigint from files.file"
-                        + " where tenant_id = :tenant and asset_id = any (:assets)")
+        return grant.sql("""
+                        select ((select coalesce(sum(size), 0) from files.file
+                                where tenant_id = :tenant and asset_id = any (:assets))
+                            + (select coalesce(sum(size), 0) from files.part
+                                where tenant_id = :tenant and asset_id = any (:assets)))::bigint""")
                 .param("tenant", grant.caller().tenant().value())
                 .param("assets", assets.stream().map(AssetId::value).toArray(String[]::new))
                 .query(Long.class)

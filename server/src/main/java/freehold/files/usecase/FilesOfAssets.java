@@ -10,7 +10,9 @@ import freehold.decision.SubtenantId;
 import freehold.files.ContentId;
 import freehold.files.StorageQuota;
 import freehold.files.store.FileTable;
+import freehold.files.store.PartTable;
 import freehold.identity.Caller;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +26,10 @@ class FilesOfAssets implements AssetCompanion {
     private final FileTable table;
     private final StorageQuota quota;
     private final RemoveUnused unused;
+    private final PartTable parts;
 
-    FilesOfAssets(FileTable table, StorageQuota quota, RemoveUnused unused) {
+    FilesOfAssets(FileTable table, StorageQuota quota, RemoveUnused unused, PartTable parts) {
+        this.parts = parts;
         this.table = table;
         this.quota = quota;
         this.unused = unused;
@@ -44,11 +48,13 @@ class FilesOfAssets implements AssetCompanion {
     @Override
     public Map<String, Long> purged(Guard guard, Grant<Action.Purge, AssetRef> top, Set<AssetId> assets) {
         table.lock(top);
-        List<ContentId> left = table.purge(top, assets);
+        List<ContentId> ofFiles = table.purge(top, assets);
+        List<ContentId> left = new ArrayList<>(ofFiles);
+        left.addAll(parts.purge(top, assets));
         if (!left.isEmpty()) {
             removeAfterwards(guard.caller(), left);
         }
-        return counted(left.size());
+        return counted(ofFiles.size());
     }
 
     private static Map<String, Long> counted(long files) {

@@ -6,6 +6,7 @@ import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
+import freehold.files.ContentId;
 import freehold.files.ContentStore;
 import freehold.files.Limits;
 import freehold.files.StorageQuota;
@@ -18,8 +19,10 @@ import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -54,22 +57,37 @@ public class PutFile {
     public record Put(StoredFile file, boolean created) {}
 
     public Put put(Caller caller, Upload upload, InputStream body) throws IOException {
-        access.read(caller, guard -> replaced(require(guard, upload), upload));
+        access.read(caller, guard -> replaced(table, require(guard, upload), upload));
         try (ContentStore.Draft draft = contents.receive(caller.tenant(), body)) {
-            Step step = stored(caller, upload, draft);
-            step.replaced()
-                    .map(before -> before.content().id())
-                    .filter(before -> !before.equals(draft.id()))
-                    .ifPresent(before -> unused.after(caller, List.of(before)));
-            return new Put(step.file(), step.replaced().isEmpty());
+            return keep(caller, new Kept(upload, draft, List.of()), guard -> {});
         }
     }
 
-    private Step stored(Caller caller, Upload upload, ContentStore.Draft draft) {
+    /** What has been received, and contents that go away for it. */
+    record Kept(Upload upload, ContentStore.Draft draft, List<ContentId> left) {}
+
+    /**
+     * Makes what was received the file's.
+     *
+     * @param before done first, in the same transaction
+     */
+    Put keep(Caller caller, Kept kept, Consumer<Guard> before) {
+        Step step = stored(caller, kept, before);
+        List<ContentId> left = new ArrayList<>(kept.left());
+        step.replaced().map(old -> old.content().id()).ifPresent(left::add);
+        left.remove(kept.draft().id());
+        unused.after(caller, left);
+        return new Put(step.file(), step.replaced().isEmpty());
+    }
+
+    private Step stored(Caller caller, Kept kept, Consumer<Guard> before) {
         try {
-            return access.write(caller, guard -> store(guard, upload, draft));
+            return access.write(caller, guard -> {
+                before.accept(guard);
+                return store(guard, kept.upload(), kept.draft());
+            });
         } catch (DataIntegrityViolationException purgedMeanwhile) {
-            throw ProblemException.notFound("asset", upload.address().assetId());
+            throw ProblemException.notFound("asset", kept.upload().address().assetId());
         }
     }
 
@@ -78,7 +96,7 @@ public class PutFile {
     private Step store(Guard guard, Upload upload, ContentStore.Draft draft) {
         Grant<Action.UploadFiles, AssetRef> grant = require(guard, upload);
         table.lock(grant);
-        Optional<StoredFile> replaced = replaced(grant, upload);
+        Optional<StoredFile> replaced = replaced(table, grant, upload);
         if (replaced.isEmpty() && table.count(grant, FileFilter.NONE) >= Limits.FILES_PER_ASSET) {
             throw ProblemException.limit("files", "An asset may have " + Limits.FILES_PER_ASSET + " files.");
         }
@@ -97,7 +115,7 @@ public class PutFile {
     }
 
     /** The file that is there already, if it is the one the client wants to replace. */
-    private Optional<StoredFile> replaced(Grant<Action.UploadFiles, AssetRef> grant, Upload upload) {
+    static Optional<StoredFile> replaced(FileTable table, Grant<Action.UploadFiles, AssetRef> grant, Upload upload) {
         Optional<StoredFile> known = table.find(grant, upload.address().path());
         if (known.isPresent()) {
             IfMatch.check(

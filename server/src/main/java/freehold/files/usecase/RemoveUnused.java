@@ -9,6 +9,7 @@ import freehold.decision.TenantId;
 import freehold.files.ContentId;
 import freehold.files.ContentStore;
 import freehold.files.store.FileTable;
+import freehold.files.store.PartTable;
 import freehold.identity.Caller;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,8 +28,10 @@ public class RemoveUnused {
     private final FileTable table;
     private final ContentStore contents;
     private final FilesToAssign toAssign;
+    private final PartTable parts;
 
-    RemoveUnused(Access access, FileTable table, ContentStore contents, FilesToAssign toAssign) {
+    RemoveUnused(Access access, FileTable table, ContentStore contents, FilesToAssign toAssign, PartTable parts) {
+        this.parts = parts;
         this.toAssign = toAssign;
         this.access = access;
         this.table = table;
@@ -57,7 +60,7 @@ public class RemoveUnused {
         }
     }
 
-    private void of(TenantId tenant) {
+    void of(TenantId tenant) {
         Set<ContentId> all = contents.all(tenant);
         if (!all.isEmpty()) {
             access.writeAsPlatform(tenant, "unused contents of files removed", guard -> remove(guard, all));
@@ -71,6 +74,7 @@ public class RemoveUnused {
         Set<String> hashes = candidates.stream().map(ContentId::sha256).collect(Collectors.toSet());
         Set<String> used = new HashSet<>(table.used(grant, hashes));
         used.addAll(toAssign.used(grant, hashes));
+        used.addAll(parts.used(grant, hashes));
         int removed = 0;
         for (ContentId candidate : candidates) {
             if (!used.contains(candidate.sha256())) {

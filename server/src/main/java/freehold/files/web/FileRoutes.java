@@ -49,15 +49,17 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Tag(name = "Files")
 class FileRoutes {
     static final String PATH = "/api/iotfile/v3/files";
-    private static final String EXAMPLE_ID = "0123456789abcdef0123456789abcdef";
-    private static final String EXAMPLE_PATH = "unit/test/f.txt";
+    static final String EXAMPLE_ID = "0123456789abcdef0123456789abcdef";
+    static final String EXAMPLE_PATH = "unit/test/f.txt";
     private static final String BINARY = MediaType.APPLICATION_OCTET_STREAM_VALUE;
 
     private final PutFile put;
     private final ReadFiles read;
     private final DeleteFile delete;
+    private final InParts parts;
 
-    FileRoutes(PutFile put, ReadFiles read, DeleteFile delete) {
+    FileRoutes(PutFile put, ReadFiles read, DeleteFile delete, InParts parts) {
+        this.parts = parts;
         this.put = put;
         this.read = read;
         this.delete = delete;
@@ -126,9 +128,12 @@ class FileRoutes {
     @Requires(Right.UPLOAD_FILES)
     @PutMapping("/{entityId}/{*path}")
     @Operation(
-            summary = "Upload a file, or replace one with If-Match",
+            summary = "Upload a file, or replace one with If-Match; whole, or in parts",
             description = "The headers description, type and timestamp say something of the file. The header ETag of"
-                    + " the answer is its version.")
+                    + " the answer is its version. In parts: upload=start without a body, then part=1 and so on in any"
+                    + " order, of 5 MiB or more but for the last, then upload=complete, which may bring the last part,"
+                    + " or upload=abort. A part sent again replaces the one of its number; an upload nobody goes on"
+                    + " with for two days vanishes.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -141,17 +146,17 @@ class FileRoutes {
             Caller caller,
             @PathVariable @Parameter(example = EXAMPLE_ID) String entityId,
             @PathVariable @Parameter(example = EXAMPLE_PATH) String path,
-            HttpServletRequest request)
+            @ParameterObject InParts.Query inParts,
+            @Parameter(hidden = true) ServletWebRequest web)
             throws IOException {
+        HttpServletRequest request = web.getRequest();
         FileAddress address = address(entityId, path);
         refuseForms(request);
-        refuseParts(request);
         Optional<String> ifMatch = Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH));
         PutFile.Upload upload = new PutFile.Upload(address, UploadHeaders.read(request), ifMatch);
-        PutFile.Put done = put.put(caller, upload, request.getInputStream());
-        return ResponseEntity.status(done.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .header(HttpHeaders.ETAG, Long.toString(done.file().etag()))
-                .build();
+        return parts.serves(inParts)
+                ? parts.serve(caller, upload, inParts, request.getInputStream())
+                : InParts.answer(put.put(caller, upload, request.getInputStream()));
     }
 
     @Requires(Right.DELETE_FILES)
@@ -174,18 +179,7 @@ class FileRoutes {
         }
     }
 
-    /** A part must not take the place of the whole. */
-    private static void refuseParts(HttpServletRequest request) {
-        for (String parameter : new String[] {"upload", "part"}) {
-            if (request.getParameter(parameter) != null) {
-                throw ProblemException.invalid(
-                        parameter,
-                        "is not supported: files are uploaded in one piece of at most " + Limits.FILE_BYTES + " bytes");
-            }
-        }
-    }
-
-    private static FileAddress address(String entityId, String path) {
+    static FileAddress address(String entityId, String path) {
         String relative = path.startsWith("/") ? path.substring(1) : path;
         FilePath.fault(relative).ifPresent(fault -> {
             throw ProblemException.invalid("path", fault);
