@@ -17,6 +17,7 @@ import freehold.kernel.http.Reads;
 import freehold.kernel.http.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -133,7 +134,19 @@ class FileRoutes {
                     + " the answer is its version. In parts: upload=start without a body, then part=1 and so on in any"
                     + " order, of 5 MiB or more but for the last, then upload=complete, which may bring the last part,"
                     + " or upload=abort. A part sent again replaces the one of its number; an upload nobody goes on"
-                    + " with for two days vanishes.")
+                    + " with for two days vanishes.",
+            parameters = {
+                @Parameter(
+                        name = "upload",
+                        in = ParameterIn.QUERY,
+                        description = "start, complete or abort",
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        name = "part",
+                        in = ParameterIn.QUERY,
+                        description = "its number, from 1",
+                        schema = @Schema(type = "string"))
+            })
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -146,10 +159,9 @@ class FileRoutes {
             Caller caller,
             @PathVariable @Parameter(example = EXAMPLE_ID) String entityId,
             @PathVariable @Parameter(example = EXAMPLE_PATH) String path,
-            @ParameterObject InParts.Query inParts,
-            @Parameter(hidden = true) ServletWebRequest web)
+            HttpServletRequest request)
             throws IOException {
-        HttpServletRequest request = web.getRequest();
+        InParts.Query inParts = new InParts.Query(request.getParameter("upload"), request.getParameter("part"));
         FileAddress address = address(entityId, path);
         refuseForms(request);
         Optional<String> ifMatch = Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH));
