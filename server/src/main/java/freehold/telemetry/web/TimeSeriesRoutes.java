@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,7 +58,8 @@ class TimeSeriesRoutes {
     @Operation(
             summary = "Read records",
             description = "Without a range the newest record. A header Link with rel=\"next\" leads to the next page"
-                    + " as long as there is one.")
+                    + " as long as there is one. The header ETag is of the answer itself: sent"
+                    + " back in If-None-Match it is answered with 304 as long as the answer would be the same.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -74,9 +76,12 @@ class TimeSeriesRoutes {
         SamplesRead answer = read.read(caller, new SeriesAddress(entityId, propertySetName), wanted);
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
-        NextLink.of(ServletUriComponentsBuilder.fromCurrentRequest(), wanted.which(), answer.page())
-                .ifPresent(link -> headers.set(HttpHeaders.LINK, link));
-        return new ResponseEntity<>(RecordsWriter.write(answer), headers, HttpStatus.OK);
+        Optional<String> link =
+                NextLink.of(ServletUriComponentsBuilder.fromCurrentRequest(), wanted.which(), answer.page());
+        link.ifPresent(next -> headers.set(HttpHeaders.LINK, next));
+        byte[] body = RecordsWriter.write(answer);
+        headers.setETag(AnswerTag.of(body, link));
+        return new ResponseEntity<>(body, headers, HttpStatus.OK);
     }
 
     @Requires(Right.IMPORT_TIME_SERIES)

@@ -129,6 +129,25 @@ class ReceivedTimeSeriesTest {
     }
 
     @Test
+    void whatIsHiddenDoesNotMoveTheEtag() {
+        String before = reader.get(machine.series() + ALL).expect(200).header("ETag");
+        String owners = machine.tenant().client().get(machine.series() + ALL).header("ETag");
+        machine.tenant()
+                .client()
+                .put(machine.series(), "[{\"_time\":\"2024-05-01T00:00:13Z\",\"speed\":80}]")
+                .expect(204);
+        reader.with("If-None-Match", before).get(machine.series() + ALL).expect(304);
+        machine.tenant()
+                .client()
+                .with("If-None-Match", owners)
+                .get(machine.series() + ALL)
+                .expect(200);
+        reader.with("If-None-Match", before)
+                .get("/api/iottimeseries/v3/timeseries/" + NOBODYS + "/spindle" + ALL)
+                .expect(404);
+    }
+
+    @Test
     void recordsWithoutVisibleValueDoNotCount() {
         assertThat(reader.get(machine.series() + ALL + "&limit=2").header("Link"))
                 .isEmpty();

@@ -83,6 +83,27 @@ class TimeSeriesRoutesTest {
     }
 
     @Test
+    void anAnswerThatWouldBeTheSameIsNotSentAgain() {
+        MachineOfTenant machine = first.sibling();
+        client.put(machine.series(), records(0, 2)).expect(204);
+        String page = machine.series() + ALL + "&limit=2";
+        String known = client.get(page).expect(200).header("ETag");
+        assertThat(known).matches("\"[0-9a-f]{32}\"");
+        assertThat(client.with("If-None-Match", known).get(page).expect(304).body())
+                .isEmpty();
+        client.with("If-None-Match", "\"other\"").get(page).expect(200);
+        // The page is the same, but now it leads on.
+        client.put(machine.series(), records(2, 3)).expect(204);
+        assertThat(client.with("If-None-Match", known).get(page).expect(200).header("Link"))
+                .isNotEmpty();
+        assertThat(client.with("If-None-Match", known)
+                        .get(first.sibling().series())
+                        .expect(200)
+                        .body())
+                .isEqualTo("[]");
+    }
+
+    @Test
     void anAspectWithoutRecordsIsEmpty() {
         MachineOfTenant machine = first.sibling();
         assertThat(client.get(machine.series()).expect(200).body()).isEqualTo("[]");
