@@ -23,6 +23,11 @@ public final class Limits {
     /** Records in one write to one series. */
     public static final int WRITE_RECORDS = 50_000;
 
+    /** Writes that go on at once, and those that go on or wait; more are told to try again. */
+    public static final int WRITES_AT_ONCE = 12;
+
+    public static final int WRITES_PRESENT = 256;
+
     /** Body of a write to several series. */
     public static final int MULTI_BODY_BYTES = 100 * 1024;
 

@@ -13,6 +13,7 @@ import freehold.identity.Caller;
 import freehold.kernel.IsoTime;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Batch;
+import freehold.telemetry.Limits;
 import freehold.telemetry.Sample;
 import freehold.telemetry.SampleCount;
 import freehold.telemetry.SeriesInSight;
@@ -44,6 +45,7 @@ public final class WriteSamples {
     private static final Counter SAMPLES =
             Counter.builder("freehold.samples.written").register(Metrics.globalRegistry);
 
+    private final WriteGate gate = new WriteGate(new WriteGate.Size(Limits.WRITES_AT_ONCE, Limits.WRITES_PRESENT));
     private final Access access;
     private final SeriesSchemas schemas;
     private final SeriesInSight sight;
@@ -73,7 +75,7 @@ public final class WriteSamples {
 
     /** All parts or none. */
     public void write(Caller caller, List<Part> parts) {
-        Long written = WRITE.record(() -> writeNow(caller, parts));
+        Long written = gate.pass(caller.tenant(), () -> WRITE.record(() -> writeNow(caller, parts)));
         SAMPLES.increment(written == null ? 0.0 : written.doubleValue());
     }
 
