@@ -86,6 +86,7 @@ final class VisitorFilter extends OncePerRequestFilter {
         try {
             return Optional.ofNullable(bearer.resolve(request));
         } catch (OAuth2AuthenticationException malformed) {
+            RateFilter.countNobody(senders, request);
             throw badToken();
         }
     }
@@ -93,6 +94,8 @@ final class VisitorFilter extends OncePerRequestFilter {
     private Optional<Visitor> bySession(HttpServletRequest request, SessionKey key) {
         Optional<Visitor> visitor = visitors.bySession(key);
         if (visitor.isPresent() && !HARMLESS.contains(request.getMethod()) && !proven(request, key)) {
+            // Not the user's: another site may have made the browser send it.
+            RateFilter.countNobody(senders, request);
             throw new ProblemException(new Problem.Forbidden(
                     "xsrf-token-missing",
                     "A write with the session cookie needs the header x-xsrf-token with the value of the cookie"

@@ -77,6 +77,33 @@ class AccessAnswersTest {
     }
 
     @Test
+    void aBatchAnswersEachOfItsQuestionsAsIfItWereAlone() {
+        plant.allow("read", plant.user(ann), rule(plant.asset(plant.hall), -1, READ));
+        plant.enforce(true);
+        List<String[]> questions = new ArrayList<>();
+        for (String asset : List.of(plant.press, plant.yard, plant.hall, UNKNOWN, plant.press, plant.root)) {
+            for (String right : List.of("read", "Edit assets in tenant", "read")) {
+                questions.add(new String[] {asset, right});
+            }
+        }
+        for (ApiClient whose : List.of(person, plant.admin, person)) {
+            List<String> asked = questions.stream()
+                    .map(question -> "{\"assetId\": \"%s\", \"right\": \"%s\"}".formatted((Object[]) question))
+                    .toList();
+            JsonNode results = whose.post(ACCESS + "/check", "{\"checks\": " + asked + "}")
+                    .expect(200)
+                    .json()
+                    .required("results");
+            assertThat(results).hasSize(questions.size());
+            for (int i = 0; i < questions.size(); i++) {
+                assertThat(results.get(i).get("allowed").booleanValue())
+                        .as(asked.get(i))
+                        .isEqualTo(may(whose, questions.get(i)[0], questions.get(i)[1]));
+            }
+        }
+    }
+
+    @Test
     void anExplanationNamesThePolicyOrTheNearestMiss() {
         String policy = plant.allow("read", plant.user(ann), rule(plant.asset(plant.hall), -1, READ));
         plant.enforce(true);

@@ -89,6 +89,25 @@ class ProxiesTest {
     }
 
     @Test
+    void malformedTokensAndWritesWithoutTheSecondTokenCountForTheirAddress() {
+        ApiClient malformed =
+                tenants.anonymous().with("X-Forwarded-For", "192.0.2.77").token("no,token");
+        ApiClient session =
+                tenants.fresh().signIn().with("X-Forwarded-For", "192.0.2.77").with("x-xsrf-token", "wrong");
+        session.post("/api/access/v1/check", "{}").expect(403);
+        for (int i = 0; i < 60; i++) {
+            malformed.get("/api/assetmanagement/v3/assets").expect(401);
+        }
+        List<Integer> answers = IntStream.range(0, 60)
+                .mapToObj(i -> session.post("/api/access/v1/check", "{}").status())
+                .toList();
+
+        assertThat(answers).containsOnly(403, 429).endsWith(429);
+        malformed.get("/api/assetmanagement/v3/assets").expect(429);
+        session.get("/api/session").expect(200);
+    }
+
+    @Test
     void aCredentialThatRunsWildIsHeldBackAndItsTenantIsNot() {
         TestTenant tenant = tenants.fresh();
         ApiClient wild = tenant.client();
