@@ -399,6 +399,7 @@ export const SCREENS: Screen[] = [
       await see(page, 'mdsp:core:TenantAdmin');
     },
   },
+  { name: 'help', as: 'owner', path: () => '/help', ready: async (page) => see(page, 'Read the note.') },
   { name: 'account', as: 'owner', path: () => '/account', ready: async (page) => see(page, 'No tokens yet') },
   {
     name: 'palette',

@@ -17,6 +17,14 @@ test('a subtenant is created, gets a user, loses it, and is deleted', async ({ o
     await page.getByLabel('I agree').check();
     await page.getByRole('button', { name: 'Confirm provider information' }).click();
     await expect(page.getByText('Confirmed, and the terms')).toBeVisible();
+    await page.getByLabel('Support address').fill('help@example.com');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Account and settings' }).click();
+    await page.getByRole('menuitem', { name: 'Help' }).click();
+    await expect(page.getByRole('link', { name: 'help@example.com' })).toBeVisible();
+    await page.getByRole('link', { name: 'Assign users to a subtenant' }).click();
+    await expect(page.getByRole('list').getByText('Tick whom you want to assign')).toBeVisible();
+    await page.getByRole('link', { name: 'Go there' }).click();
   });
 
   await test.step('create a subtenant', async () => {

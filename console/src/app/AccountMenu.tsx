@@ -57,6 +57,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <IxDropdownItem label="Deutsch" checked={i18n.language === 'de'} onClick={() => void chooseLanguage('de')} />
         <hr className="menu-line" />
         <IxDropdownItem label={t('account.title')} onClick={() => void navigate({ to: '/account' })} />
+        <IxDropdownItem label={t('help.title')} onClick={() => void navigate({ to: '/help' })} />
         <IxDropdownItem label={t('keys.title')} onClick={onShortcuts} />
         <IxDropdownItem label={t('menu.signOut')} onClick={() => leave.mutate()} />
       </IxDropdown>

@@ -132,6 +132,12 @@ const audit = createRoute({
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('~/features/audit/Audit'), 'Audit'),
 });
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  validateSearch: readOneSearch,
+  component: lazyRouteComponent(() => import('~/features/help/Help'), 'Help'),
+});
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -165,6 +171,7 @@ export const routeTree = root.addChildren([
   policies,
   credentials,
   audit,
+  help,
   account,
   password,
 ]);

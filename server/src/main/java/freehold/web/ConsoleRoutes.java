@@ -52,6 +52,7 @@ class ConsoleRoutes {
                 "/settings/policies",
                 "/settings/credentials",
                 "/settings/audit",
+                "/help",
                 "/account",
                 "/password"
             },
