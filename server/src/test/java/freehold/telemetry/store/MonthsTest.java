@@ -7,6 +7,11 @@ import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +40,12 @@ class MonthsTest {
         owner.sql("select telemetry.ensure_months(array[date '2024-03-01', date '2024-04-01', current_date])")
                 .query(row -> {});
         for (String tenant : List.of("one", "two")) {
-            owner.sql("""
+            write(tenant);
+        }
+    }
+
+    private void write(String tenant) {
+        owner.sql("""
                             with s as (
                                 insert into telemetry.series (tenant_id, asset_id, aspect)
                                 values (:tenant, 'machine', 'spindle') returning tenant_id, series_id),
@@ -46,6 +56,19 @@ class MonthsTest {
                                 insert into telemetry.record (series_id, ts, v)
                                 select series_id, timestamptz '2024-03-31 12:00Z', '{1}' from s)
                             insert into telemetry.extent select tenant_id, series_id, date '2024-03-01', '{0}' from s""").param("tenant", tenant).update();
+    }
+
+    private boolean isWaitingForALock() {
+        return app.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
         }
     }
 
@@ -110,6 +133,28 @@ class MonthsTest {
             assertThat(drop()).isEmpty();
         });
         assertThat(count("day_sheet")).isEqualTo(2);
+        assertThat(dropped()).containsExactly("2024-03-01", "2024-04-01");
+    }
+
+    @Test
+    void whatIsWrittenWhileAMonthIsBeingDroppedStays() throws Exception {
+        keep("one", "", 30);
+        keep("two", "", 30);
+        try (ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<String>> dropping = asOwner.execute(status -> {
+                owner.sql("select telemetry.ensure_months(array[date '2024-03-01'])")
+                        .query(row -> {});
+                write("late");
+                Future<Optional<String>> waiting = elsewhere.submit(this::drop);
+                await(() -> isWaitingForALock());
+                return waiting;
+            });
+            assertThat(dropping.get()).isEmpty();
+        }
+        assertThat(count("record")).isEqualTo(3);
+        assertThat(count("extent")).isEqualTo(3);
+        assertThat(count("day_sheet")).isEqualTo(3);
+        keep("late", "", 30);
         assertThat(dropped()).containsExactly("2024-03-01", "2024-04-01");
     }
 

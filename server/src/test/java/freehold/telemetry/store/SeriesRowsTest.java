@@ -96,16 +96,7 @@ class SeriesRowsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "series",
-                "extent",
-                "day_sheet",
-                "half_hour",
-                "arrival",
-                "retention",
-                "import",
-                "import_fault"
-            })
+            strings = {"series", "extent", "day_sheet", "half_hour", "arrival", "retention", "import", "import_fault"})
     void withoutATenantThereIsNothing(String table) {
         assertThat(tenants(app, table)).isEmpty();
         assertThat(seen("", "", table)).isEmpty();
