@@ -1,12 +1,18 @@
 package freehold.access;
 
+import freehold.decision.AssetFact;
+import freehold.decision.PolicyFact;
+import freehold.decision.ShareFact;
 import freehold.decision.TenantFacts;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +48,31 @@ final class Fingerprint {
         facts.shares().forEach(fact -> made.add(text(fact)));
         facts.policies().all().forEach(fact -> made.add(text(fact)));
         return made.text();
+    }
+
+    /** Of what facts are made of, which may be otherwise in another release: what they are called and what they hold. */
+    static String form() {
+        Fingerprint made = new Fingerprint();
+        Set<Type> seen = new HashSet<>();
+        List.of(AssetFact.class, ShareFact.class, PolicyFact.class).forEach(type -> made.form(type, seen));
+        return made.text();
+    }
+
+    private void form(Type type, Set<Type> seen) {
+        if (!seen.add(type)) {
+            return;
+        }
+        add(type.getTypeName());
+        if (type instanceof ParameterizedType generic) {
+            Stream.of(generic.getActualTypeArguments()).forEach(argument -> form(argument, seen));
+        } else if (type instanceof Class<?> known && known.isRecord()) {
+            for (RecordComponent component : COMPONENTS.get(known)) {
+                add(known.getName() + "." + component.getName() + " " + component.getGenericType());
+                form(component.getGenericType(), seen);
+            }
+        } else if (type instanceof Class<?> known && known.isSealed()) {
+            Stream.of(known.getPermittedSubclasses()).forEach(permitted -> form(permitted, seen));
+        }
     }
 
     /** Of several fingerprints as one, whatever their order. */

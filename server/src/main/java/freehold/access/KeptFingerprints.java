@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,23 +30,28 @@ final class KeptFingerprints {
 
     record Kept(long epoch, String fingerprint) {}
 
+    /** @param form of the facts: fingerprints of another can't be compared */
+    private record Content(String form, Map<String, Kept> tenants) {}
+
     void keep(Map<TenantId, Kept> kept) {
         Map<String, Kept> byId = new TreeMap<>();
         kept.forEach((tenant, fingerprint) -> byId.put(tenant.value(), fingerprint));
         try {
-            Home.writePrivate(file, JSON.writeValueAsString(byId));
+            Home.writePrivate(file, JSON.writeValueAsString(new Content(Fingerprint.form(), byId)));
         } catch (IOException e) {
             LOG.warn("What this server decides by could not be kept for its next start: {}", e.getMessage());
         }
     }
 
-    /** Nothing where nothing is kept, or nothing that can be read. */
+    /** Nothing where nothing is kept, or nothing that can be read, or by a release whose facts have another form. */
     Map<TenantId, Kept> read() {
         Map<TenantId, Kept> kept = new TreeMap<>();
         try {
             if (Files.exists(file)) {
-                JSON.readValue(Files.readString(file), new TypeReference<Map<String, Kept>>() {})
-                        .forEach((id, fingerprint) -> kept.put(new TenantId(id), fingerprint));
+                Content content = JSON.readValue(Files.readString(file), Content.class);
+                if (content.form().equals(Fingerprint.form())) {
+                    content.tenants().forEach((id, fingerprint) -> kept.put(new TenantId(id), fingerprint));
+                }
             }
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             LOG.warn("What this server decided by last can't be read: {}", e.getMessage());

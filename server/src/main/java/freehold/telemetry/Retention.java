@@ -21,11 +21,6 @@ public record Retention(Optional<Integer> days, NavigableMap<String, Integer> by
         byAspectType = new TreeMap<>(byAspectType);
     }
 
-    /** Of a series; absent for ever. */
-    public Optional<Integer> of(Optional<String> aspectType) {
-        return aspectType.map(byAspectType::get).or(() -> days);
-    }
-
     /** The shortest of all, after which there may be something to delete; absent if everything is kept for ever. */
     public Optional<Integer> shortest() {
         return Stream.concat(days.stream(), byAspectType.values().stream()).min(Integer::compare);

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 
 /**
  * Lets a few writes go on at once and some wait, in the order they came. Whoever comes when these places are taken is
- * told to try again before anything is read of what they sent, so a flood of writes takes neither the database's
- * connections nor memory without end. One tenant never takes all of either.
+ * told to try again before records are made of what they sent, so a flood of writes takes neither the database's
+ * connections nor ever more memory: of those outside there is the body of a request and nothing else. One tenant never
+ * takes all places.
  */
 final class WriteGate {
     private static final long RETRY_AFTER_SECONDS = 1;

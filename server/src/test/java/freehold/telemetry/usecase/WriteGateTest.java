@@ -53,22 +53,23 @@ class WriteGateTest {
         return flood;
     }
 
-    private static long turnedAway(List<Future<Integer>> flood) throws InterruptedException {
+    /** Waits until as many have been turned away, and tells how many were in the end. */
+    private static long turnedAway(List<Future<Integer>> flood, long expected) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        long away = 0;
-        while (away == 0 && System.nanoTime() < deadline) {
-            away = flood.stream()
-                    .filter(one -> one.state() == Future.State.FAILED)
-                    .count();
-            TimeUnit.MILLISECONDS.sleep(20);
+        while (turnedAway(flood) < expected && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(1);
         }
+        return turnedAway(flood);
+    }
+
+    private static long turnedAway(List<Future<Integer>> flood) {
         return flood.stream().filter(one -> one.state() == Future.State.FAILED).count();
     }
 
     @Test
     void whoeverComesWhenAllPlacesAreTakenIsToldWhenToComeAgain() throws Exception {
         List<Future<Integer>> flood = flood(30);
-        assertThat(turnedAway(flood)).isEqualTo(20);
+        assertThat(turnedAway(flood, 20)).isEqualTo(20);
         assertThatThrownBy(() -> gate.pass(FLOODER, () -> 0))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -88,7 +89,7 @@ class WriteGateTest {
     @Test
     void oneTenantsFloodLeavesAPlaceForOthers() throws Exception {
         List<Future<Integer>> flood = flood(30);
-        assertThat(turnedAway(flood)).isEqualTo(20);
+        assertThat(turnedAway(flood, 20)).isEqualTo(20);
         Future<Integer> other = threads.submit(() -> gate.pass(OTHER, () -> 7));
         assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo(7);
     }
