@@ -28,6 +28,17 @@ public final class RecordRules {
         return Optional.empty();
     }
 
+    /**
+     * Whether a record is too old to be kept. To take it would be to lose it without a word.
+     *
+     * @param since samples of its aspect are kept
+     */
+    public static Optional<String> faultOfAge(Instant time, Instant since) {
+        return time.isBefore(since)
+                ? Optional.of("is older than samples of its aspect are kept: since " + IsoTime.format(since))
+                : Optional.empty();
+    }
+
     /** What is wrong with a text that a variable of the length is to have. */
     public static Optional<String> faultOfText(String text, int length) {
         if (text.length() > length) {

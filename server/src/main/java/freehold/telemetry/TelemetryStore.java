@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Where samples are kept. Each store passes the same contract tests.
@@ -31,6 +32,12 @@ public interface TelemetryStore {
 
     /** A page of the span. Shorter than the limit only at the end, or where its values are very large. */
     SamplePage range(VisibleSeries series, SampleQuery query);
+
+    /** From the first to the last, both included, of the visible records that are at one of the times exactly. */
+    Optional<Ends> ends(VisibleSeries series, SortedSet<Instant> times);
+
+    /** Of some records. */
+    record Ends(Instant first, Instant last) {}
 
     /** The newest record. */
     default Optional<Sample> latest(VisibleSeries series) {

@@ -1,5 +1,6 @@
 package freehold.telemetry;
 
+import freehold.telemetry.imports.ForgetImports;
 import freehold.telemetry.live.LiveStreams;
 import freehold.telemetry.usecase.ExpireSamples;
 import freehold.telemetry.usecase.SettleSeries;
@@ -15,7 +16,10 @@ class Timetable {
     private final ExpireSamples expire;
     private final LiveStreams streams;
 
-    Timetable(SettleSeries settle, ExpireSamples expire, LiveStreams streams) {
+    private final ForgetImports imports;
+
+    Timetable(SettleSeries settle, ExpireSamples expire, LiveStreams streams, ForgetImports imports) {
+        this.imports = imports;
         this.expire = expire;
         this.settle = settle;
         this.streams = streams;
@@ -38,5 +42,10 @@ class Timetable {
             fixedDelayString = "${freehold.telemetry.expire-interval:PT6H}")
     void expire() {
         expire.everywhere();
+    }
+
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT6H")
+    void forgetImports() {
+        imports.everywhere();
     }
 }

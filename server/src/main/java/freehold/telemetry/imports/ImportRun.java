@@ -8,11 +8,13 @@ import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
+import freehold.kernel.IsoTime;
 import freehold.kernel.Problem.Conflict;
 import freehold.kernel.Problem.Forbidden;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Batch;
 import freehold.telemetry.Limits;
+import freehold.telemetry.RecordRules;
 import freehold.telemetry.Sample;
 import freehold.telemetry.WritableSeries;
 import freehold.telemetry.imports.ImportJob.Fault;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +61,9 @@ final class ImportRun {
      * What is read, and as what.
      *
      * @param file is done away with in the end
+     * @param keptSince when it began, nothing older was kept
      */
-    record Source(Path file, Mapping mapping, SeriesSchema schema) {}
+    record Source(Path file, Mapping mapping, SeriesSchema schema, Instant keptSince) {}
 
     /** Somebody has cancelled it, or it was silent for so long that it counts as over. */
     private static final class Over extends RuntimeException {
@@ -83,17 +87,10 @@ final class ImportRun {
         return job;
     }
 
-    void run() {
+    /** Says that it is still there until it has its turn; cancelled meanwhile, it never has it. */
+    void run(Turns turns) {
         try {
-            check();
-            if (damaged > 0) {
-                end(State.FAILED, damaged + " of " + rows + " rows are damaged; nothing was written.");
-            } else {
-                if (!job.dryRun()) {
-                    write();
-                }
-                end(State.SUCCEEDED, "");
-            }
+            turns.take(this::tell, this::checkAndWrite);
         } catch (Over over) {
             LOG.debug("Import {} is over.", job.id());
         } catch (ProblemException refused) {
@@ -103,6 +100,18 @@ final class ImportRun {
             end(State.FAILED, "Something went wrong on our side.");
         } finally {
             discard();
+        }
+    }
+
+    private void checkAndWrite() throws IOException {
+        check();
+        if (damaged > 0) {
+            end(State.FAILED, damaged + " of " + rows + " rows are damaged; nothing was written.");
+        } else {
+            if (!job.dryRun()) {
+                write();
+            }
+            end(State.SUCCEEDED, "");
         }
     }
 
@@ -117,9 +126,13 @@ final class ImportRun {
     private void check() throws IOException {
         each((reader, row) -> {
             rows++;
-            reader.read(row);
             if (System.nanoTime() - toldAt > TELL_EVERY_NANOS) {
-                tell();
+                tell(); // first, for the row may be damaged, and all others too
+            }
+            Sample sample = reader.read(row);
+            Optional<String> age = RecordRules.faultOfAge(sample.time(), source.keptSince());
+            if (age.isPresent()) {
+                throw new Damaged("the time " + age.get());
             }
         });
         tell();
@@ -146,9 +159,8 @@ final class ImportRun {
 
     /** Every row after the first, which names the columns. What is damaged is noted. */
     private void each(Step step) throws IOException {
-        try (Rows all = new Rows(
-                new Counted(Files.newInputStream(source.file())),
-                source.mapping().separator())) {
+        try (InputStream file = new Counted(Files.newInputStream(source.file()));
+                Rows all = new Rows(file, source.mapping().separator())) {
             Optional<Row> header = all.next();
             if (header.isEmpty()) {
                 note(new Fault(1, "The file is empty."));
@@ -242,8 +254,20 @@ final class ImportRun {
                 .filter(source.schema()::equals)
                 .orElseThrow(() -> new ProblemException(
                         new Conflict("type-changed", "The type of the asset was changed meanwhile.")));
+        refuseWhatIsNotKept(means.sight().keptSince(guard, grant, schema), samples);
         means.store().append(List.of(new Batch(new WritableSeries(grant, job.aspect(), schema), samples)), guard.now());
         means.counts().add(guard, grant, Map.of(guard.subtenantOf(grant), (long) samples.size()));
+    }
+
+    /** Time has gone on since the file was looked through, and the tenant may keep samples for a shorter time now. */
+    private static void refuseWhatIsNotKept(Instant since, List<Sample> samples) {
+        for (Sample sample : samples) {
+            Optional<String> fault = RecordRules.faultOfAge(sample.time(), since);
+            if (fault.isPresent()) {
+                throw ProblemException.limit(
+                        "retention", "The record of " + IsoTime.format(sample.time()) + " " + fault.get() + ".");
+            }
+        }
     }
 
     /** Also told where whoever began it may no longer write. */

@@ -8,12 +8,14 @@ import freehold.assets.SeriesSchema;
 import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
+import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.identity.Proof;
 import freehold.kernel.Problem.TooMany;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Limits;
 import freehold.telemetry.SampleCount;
+import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.imports.ImportJob.Fault;
 import freehold.telemetry.imports.ImportJob.Progress;
@@ -23,12 +25,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Takes a file, and reads it into a series in the background. */
@@ -37,13 +42,21 @@ public final class ImportSamples {
     private static final int AT_ONCE = 2;
     private static final long RETRY_SECONDS = 10;
 
+    /** Well before half a minute, after which one that doesn't move counts as over. */
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
     private final Access access;
     private final SeriesSchemas schemas;
     private final TelemetryStore store;
     private final SampleCount counts;
     private final ImportTable table;
     private final ImportFolder folder;
-    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final SeriesInSight sight;
+    private final Turns turns = new Turns(AT_ONCE, BEAT);
+
+    /** Files that come in. No table knows of them yet, but they take room. */
+    private final ConcurrentMap<TenantId, Integer> coming = new ConcurrentHashMap<>();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     ImportSamples(
@@ -52,7 +65,9 @@ public final class ImportSamples {
             TelemetryStore store,
             SampleCount counts,
             ImportTable table,
-            ImportFolder folder) {
+            ImportFolder folder,
+            SeriesInSight sight) {
+        this.sight = sight;
         this.access = access;
         this.schemas = schemas;
         this.store = store;
@@ -72,20 +87,40 @@ public final class ImportSamples {
     public record Importer(Caller caller, Proof proof) {}
 
     /** What an import needs while it runs. */
-    record Means(Access access, SeriesSchemas schemas, TelemetryStore store, SampleCount counts, ImportTable table) {}
+    record Means(
+            Access access,
+            SeriesSchemas schemas,
+            SeriesInSight sight,
+            TelemetryStore store,
+            SampleCount counts,
+            ImportTable table) {}
 
-    /** Receives the file to its end; whether the caller may write is asked before and after. */
+    /** Receives the file to its end; whether the caller may write, and there is room, is asked before and after. */
     public ImportJob start(Importer importer, Wish wish, InputStream file) throws IOException {
-        access.read(importer.caller(), guard -> {
-            writable(guard, wish);
-            if (table.running(guard.require(Action.BROWSE)) >= Limits.IMPORTS_AT_ONCE) {
-                throw new ProblemException(new TooMany(
-                        "The tenant has " + Limits.IMPORTS_AT_ONCE
-                                + " imports under way, which is the most there can be. One has to end first.",
-                        RETRY_SECONDS));
-            }
-            return null;
-        });
+        TenantId tenant = importer.caller().tenant();
+        int now = coming.merge(tenant, 1, Integer::sum);
+        try {
+            access.read(importer.caller(), guard -> {
+                writable(guard, wish);
+                refuseTooMany(table.running(guard.require(Action.BROWSE)) + now);
+                return null;
+            });
+            return receive(importer, wish, file);
+        } finally {
+            coming.computeIfPresent(tenant, (same, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private static void refuseTooMany(long withThis) {
+        if (withThis > Limits.IMPORTS_AT_ONCE) {
+            throw new ProblemException(new TooMany(
+                    "The tenant has " + Limits.IMPORTS_AT_ONCE
+                            + " imports under way, which is the most there can be. One has to end first.",
+                    RETRY_SECONDS));
+        }
+    }
+
+    private ImportJob receive(Importer importer, Wish wish, InputStream file) throws IOException {
         Path received = folder.receive(file);
         boolean begun = false;
         try {
@@ -94,7 +129,8 @@ public final class ImportSamples {
             ImportRun run = access.write(importer.caller(), guard -> {
                 Grant<Action.WriteSeries, AssetRef> grant = writable(guard, wish);
                 SeriesSchema schema = schema(grant, wish);
-                table.forget(grant);
+                table.lock(grant);
+                refuseTooMany(table.running(grant) + 1);
                 ImportJob job = new ImportJob(
                         id,
                         grant.resource().id(),
@@ -107,17 +143,12 @@ public final class ImportSamples {
                         guard.now(),
                         guard.now());
                 table.insert(grant, job);
-                Means means = new Means(access, schemas, store, counts, table);
-                return new ImportRun(means, importer, job, new ImportRun.Source(received, wish.mapping(), schema));
+                Means means = new Means(access, schemas, sight, store, counts, table);
+                Instant keptSince = sight.keptSince(guard, grant, schema);
+                return new ImportRun(
+                        means, importer, job, new ImportRun.Source(received, wish.mapping(), schema, keptSince));
             });
-            threads.execute(() -> {
-                slots.acquireUninterruptibly(); // while it waits it says so
-                try {
-                    run.run();
-                } finally {
-                    slots.release();
-                }
-            });
+            threads.execute(() -> run.run(turns));
             begun = true;
             return run.job();
         } finally {

@@ -11,16 +11,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file one after another, as RFC 4180 has them. Empty lines are none. */
 final class Rows implements AutoCloseable {
+    private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
     private final CloseableIterator<CsvRecord> rows;
     private long line;
 
@@ -42,9 +46,9 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    Rows(InputStream file, char separator) {
+    Rows(InputStream file, char separator) throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(
-                file,
+                withoutMark(file),
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -57,6 +61,16 @@ final class Rows implements AutoCloseable {
                 .maxBufferSize(Limits.IMPORT_FIELD)
                 .build(CsvRecordHandler.builder().fieldModifier(new Nothing()).build(), text)
                 .iterator();
+    }
+
+    /** Spreadsheets begin a file with the mark of UTF-8. It belongs to no column's name. */
+    private static InputStream withoutMark(InputStream file) throws IOException {
+        PushbackInputStream text = new PushbackInputStream(file, MARK.length);
+        byte[] start = text.readNBytes(MARK.length);
+        if (!Arrays.equals(start, MARK)) {
+            text.unread(start);
+        }
+        return text;
     }
 
     /** Empty at the end. */

@@ -42,9 +42,6 @@ final class ArrivalReader {
     /** Records of times so close are read together. */
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    /** Pages that are looked through for the first and the last of many records. */
-    private static final int PAGES = 3;
-
     private final Access access;
     private final SeriesInSight sight;
     private final TelemetryStore store;
@@ -141,10 +138,10 @@ final class ArrivalReader {
             return List.of();
         }
         if (times.size() > Limits.STREAM_RECORDS) {
-            return range(series, times)
-                    .map(range -> List.<LiveEvent>of(new Missed(
+            return store.ends(series, times)
+                    .map(ends -> List.<LiveEvent>of(new Missed(
                             key,
-                            Optional.of(range),
+                            Optional.of(new Range(ends.first(), ends.last())),
                             Optional.empty(),
                             Optional.of(at(cursor, stretch, key, times.last())))))
                     .orElse(List.of());
@@ -195,34 +192,6 @@ final class ArrivalReader {
 
     private static TimeSpan span(Instant first, Instant last) {
         return new TimeSpan(first, last.plus(1, ChronoUnit.MICROS));
-    }
-
-    /** From the first to the last of the records that are visible; empty if none is. */
-    private Optional<Range> range(VisibleSeries series, SortedSet<Instant> times) {
-        Optional<Instant> first = outermost(series, times, Order.ASCENDING);
-        return first.flatMap(one -> outermost(series, times, Order.DESCENDING).map(other -> new Range(one, other)));
-    }
-
-    private Optional<Instant> outermost(VisibleSeries series, SortedSet<Instant> times, Order order) {
-        TimeSpan rest = span(times.first(), times.last());
-        for (int pages = 1; true; pages++) {
-            SamplePage page = store.range(series, new SampleQuery(rest, order, Limits.PAGE_RECORDS));
-            for (Sample sample : page.samples()) {
-                if (times.contains(sample.time())) {
-                    return Optional.of(sample.time());
-                }
-            }
-            if (!page.more()) {
-                return Optional.empty();
-            }
-            Instant last = page.samples().getLast().time();
-            if (pages == PAGES) {
-                return Optional.of(last);
-            }
-            rest = order == Order.ASCENDING
-                    ? new TimeSpan(last.plus(1, ChronoUnit.MICROS), rest.until())
-                    : new TimeSpan(rest.from(), last);
-        }
     }
 
     private static Map<SeriesKey, VisibleSeries> of(LiveStream stream, Map<Watched, VisibleSeries> seen) {

@@ -29,6 +29,13 @@ public class ImportTable {
                 .single();
     }
 
+    /** Lets one of the tenant at a time begin an import, until the transaction ends. */
+    public void lock(Grant<? extends Action, ?> grant) {
+        grant.sql("select pg_advisory_xact_lock(hashtextextended('telemetry.imports.' || :tenant, 0))")
+                .param("tenant", tenant(grant))
+                .query(row -> {});
+    }
+
     public void insert(Grant<? extends Action, ?> grant, ImportJob job) {
         grant.sql("""
                         insert into telemetry.import (tenant_id, import_id, asset_id, aspect, dry_run, bytes, created_by)
@@ -125,7 +132,7 @@ public class ImportTable {
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Those that ended so long ago that nobody asks for them any more. */
+    /** Those that began so long ago that nobody asks for them any more. */
     public void forget(Grant<? extends Action, ?> grant) {
         grant.sql("delete from telemetry.import where tenant_id = :tenant"
                         + " and created_at < clock_timestamp() - interval '30 days'")

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
 
@@ -96,6 +97,11 @@ public final class PostgresTelemetryStore implements TelemetryStore {
             step *= 2;
         }
         return new SamplePage(page.samples, page.more);
+    }
+
+    @Override
+    public Optional<Ends> ends(VisibleSeries series, SortedSet<Instant> times) {
+        return ExactTimes.ends(series, List.copyOf(times));
     }
 
     @Override

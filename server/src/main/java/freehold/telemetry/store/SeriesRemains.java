@@ -34,6 +34,8 @@ final class SeriesRemains {
                         delete from telemetry.extent e using telemetry.series s
                         where s.tenant_id = :tenant and s.asset_id = any (:assets)
                             and e.tenant_id = :tenant and e.series_id = s.series_id""").update();
+        of(top, assets, """
+                        delete from telemetry.import where tenant_id = :tenant and asset_id = any (:assets)""").update();
         long series = of(top, assets, """
                         delete from telemetry.series where tenant_id = :tenant and asset_id = any (:assets)""").update();
         return new Removed(series, samples);

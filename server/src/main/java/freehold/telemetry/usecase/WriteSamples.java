@@ -10,10 +10,10 @@ import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.decision.SubtenantId;
 import freehold.identity.Caller;
-import freehold.kernel.IsoTime;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Batch;
 import freehold.telemetry.Limits;
+import freehold.telemetry.RecordRules;
 import freehold.telemetry.Sample;
 import freehold.telemetry.SampleCount;
 import freehold.telemetry.SeriesInSight;
@@ -101,14 +101,11 @@ public final class WriteSamples {
         });
     }
 
-    /** To take it would be to lose it without a word. */
     private static void refuseWhatIsNotKept(Instant since, List<Sample> samples) {
         for (int i = 0; i < samples.size(); i++) {
-            if (samples.get(i).time().isBefore(since)) {
-                throw ProblemException.limit(
-                        "retention",
-                        "Record " + i + " is older than samples of its aspect are kept: since " + IsoTime.format(since)
-                                + ".");
+            Optional<String> fault = RecordRules.faultOfAge(samples.get(i).time(), since);
+            if (fault.isPresent()) {
+                throw ProblemException.limit("retention", "Record " + i + " " + fault.get() + ".");
             }
         }
     }
