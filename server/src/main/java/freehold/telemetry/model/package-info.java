@@ -1,4 +1,4 @@
-/** Times and windows as plain values: no I/O, no clock. */
+/** Times, windows and how imports stand, as plain values: no I/O, no clock. */
 @NullMarked
 package freehold.telemetry.model;
 

@@ -1,7 +1,7 @@
 package freehold.telemetry.web;
 
 import freehold.kernel.IsoTime;
-import freehold.telemetry.imports.ImportJob;
+import freehold.telemetry.model.ImportJob;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package freehold.telemetry.imports;
+package freehold.telemetry.model;
 
 import freehold.decision.AssetId;
 import java.time.Instant;
