@@ -131,6 +131,23 @@ public final class RouteRegistry implements SmartInitializingSingleton {
                 .toList();
     }
 
+    /** Paths that a tenant's callers read something by, named in the path. */
+    List<String> readable() {
+        return routes.values().stream()
+                .filter(route -> !route.page() && route.methods().contains(RequestMethod.GET))
+                .filter(route -> switch (route.declaration()) {
+                    case Declaration.NeedsRight right -> true;
+                    case Declaration.OnlyReads reads -> true;
+                    case Declaration.ForOperator operator -> false;
+                    case Declaration.OpenTo open -> open.signedIn();
+                })
+                .flatMap(route -> route.paths().stream())
+                .map(PathPattern::getPatternString)
+                .filter(path -> path.contains("{"))
+                .sorted()
+                .toList();
+    }
+
     private static String methods(Route route) {
         return route.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
