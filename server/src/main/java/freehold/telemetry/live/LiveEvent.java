@@ -11,6 +11,28 @@ import java.util.Optional;
 /** What a stream tells. */
 public sealed interface LiveEvent {
 
+    /** The series it tells something of that was read. */
+    default Optional<SeriesKey> about() {
+        return switch (this) {
+            case Written written -> Optional.of(written.series());
+            case Missed lost -> Optional.of(lost.series());
+            case Ended ended -> Optional.empty();
+            case Heartbeat heartbeat -> Optional.empty();
+            case Closed over -> Optional.empty();
+        };
+    }
+
+    /** How far its reader is with it, if it says so. */
+    default Optional<Cursor> place() {
+        return switch (this) {
+            case Written written -> Optional.of(written.cursor());
+            case Missed lost -> lost.cursor();
+            case Ended ended -> Optional.empty();
+            case Heartbeat heartbeat -> heartbeat.cursor();
+            case Closed over -> Optional.empty();
+        };
+    }
+
     /** A record was written; as it is now, and no more of it than the reader may see. */
     record Written(SeriesKey series, List<Variable> variables, Sample sample, Cursor cursor) implements LiveEvent {}
 
@@ -33,8 +55,12 @@ public sealed interface LiveEvent {
     /** The series is no longer the reader's to see; the share through which it was, if it was that which ended. */
     record Ended(AssetId asset, String aspect, Optional<ShareId> share) implements LiveEvent {}
 
-    /** Nothing new; everything up to the cursor was told. */
-    record Heartbeat(Cursor cursor) implements LiveEvent {}
+    /**
+     * The stream is still there.
+     *
+     * @param cursor everything up to it was told; absent while something waits
+     */
+    record Heartbeat(Optional<Cursor> cursor) implements LiveEvent {}
 
     /** The stream is over. */
     record Closed(Reason reason) implements LiveEvent {}

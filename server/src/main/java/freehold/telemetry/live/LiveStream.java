@@ -1,10 +1,9 @@
 package freehold.telemetry.live;
 
+import freehold.decision.Addressee;
 import freehold.decision.ShareFact;
 import freehold.decision.ShareId;
 import freehold.decision.Subject;
-import freehold.identity.Caller;
-import freehold.identity.Proof;
 import freehold.telemetry.Limits;
 import freehold.telemetry.live.LiveEvent.Closed;
 import freehold.telemetry.live.LiveEvent.Ended;
@@ -29,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,28 +42,19 @@ public final class LiveStream {
     private final Condition news = lock.newCondition();
     private final Deque<LiveEvent> waiting = new ArrayDeque<>();
     private final Map<SeriesKey, Missed> missed = new LinkedHashMap<>();
+    private final long born = System.nanoTime();
     private volatile SortedMap<Watched, Sight> watched;
-    private volatile long epoch = -1;
+    private volatile Subject subject;
+    private volatile Look last;
+    private SortedMap<Watched, Sight> reading;
     private @Nullable Cursor lastMissed;
     private Cursor cursor;
     private boolean fresh = true;
     private boolean closed;
     private long waitingBytes;
 
-    /** Who reads, and what proves it. */
-    record Reader(Caller caller, Subject subject, Proof proof) {
-        /** Readers of whom this is equal see the same. */
-        Alike alike() {
-            return new Alike(caller.principal(), caller.subject(), caller.standing());
-        }
-
-        boolean isStill(Caller now) {
-            return alike().equals(new Alike(now.principal(), now.subject(), now.standing()));
-        }
-    }
-
-    /** All that a decision depends on. */
-    record Alike(freehold.identity.Principal principal, Subject subject, Caller.Standing standing) {}
+    /** With what somebody looked whether the reader may still see what it follows. */
+    private record Look(long epoch, Subject subject) {}
 
     /**
      * What of a series was to be seen when it was looked at last.
@@ -86,12 +77,32 @@ public final class LiveStream {
     LiveStream(Reader reader, Map<Watched, Sight> watched, Cursor cursor, AtomicLong budget) {
         this.reader = reader;
         this.watched = Collections.unmodifiableSortedMap(new TreeMap<>(watched));
+        this.reading = this.watched;
+        this.subject = reader.subject();
+        this.last = new Look(-1, subject);
         this.cursor = cursor;
         this.budget = budget;
     }
 
     Reader reader() {
         return reader;
+    }
+
+    /** The reader as decisions see it now: who it is never changes, what policies name it may. */
+    Subject subject() {
+        return subject;
+    }
+
+    /** Policies can name the reader by these. If they are others than before, it is to be looked at again. */
+    void name(Set<Addressee> names) {
+        if (!names.equals(subject.addressees())) {
+            subject = subject.named(names);
+        }
+    }
+
+    /** When it was opened, by the clock that {@link System#nanoTime} has. */
+    long born() {
+        return born;
     }
 
     /** What it still follows. */
@@ -112,22 +123,61 @@ public final class LiveStream {
         return locked(() -> closed);
     }
 
-    /** Whether it was looked at with the facts of the epoch, and nothing has run out since. */
+    /** Whether it was looked at with the facts of the epoch and for the reader's present names, and nothing has run out. */
     boolean isLookedAt(long now, Instant time) {
-        return epoch == now && watched.values().stream().allMatch(sight -> sight.lasts(time));
+        Look look = last;
+        return look.epoch() == now
+                && look.subject().equals(subject)
+                && watched.values().stream().allMatch(sight -> sight.lasts(time));
     }
 
-    void lookedAt(long now) {
-        epoch = now;
+    void lookedAt(long now, Subject as) {
+        last = new Look(now, as);
     }
 
+    /**
+     * More or less of the series is to be seen than before. What waits of it was read for other eyes: the reader is told
+     * that it missed that, and no more about it.
+     */
     void look(Watched series, Sight sight) {
         locked(() -> {
-            if (watched.containsKey(series)) {
+            Sight before = watched.get(series);
+            if (before != null && !before.equals(sight)) {
                 SortedMap<Watched, Sight> changed = new TreeMap<>(watched);
                 changed.put(series, sight);
                 watched = Collections.unmodifiableSortedMap(changed);
+                blur(series.series());
             }
+            return null;
+        });
+    }
+
+    private void blur(SeriesKey series) {
+        missed.computeIfPresent(series, (same, lost) -> blurred(same, lost.cursor()));
+        Deque<LiveEvent> before = new ArrayDeque<>(waiting);
+        waiting.clear();
+        boolean told = false;
+        for (LiveEvent event : before) {
+            if (event.about().filter(series::equals).isEmpty()) {
+                waiting.add(event);
+                continue;
+            }
+            release(event);
+            if (!told || !(event instanceof Written)) {
+                waiting.add(blurred(series, event.place()));
+                told = true;
+            }
+        }
+    }
+
+    private static Missed blurred(SeriesKey series, Optional<Cursor> cursor) {
+        return new Missed(series, Optional.empty(), Optional.empty(), cursor);
+    }
+
+    /** What is told next is read from now on: with the sight there is now, or that of a later moment. */
+    void read() {
+        locked(() -> {
+            reading = watched;
             return null;
         });
     }
@@ -143,7 +193,7 @@ public final class LiveStream {
     }
 
     /**
-     * All that came for it up to the moment.
+     * All that came for it up to the moment. What was read while the reader's sight changed is told as missed.
      *
      * @param complete whether there is nothing else up to there
      * @return what it takes; of the rest the reader is told that it was missed
@@ -152,11 +202,17 @@ public final class LiveStream {
         return locked(() -> {
             List<Written> taken = new ArrayList<>();
             for (LiveEvent event : events) {
-                if (!closed && event instanceof Written written && follows(written.series())) {
+                Optional<SeriesKey> series = event.about().filter(this::follows);
+                if (closed || series.isEmpty()) {
+                    continue;
+                }
+                if (!isSeenAsBefore(series.get())) {
+                    miss(blurred(series.get(), event.place()));
+                } else if (event instanceof Written written) {
                     if (take(written)) {
                         taken.add(written);
                     }
-                } else if (!closed && event instanceof Missed lost && follows(lost.series())) {
+                } else if (event instanceof Missed lost) {
                     miss(lost);
                 }
             }
@@ -222,7 +278,7 @@ public final class LiveStream {
     private void drop(SeriesKey series) {
         missed.remove(series);
         waiting.removeIf(event -> {
-            boolean of = seriesOf(event).filter(series::equals).isPresent();
+            boolean of = event.about().filter(series::equals).isPresent();
             if (of) {
                 release(event);
             }
@@ -266,13 +322,20 @@ public final class LiveStream {
         }
     }
 
-    /** What comes next, if anything does before patience runs out. */
-    Optional<LiveEvent> next(Duration patience) throws InterruptedException {
+    /**
+     * What comes next, if anything does before patience runs out.
+     *
+     * @param stale whether nobody knows if what waits may be told: it stays then
+     */
+    Optional<LiveEvent> next(Duration patience, BooleanSupplier stale) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = patience.toNanos();
             while (waiting.isEmpty() && missed.isEmpty() && left > 0) {
                 left = news.awaitNanos(left);
+            }
+            if (!closed && stale.getAsBoolean()) {
+                return Optional.empty();
             }
             if (waiting.isEmpty()) {
                 tellOfMissed();
@@ -285,32 +348,14 @@ public final class LiveStream {
         }
     }
 
-    /** Was taken too early: it is the next again, unless it is out of sight by now. */
-    void putBack(LiveEvent event) {
-        locked(() -> {
-            if (!closed && seriesOf(event).map(this::follows).orElse(true)) {
-                waiting.addFirst(event);
-                if (event instanceof Written written) {
-                    budget.addAndGet(written.sample().bytes());
-                    waitingBytes += written.sample().bytes();
-                }
-            }
-            return null;
-        });
-    }
-
-    private static Optional<SeriesKey> seriesOf(LiveEvent event) {
-        return switch (event) {
-            case Written written -> Optional.of(written.series());
-            case Missed lost -> Optional.of(lost.series());
-            case Ended ended -> Optional.empty();
-            case Heartbeat heartbeat -> Optional.empty();
-            case Closed over -> Optional.empty();
-        };
-    }
-
     private boolean follows(SeriesKey series) {
         return watched.keySet().stream().anyMatch(one -> one.series().equals(series));
+    }
+
+    private boolean isSeenAsBefore(SeriesKey series) {
+        return watched.entrySet().stream()
+                .filter(one -> one.getKey().series().equals(series))
+                .allMatch(one -> one.getValue().equals(reading.get(one.getKey())));
     }
 
     /** Only the last of them says how far the reader is: whoever leaves before that has missed the others. */
@@ -324,10 +369,12 @@ public final class LiveStream {
         missed.clear();
     }
 
-    /** That nothing waits, and how far the reader is then; empty if something waits. */
+    /** How far the reader is if nothing waits for it, and that it is there if something does; empty once it is over. */
     Optional<Heartbeat> heartbeat() {
-        return locked(
-                () -> waiting.isEmpty() && missed.isEmpty() ? Optional.of(new Heartbeat(cursor)) : Optional.empty());
+        return locked(() -> {
+            Optional<Cursor> reached = waiting.isEmpty() && missed.isEmpty() ? Optional.of(cursor) : Optional.empty();
+            return closed ? Optional.empty() : Optional.of(new Heartbeat(reached));
+        });
     }
 
     private interface Work<T extends @Nullable Object> {

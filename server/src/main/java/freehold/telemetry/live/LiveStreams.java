@@ -16,7 +16,6 @@ import freehold.telemetry.Limits;
 import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.live.LiveEvent.Heartbeat;
-import freehold.telemetry.live.LiveStream.Reader;
 import freehold.telemetry.live.LiveStream.Sight;
 import freehold.telemetry.store.ArrivalTable;
 import java.time.Duration;
@@ -84,8 +83,9 @@ public class LiveStreams implements SmartLifecycle {
             return watch.next(stream, patience);
         }
 
-        /** That nothing waits to be told; looks once more whether the reader is still who it was. */
-        public Optional<Heartbeat> heartbeat() {
+        /** That it goes on; looks once more whether the reader is still who it was. Empty if it does not. */
+        public Optional<Heartbeat> heartbeat() throws InterruptedException {
+            watch.awaitLook(stream);
             watch.lookAtProof(stream);
             return stream.heartbeat();
         }
@@ -109,9 +109,15 @@ public class LiveStreams implements SmartLifecycle {
         switch (watch.add(stream)) {
             case TENANT_FULL -> throw tooMany("Callers of the tenant", Limits.STREAMS_OF_TENANT);
             case SERVER_FULL -> throw tooMany("All callers of this server", Limits.STREAMS);
-            case ADDED -> watch.lookAtProof(stream); // it may have been withdrawn just before
+            case ADDED -> {}
         }
-        return new Open(stream, sealed());
+        try {
+            watch.lookAtProof(stream); // it may have been withdrawn just before
+            return new Open(stream, sealed());
+        } catch (RuntimeException | Error failure) {
+            watch.remove(stream); // nobody else will
+            throw failure;
+        }
     }
 
     private static ProblemException tooMany(String who, int most) {
@@ -148,7 +154,9 @@ public class LiveStreams implements SmartLifecycle {
             seal = new CursorSeal(arrivals.key(any));
         }
         Moved now = arrivals.moved(any, Optional.empty());
-        Reader reader = new Reader(guard.caller(), guard.subject(), proof);
+        // Named even where no policies bind yet: they may come into force while it is open.
+        Reader reader =
+                new Reader(guard.caller(), guard.caller().subject().named(watch.namesOf(guard.caller())), proof);
         Optional<Cursor> known = wish.lastEvent().flatMap(sealed()::open).filter(cursor -> reaches(cursor, now));
         Cursor begin = known.orElse(new Cursor(now.moment(), Optional.empty()));
         LiveStream stream = new LiveStream(reader, watched, begin, budget);

@@ -3,16 +3,17 @@ package freehold.telemetry.live;
 import freehold.access.Access;
 import freehold.access.Outlook;
 import freehold.decision.Action;
+import freehold.decision.Addressee;
 import freehold.decision.Decision;
 import freehold.decision.Projection;
 import freehold.decision.ShareFact;
 import freehold.decision.ShareId;
+import freehold.decision.Subject;
 import freehold.decision.TenantId;
+import freehold.identity.Addressees;
 import freehold.identity.Caller;
 import freehold.identity.Stirs;
-import freehold.identity.Stirs.Stir;
 import freehold.telemetry.Limits;
-import freehold.telemetry.live.LiveEvent.Closed;
 import freehold.telemetry.live.LiveEvent.Reason;
 import freehold.telemetry.live.LiveStream.Sight;
 import freehold.telemetry.store.ArrivalTable;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +49,7 @@ class LiveWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWatch.class);
     private static final String REASON = "looking what was written, for streams";
     private static final Duration EVERY = Duration.ofMillis(40);
+    private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
     private static final Duration FRESH = Duration.ofMillis(500);
     private static final Duration OUT_OF_TOUCH = Duration.ofSeconds(15);
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -59,17 +62,27 @@ class LiveWatch {
     private final Stirs stirs;
     private final ArrivalTable table;
     private final ArrivalReader arrivals;
+    private final Addressees addressees;
     private final Map<TenantId, TenantLine> lines = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
     private volatile @Nullable Thread looking;
+    private volatile @Nullable Thread ending;
     private volatile long lastLook = System.nanoTime();
+    private volatile @Nullable RuntimeException lastFailure;
     private Optional<String> seenArrivals = Optional.empty();
     private Optional<String> seenStirs = Optional.empty();
 
-    LiveWatch(Access access, Outlook outlook, Stirs stirs, ArrivalTable table, ArrivalReader arrivals) {
+    LiveWatch(
+            Access access,
+            Outlook outlook,
+            Stirs stirs,
+            ArrivalTable table,
+            ArrivalReader arrivals,
+            Addressees addressees) {
+        this.addressees = addressees;
         this.access = access;
         this.outlook = outlook;
         this.stirs = stirs;
@@ -115,11 +128,13 @@ class LiveWatch {
     void start() {
         running = true;
         looking = Thread.ofVirtual().name("live").start(this::look);
+        ending = Thread.ofVirtual().name("live-ends").start(this::endOutOfTouch);
     }
 
     void stop() {
         running = false;
         LockSupport.unpark(looking);
+        LockSupport.unpark(ending);
         closeAll(Reason.SERVER_STOPS);
     }
 
@@ -161,15 +176,32 @@ class LiveWatch {
                 lookOnce();
                 lastLook = begun;
             } catch (RuntimeException failure) {
-                if (begun - lastLook > OUT_OF_TOUCH.toNanos()) {
-                    LOG.warn(
-                            "Streams end: for {} s nobody could say what they may show.",
-                            OUT_OF_TOUCH.toSeconds(),
-                            failure);
-                    closeAll(Reason.OUT_OF_TOUCH);
-                }
+                lastFailure = failure;
             }
             LockSupport.parkNanos(EVERY.toNanos() - (System.nanoTime() - begun));
+        }
+    }
+
+    /** Not where the looking is done: a database that doesn't answer can hold that up for long. */
+    private void endOutOfTouch() {
+        while (running) {
+            LockSupport.parkNanos(EVERY_SECOND.toNanos());
+            long now = System.nanoTime();
+            if (now - lastLook <= OUT_OF_TOUCH.toNanos()) {
+                continue;
+            }
+            List<LiveStream> silent = lines.values().stream()
+                    .flatMap(line -> line.streams().stream())
+                    .filter(stream -> !stream.isClosed() && now - stream.born() > OUT_OF_TOUCH.toNanos())
+                    .toList();
+            if (!silent.isEmpty()) {
+                LOG.warn(
+                        "{} streams end: for {} s nobody could say what they may show.",
+                        silent.size(),
+                        OUT_OF_TOUCH.toSeconds(),
+                        lastFailure);
+                silent.forEach(stream -> stream.close(Reason.OUT_OF_TOUCH));
+            }
         }
     }
 
@@ -188,39 +220,67 @@ class LiveWatch {
                 if (epoch == null || followed.now().isEmpty()) {
                     stream.close(Reason.SIGNED_OUT);
                 } else if (!stream.isLookedAt(epoch, followed.now().get())) {
-                    lookAgain(stream, followed.now().get());
-                    stream.lookedAt(epoch);
+                    Subject subject = stream.subject();
+                    lookAgain(stream, subject, followed.now().get());
+                    stream.lookedAt(epoch, subject);
                 }
             }
         });
-        Stirs.Since stirred = stirs.since(seenStirs);
-        for (Stir stir : stirred.stirs()) {
-            TenantLine line = lines.get(stir.tenant());
-            if (line != null) {
-                line.streams().stream()
-                        .filter(stream -> stir.concerns(stream.reader().caller()))
-                        .forEach(stream -> inTurn(() -> lookAtProof(stream)));
-            }
-        }
-        seenStirs = Optional.of(stirred.seen());
+        lookForStirs();
         followed.epochs().keySet().stream().findFirst().ifPresent(this::lookForArrivals);
+    }
+
+    private void lookForStirs() {
+        Stirs.Since stirred = stirs.since(seenStirs);
+        boolean first = seenStirs.isEmpty();
+        lines.forEach((tenant, line) -> line.streams().stream()
+                // The first time nobody tells what stirred before: since a stream was opened, perhaps.
+                .filter(stream -> first
+                        || stirred.stirs().stream()
+                                .anyMatch(stir -> stir.concerns(stream.reader().caller())))
+                .forEach(stream -> inTurn(() -> lookAtProofOrEnd(stream))));
+        seenStirs = Optional.of(stirred.seen());
+    }
+
+    private void lookAtProofOrEnd(LiveStream stream) {
+        try {
+            lookAtProof(stream);
+        } catch (RuntimeException failure) {
+            LOG.warn("A stream ends: nobody could say whether its reader is still who it was.", failure);
+            stream.close(Reason.OUT_OF_TOUCH);
+        }
     }
 
     private void lookForArrivals(TenantId any) {
         Moved moved =
                 access.readAsPlatform(any, REASON, guard -> table.moved(guard.require(Action.BROWSE), seenArrivals));
+        endWhatMissedSome(moved.keptSince());
         lines.values().forEach(line -> line.advance(moved));
         seenArrivals = Optional.of(moved.moment().snapshot());
     }
 
+    /**
+     * A crash of the database empties what it noted of arrivals and of stirs alike, and so does time. Who stands before
+     * that comes back, is looked at anew, and is told that it missed something.
+     */
+    private void endWhatMissedSome(Optional<Instant> keptSince) {
+        List<LiveStream> behind = lines.values().stream()
+                .flatMap(line -> line.streams().stream())
+                .filter(stream -> keptSince
+                        .filter(since -> !stream.cursor().from().at().isBefore(since))
+                        .isEmpty())
+                .toList();
+        if (keptSince.isEmpty()) {
+            forget(); // begins to note from when on nothing is missing, before anybody comes back
+        }
+        behind.forEach(stream -> stream.close(Reason.OUT_OF_TOUCH));
+    }
+
     /** From the facts in memory, which were just brought up to date. */
-    private void lookAgain(LiveStream stream, Instant now) {
+    private void lookAgain(LiveStream stream, Subject subject, Instant now) {
         stream.watched().forEach((watched, sight) -> {
             Optional<Decision.Allowed> allowed = outlook.of(
-                            stream.reader().subject(),
-                            Action.READ_SERIES,
-                            watched.series().asset(),
-                            now)
+                            subject, Action.READ_SERIES, watched.series().asset(), now)
                     .filter(decision -> decision.owner().equals(watched.series().owner()))
                     .filter(decision -> showsAny(decision.projection(), watched, sight));
             if (allowed.isEmpty()) {
@@ -258,24 +318,34 @@ class LiveWatch {
         Optional<Caller> caller = stream.reader().proof().caller();
         if (caller.filter(stream.reader()::isStill).isEmpty()) {
             stream.close(Reason.SIGNED_OUT);
+        } else if (!caller.get().subject().exempt()) {
+            stream.name(access.read(caller.get(), guard -> namesOf(guard.caller())));
         }
+    }
+
+    /** As what policies can name the caller. To be asked within a transaction of the caller's. */
+    Set<Addressee> namesOf(Caller caller) {
+        return caller.subject().exempt() ? Set.of() : addressees.of(caller);
     }
 
     /** What comes next for the reader, once it is sure that it may be shown. */
     Optional<LiveEvent> next(LiveStream stream, Duration patience) throws InterruptedException {
         while (true) {
-            while (isStale() && !stream.isClosed()) {
-                LockSupport.parkNanos(EVERY.toNanos());
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-            }
-            Optional<LiveEvent> next = stream.next(patience);
-            if (next.isEmpty() || next.get() instanceof Closed || !isStale() || stream.isClosed()) {
+            awaitLook(stream);
+            Optional<LiveEvent> next = stream.next(patience, this::isStale);
+            if (next.isPresent() || !isStale() || stream.isClosed()) {
                 return next;
             }
-            // It was taken while nobody looked: it must not be told before somebody has.
-            stream.putBack(next.get());
+        }
+    }
+
+    /** Until somebody has looked of late, or the stream is over. */
+    void awaitLook(LiveStream stream) throws InterruptedException {
+        while (isStale() && !stream.isClosed()) {
+            LockSupport.parkNanos(EVERY.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package freehold.telemetry.live;
 
 import freehold.telemetry.live.ArrivalReader.Round;
-import freehold.telemetry.live.LiveStream.Alike;
+import freehold.telemetry.live.Reader.Alike;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,6 +76,7 @@ final class TenantLine {
                 if (stream.isClosed()) {
                     continue;
                 }
+                stream.read();
                 boolean fresh = stream.isFresh();
                 if (!fresh && stream.watched().keySet().stream().noneMatch(one -> work.contains(one.series()))) {
                     stream.pass(reached);

@@ -50,7 +50,7 @@ final class EventWriter {
                     json.writeStringProperty("assetId", ended.asset().value());
                     json.writeStringProperty("aspect", ended.aspect());
                 });
-            case LiveEvent.Heartbeat heartbeat -> write("heartbeat", Optional.of(heartbeat.cursor()), json -> {});
+            case LiveEvent.Heartbeat heartbeat -> write("heartbeat", heartbeat.cursor(), json -> {});
             case LiveEvent.Closed closed ->
                 write(
                         "closed",

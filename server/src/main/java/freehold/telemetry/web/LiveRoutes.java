@@ -73,36 +73,44 @@ class LiveRoutes {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no"); // a proxy would keep events until it has many
-            tell(open, new EventWriter(response.getOutputStream(), open::idOf));
+            tell(open, new EventWriter(response.getOutputStream(), open::idOf), HEARTBEAT);
         } catch (IOException gone) {
             LOG.debug("The reader of a stream is gone.", gone);
         }
     }
 
-    private static void tell(LiveStreams.Open open, EventWriter out) throws IOException, InterruptedException {
+    /** However much there is to tell: once in a beat, who reads is looked at again. */
+    static void tell(LiveStreams.Open open, EventWriter out, Duration beat) throws IOException, InterruptedException {
         out.begin();
         heartbeat(open, out);
+        long last = System.nanoTime();
         while (true) {
-            Optional<LiveEvent> next = open.next(HEARTBEAT);
-            if (next.isEmpty()) {
-                heartbeat(open, out);
-            }
+            Optional<LiveEvent> next = open.next(left(beat, last));
             while (next.isPresent()) {
                 out.write(next.get());
                 if (next.get() instanceof LiveEvent.Closed) {
                     out.flush();
                     return;
                 }
-                next = open.next(Duration.ZERO);
+                next = left(beat, last).isPositive() ? open.next(Duration.ZERO) : Optional.empty();
             }
-            out.flush();
+            if (left(beat, last).isPositive()) {
+                out.flush();
+            } else {
+                last = System.nanoTime();
+                heartbeat(open, out);
+            }
         }
     }
 
-    private static void heartbeat(LiveStreams.Open open, EventWriter out) throws IOException {
-        Optional<LiveEvent.Heartbeat> quiet = open.heartbeat();
-        if (quiet.isPresent()) {
-            out.write(quiet.get());
+    private static Duration left(Duration beat, long last) {
+        return beat.minusNanos(System.nanoTime() - last);
+    }
+
+    private static void heartbeat(LiveStreams.Open open, EventWriter out) throws IOException, InterruptedException {
+        Optional<LiveEvent.Heartbeat> alive = open.heartbeat();
+        if (alive.isPresent()) {
+            out.write(alive.get());
         }
         out.flush();
     }

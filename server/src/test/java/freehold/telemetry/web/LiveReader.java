@@ -121,10 +121,6 @@ final class LiveReader implements AutoCloseable {
         return records;
     }
 
-    void assertSilent() {
-        assertThat(next(Duration.ofMillis(250))).isEmpty();
-    }
-
     @Override
     public void close() {
         try {
