@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class LiveReader implements AutoCloseable {
     static final String ROUTE = "/api/live/v1/timeseries";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final InputStream body;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
