@@ -20,6 +20,12 @@ public final class Limits {
     /** Aggregates in one answer: intervals by variables. */
     public static final int AGGREGATES = 50_000;
 
+    /** Series in one read of several. */
+    public static final int SEVERAL_SERIES = 100;
+
+    /** Records of all series in one answer to a read of several; the rest follows by its link. */
+    public static final int SEVERAL_RECORDS = 20_000;
+
     /** Records in one write to one series. */
     public static final int WRITE_RECORDS = 50_000;
 

@@ -12,6 +12,11 @@ public record SampleQuery(TimeSpan span, Order order, int limit) {
         }
     }
 
+    /** The same, of fewer records. */
+    public SampleQuery atMost(int records) {
+        return new SampleQuery(span, order, records);
+    }
+
     /** In which direction of time. */
     public enum Order {
         ASCENDING,

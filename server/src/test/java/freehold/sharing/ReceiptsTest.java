@@ -141,6 +141,28 @@ class ReceiptsTest {
         assertThat(ledger(share)).as("the latest record").isEqualTo(Map.of("torque", "14 in 3", "speed", "5 in 1"));
     }
 
+    /** Else whoever guesses an answer could have the guess confirmed, and nobody would know. */
+    @Test
+    void anAnswerThatIsTheSameAsBeforeCountsLikeOneThatIsSent() {
+        String share = lend(offer(machine, receiver));
+        ApiClient reader = receiver.client();
+        String etag = reader.get(series + ALL).expect(200).header("ETag");
+        reader.with("If-None-Match", etag).get(series + ALL).expect(304);
+        assertThat(ledger(share)).isEqualTo(Map.of("torque", "20 in 2", "speed", "10 in 2"));
+    }
+
+    @Test
+    void whatIsReadOfSeveralSeriesAtOnceIsCountedForEach() {
+        String share = lend(offer(machine, receiver));
+        String several = "/api/telemetry/v1/timeseries?assetId=" + "0".repeat(32) + "," + machine.value()
+                + "&aspect=load,load&limit=4&" + ALL.substring(1);
+        receiver.client().get(several).expect(200);
+        assertThat(ledger(share)).isEqualTo(Map.of("torque", "4 in 1", "speed", "2 in 1"));
+        receiver.client().get(several + "&select=unheard").expect(200);
+        owner.client().get(several).expect(200);
+        assertThat(ledger(share)).isEqualTo(Map.of("torque", "4 in 1", "speed", "2 in 1"));
+    }
+
     @Test
     void readersBearPseudonymsAndTheReceiverKnowsWhoTheyAre() {
         String share = lend(offer(machine, receiver));

@@ -30,15 +30,22 @@ public final class ReadSamples {
     }
 
     public SamplesRead read(Caller caller, SeriesAddress address, SamplesWanted wanted) {
-        return access.read(caller, guard -> {
-            VisibleSeries visible = visible(guard, address);
-            VisibleSeries selected = wanted.select().map(visible::select).orElse(visible);
-            SamplePage page = page(selected, wanted.which());
-            if (selected.grant().foreign()) {
-                ledger.read(selected.grant(), guard.now(), address.aspect(), selected.times(page.samples()));
-            }
-            return new SamplesRead(selected.variables(), page);
-        });
+        return access.read(caller, guard -> answer(guard, selected(guard, address, wanted), wanted.which()));
+    }
+
+    /** The variables that are wanted of what is visible. */
+    VisibleSeries selected(Guard guard, SeriesAddress address, SamplesWanted wanted) {
+        VisibleSeries visible = visible(guard, address);
+        return wanted.select().map(visible::select).orElse(visible);
+    }
+
+    /** Reads, and counts what is read of another's. */
+    SamplesRead answer(Guard guard, VisibleSeries selected, SamplesWanted.Which which) {
+        SamplePage page = page(selected, which);
+        if (selected.grant().foreign()) {
+            ledger.read(selected.grant(), guard.now(), selected.aspect(), selected.times(page.samples()));
+        }
+        return new SamplesRead(selected.variables(), page);
     }
 
     private VisibleSeries visible(Guard guard, SeriesAddress address) {

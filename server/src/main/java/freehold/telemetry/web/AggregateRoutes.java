@@ -38,7 +38,9 @@ class AggregateRoutes {
     private static final String RULES = "An interval holds the values after its start, up to and including its end."
             + " Minutes and hours are those of UTC; days, weeks and months are those of the asset's time zone. The range"
             + " moves outward to edges of intervals; what is left open of it is completed. Minutes can be read of 48"
-            + " hours, hours of 30 days, all others of 366 days. Intervals without values are left out.";
+            + " hours, hours of 30 days, all others of 366 days. Intervals without values are left out. The header ETag is"
+            + " of the answer itself: sent back in If-None-Match it is answered with 304 as long as the answer would"
+            + " be the same.";
 
     private final ReadAggregates read;
 
@@ -102,6 +104,9 @@ class AggregateRoutes {
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag(AnswerTag.of(body, Optional.empty()))
+                .body(body);
     }
 }

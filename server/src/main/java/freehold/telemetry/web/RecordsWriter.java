@@ -29,11 +29,23 @@ final class RecordsWriter {
         ByteArrayOutputStream bytes =
                 new ByteArrayOutputStream(64 + samples.size() * BYTES_PER_VALUE * (1 + columns.size()));
         try (JsonGenerator json = JsonBody.JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartArray();
-            samples.forEach(sample -> write(json, sample, columns));
-            json.writeEndArray();
+            write(json, samples, columns);
         }
         return bytes.toByteArray();
+    }
+
+    /** The same within something else. */
+    static void write(JsonGenerator json, SamplesRead read) {
+        write(
+                json,
+                read.page().samples(),
+                read.variables().stream().map(RecordsWriter::column).toList());
+    }
+
+    private static void write(JsonGenerator json, List<Sample> samples, List<Column> columns) {
+        json.writeStartArray();
+        samples.forEach(sample -> write(json, sample, columns));
+        json.writeEndArray();
     }
 
     /** One record alone. */

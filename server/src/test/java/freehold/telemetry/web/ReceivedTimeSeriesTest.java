@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,6 +147,38 @@ class ReceivedTimeSeriesTest {
         reader.with("If-None-Match", before)
                 .get("/api/iottimeseries/v3/timeseries/" + NOBODYS + "/spindle" + ALL)
                 .expect(404);
+    }
+
+    /** A write outside the window, and one of a hidden variable. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/iottsaggregates/v4/aggregates?assetId=%s&aspectName=spindle&intervalUnit=minute&intervalValue=2"
+                        + "&from=2024-05-01T00:00:00Z&to=2024-05-01T00:02:00Z",
+                "/api/iottsaggregates/v3/aggregates/%s/spindle?intervalUnit=minute&intervalValue=2"
+                        + "&from=2024-05-01T00:00:00Z&to=2024-05-01T00:02:00Z",
+                "/api/telemetry/v1/plot?assetId=%s&aspect=spindle&from=2024-05-01T00:00:00Z&to=2024-05-02T00:00:00Z",
+                "/api/telemetry/v1/timeseries?assetId=%s&aspect=spindle&from=2024-05-01T00:00:00Z",
+                "/api/iottimeseries/v3/timeseries/%s/spindle?latestValue=true"
+            })
+    void whatIsReadAgainIsSentAgainOnlyIfWhatIsVisibleHasChanged(String route) {
+        MachineOfTenant one = machine.sibling();
+        ApiClient owner = machine.tenant().client();
+        owner.put(one.series(), RECORDS).expect(204);
+        share(one, List.of("telemetry"), true);
+        String path = route.formatted(one.assetId());
+        String etag = reader.get(path).expect(200).header("ETag");
+        assertThat(etag).startsWith("W/");
+        assertThat(reader.with("If-None-Match", etag).get(path).expect(304).header("ETag"))
+                .isEqualTo(etag);
+        owner.put(one.series(), """
+                [{"_time":"2024-05-01T00:00:09Z","temperature":70},{"_time":"2024-05-01T00:00:14Z","speed":8},
+                 {"_time":"2024-05-01T00:00:30Z","temperature":3}]""").expect(204);
+        reader.with("If-None-Match", etag).get(path).expect(304);
+        owner.put(one.series(), "[{\"_time\":\"2024-05-01T00:00:13Z\",\"temperature\":9}]")
+                .expect(204);
+        Answer changed = reader.with("If-None-Match", etag).get(path).expect(200);
+        assertThat(changed.header("ETag")).isNotEqualTo(etag);
     }
 
     @Test
