@@ -1,23 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, type World } from './fixtures.ts';
-
-/** What there is to look at: where it is, when it is there, and what opens the dialog if that is what counts. */
-interface Screen {
-  name: string;
-  as: 'owner' | 'receiver' | 'nobody';
-  path: (world: World) => string;
-  ready: (page: Page, world: World) => Promise<void>;
-  dialog?: (page: Page, world: World) => Promise<void>;
-}
-
-const heading = (name: string | RegExp) => async (page: Page) =>
-  expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-const numbers = async (page: Page) => {
-  await heading(/^Good/)(page);
-  await expect(page.locator('.number-value', { hasText: '–' })).toHaveCount(0);
-};
-const see = async (page: Page, text: string) => expect(page.getByText(text).first()).toBeVisible();
-const chart = async (page: Page) => expect(page.locator('.chart canvas')).toBeVisible();
+import { expect } from './fixtures.ts';
+import { chart, heading, numbers, type Screen, see } from './screen.ts';
+import { SETTINGS_SCREENS } from './settingsScreens.ts';
 
 async function openOffer(page: Page, receiver: string) {
   await page.getByRole('button', { name: 'Share asset' }).first().click();
@@ -30,6 +14,12 @@ async function openShare(page: Page) {
   await page.getByRole('region', { name: 'Current shares' }).getByRole('link', { name: 'Details' }).click();
   await see(page, 'What is agreed');
 }
+
+const machineType = async (page: Page) =>
+  (await page
+    .getByRole('option', { name: /^Machine/ })
+    .last()
+    .textContent()) ?? '';
 
 export const SCREENS: Screen[] = [
   { name: 'sign-in', as: 'nobody', path: () => '/', ready: heading('Sign in to Freehold') },
@@ -265,140 +255,7 @@ export const SCREENS: Screen[] = [
     path: () => '/notifications',
     ready: async (page) => expect(page.getByRole('link', { name: /offers you Deep drill/ }).first()).toBeVisible(),
   },
-  {
-    name: 'subtenants',
-    as: 'owner',
-    path: () => '/settings/subtenants',
-    ready: async (page) => see(page, 'Nobody is assigned'),
-  },
-  {
-    name: 'subtenant-create',
-    as: 'owner',
-    path: () => '/settings/subtenants',
-    ready: async (page) => expect(page.getByRole('button', { name: 'Create subtenant' })).toBeEnabled(),
-    dialog: async (page) => page.getByRole('button', { name: 'Create subtenant' }).click(),
-  },
-  {
-    name: 'subtenant-quotas',
-    as: 'owner',
-    path: () => '/settings/subtenants',
-    ready: async (page) => see(page, 'Nobody is assigned'),
-    dialog: async (page) => page.getByRole('button', { name: 'Divide quotas' }).click(),
-  },
-  {
-    name: 'assign-users',
-    as: 'owner',
-    path: () => '/settings/subtenants',
-    ready: async (page) => see(page, 'Nobody is assigned'),
-    dialog: async (page) => {
-      await page.getByRole('button', { name: 'Assign users' }).click();
-      await page.getByLabel(/^Ada/).check();
-      await page.getByRole('button', { name: 'Next' }).click();
-      await see(page, 'Will be assigned');
-    },
-  },
-  { name: 'provider', as: 'receiver', path: () => '/settings/provider', ready: async (page) => see(page, 'I agree') },
-  {
-    name: 'usage',
-    as: 'owner',
-    path: () => '/settings/usage',
-    ready: async (page) => {
-      await see(page, 'Requests in this');
-      await expect(page.getByRole('table', { name: 'Used by day' }).getByRole('row')).not.toHaveCount(1);
-    },
-  },
-  {
-    name: 'audit',
-    as: 'owner',
-    path: () => '/settings/audit',
-    ready: async (page) => {
-      await expect(page.getByRole('table', { name: 'Entries' })).toBeVisible();
-      await page.getByRole('button', { name: 'Check the record' }).click();
-      await see(page, 'Last hash');
-      await page.getByText('Changes and proof').first().click();
-    },
-  },
-  { name: 'users', as: 'owner', path: () => '/settings/users', ready: async (page) => see(page, 'Ada Norrby') },
-  {
-    name: 'user',
-    as: 'owner',
-    path: () => '/settings/users',
-    ready: async (page) => see(page, 'Ada Norrby'),
-    dialog: async (page) => {
-      await page.getByRole('button', { name: 'Ada Norrby' }).click();
-      await see(page, 'Not for subtenant users.');
-    },
-  },
-  {
-    name: 'groups',
-    as: 'owner',
-    path: () => '/settings/groups',
-    ready: async (page) => see(page, 'Night shift'),
-  },
-  {
-    name: 'group',
-    as: 'owner',
-    path: () => '/settings/groups',
-    ready: async (page) => see(page, 'Night shift'),
-    dialog: async (page) => {
-      await page.getByRole('button', { name: 'Night shift' }).click();
-      await see(page, 'Ada Norrby');
-    },
-  },
   { name: 'password', as: 'nobody', path: () => '/password#some', ready: heading('Set your password') },
-  {
-    name: 'collaborations',
-    as: 'owner',
-    path: () => '/settings/collaborations',
-    ready: async (page) => expect(page.getByRole('button', { name: 'End' })).toBeVisible(),
-  },
-  {
-    name: 'invite',
-    as: 'owner',
-    path: () => '/settings/collaborations',
-    ready: heading('Collaborations'),
-    dialog: async (page) => page.getByRole('button', { name: 'Invite a tenant' }).click(),
-  },
-  {
-    name: 'end-collaboration',
-    as: 'owner',
-    path: () => '/settings/collaborations',
-    ready: heading('Collaborations'),
-    dialog: async (page) => page.getByRole('button', { name: 'End' }).click(),
-  },
-  {
-    name: 'policies',
-    as: 'owner',
-    path: () => '/settings/policies',
-    ready: async (page, { plant }) => {
-      await page.getByRole('searchbox').fill(plant.names.machine);
-      await page.getByRole('button', { name: plant.names.machine }).click();
-      await page.getByLabel('User', { exact: true }).fill('ada');
-      await see(page, 'No policies yet');
-    },
-  },
-  {
-    name: 'policy',
-    as: 'owner',
-    path: () => '/settings/policies',
-    ready: heading('Policies'),
-    dialog: async (page) => {
-      await page.getByRole('button', { name: 'Create policy' }).click();
-      await page.getByLabel(/^ada@/).check();
-      await see(page, 'see assets');
-    },
-  },
-  { name: 'credentials', as: 'owner', path: () => '/settings/credentials', ready: heading('Service credentials') },
-  {
-    name: 'credential',
-    as: 'owner',
-    path: () => '/settings/credentials',
-    ready: heading('Service credentials'),
-    dialog: async (page) => {
-      await page.getByRole('button', { name: 'Create service credential' }).click();
-      await see(page, 'mdsp:core:TenantAdmin');
-    },
-  },
   { name: 'help', as: 'owner', path: () => '/help', ready: async (page) => see(page, 'Read the note.') },
   { name: 'account', as: 'owner', path: () => '/account', ready: async (page) => see(page, 'No tokens yet') },
   {
@@ -415,10 +272,5 @@ export const SCREENS: Screen[] = [
     ready: heading(/^Good/),
     dialog: async (page) => page.keyboard.press('?'),
   },
+  ...SETTINGS_SCREENS,
 ];
-
-const machineType = async (page: Page) =>
-  (await page
-    .getByRole('option', { name: /^Machine/ })
-    .last()
-    .textContent()) ?? '';

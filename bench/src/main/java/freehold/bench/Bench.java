@@ -21,7 +21,7 @@ public final class Bench {
         if (wanted.isEmpty()) {
             wanted.addAll(List.of("series", "lists", "check", "access"));
         }
-        Table table = new Table();
+        Table table = new Table(System.out);
         for (String name : wanted) {
             switch (name) {
                 case "series" -> SeriesBench.run(table);
@@ -35,7 +35,6 @@ public final class Bench {
                             "no benchmark " + name + "; there are: series, lists, check, access, access-10m, soak");
             }
         }
-        System.out.println(table.render());
     }
 
     /** Takes the option and its value out of the names. */

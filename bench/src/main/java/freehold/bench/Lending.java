@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Two tenants of an installation, one of which lends to the other. */
-record Lending(Installation installation, String owner, String receiver) {
+record Lending(Installation installation, String owner, String receiver, String tenant) {
 
     /**
      * Agrees to collaborate.
      *
      * @param owner a token of the tenant that lends
      * @param receiver a token of the other
-     * @param tenant the other tenant's id
+     * @param tenant that other's id
      */
     static Lending between(Installation installation, String owner, String receiver, String tenant) throws Exception {
         String partner = installation
@@ -31,11 +31,11 @@ record Lending(Installation installation, String owner, String receiver) {
                 "POST",
                 "/api/sharing/v1/collaborations/" + collaboration + "/accept",
                 Map.of("legalNoticeAccepted", true));
-        return new Lending(installation, owner, receiver);
+        return new Lending(installation, owner, receiver, tenant);
     }
 
-    /** Shares an asset with all that is below it and all there is to see. */
-    void lend(String asset, String tenant) throws Exception {
+    /** Shares an asset with all that is below it and all there is to see, and tells the share's id. */
+    String lend(String asset) throws Exception {
         String share = installation
                 .send(
                         owner,
@@ -53,5 +53,6 @@ record Lending(Installation installation, String owner, String receiver) {
                 .required("id")
                 .asString();
         installation.send(receiver, "POST", "/api/sharing/v1/shares/" + share + "/accept", Map.of());
+        return share;
     }
 }

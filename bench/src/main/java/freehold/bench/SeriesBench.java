@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Time series through HTTP: durable writes, and reads of one's own and of a received asset. */
@@ -52,7 +51,7 @@ final class SeriesBench {
                     "write through HTTP, the same batches and writers",
                     Table.number(written) + " values/s",
                     Table.times(written / floorWrite));
-            bench.share();
+            Lending.between(installation, bench.owner, bench.receiver, RECEIVER).lend(bench.assets.getFirst());
             bench.reads(table, floorLookupMicros);
         }
     }
@@ -141,41 +140,6 @@ final class SeriesBench {
             bodies.add(json.writeValueAsBytes(records));
         }
         return bodies;
-    }
-
-    private void share() throws Exception {
-        String operator = installation.operator();
-        JsonNode partner = installation.get(operator, "/api/platform/v1/tenants/" + RECEIVER);
-        String collaboration = installation
-                .send(
-                        owner,
-                        "POST",
-                        "/api/sharing/v1/collaborations",
-                        Map.of("partner", partner.required("sharingId").asString(), "legalNoticeAccepted", true))
-                .required("id")
-                .asString();
-        installation.send(
-                receiver,
-                "POST",
-                "/api/sharing/v1/collaborations/" + collaboration + "/accept",
-                Map.of("legalNoticeAccepted", true));
-        String share = installation
-                .send(
-                        owner,
-                        "POST",
-                        "/api/sharing/v1/shares",
-                        Map.of(
-                                "assetId",
-                                assets.getFirst(),
-                                "receiver",
-                                RECEIVER,
-                                "channels",
-                                List.of("telemetry", "details"),
-                                "profile",
-                                Map.of("id", "everything")))
-                .required("id")
-                .asString();
-        installation.send(receiver, "POST", "/api/sharing/v1/shares/" + share + "/accept", Map.of());
     }
 
     private void reads(Table table, double floorMicros) throws Exception {

@@ -95,42 +95,7 @@ final class SoakBench {
                         Map.of("name", "Machine", "typeId", "maker.Machine", "parentId", root))
                 .required("assetId")
                 .asString();
-        String partner = server.get(operator, "/api/platform/v1/tenants/plant")
-                .required("sharingId")
-                .asString();
-        String collaboration = server.send(
-                        owner,
-                        "POST",
-                        "/api/sharing/v1/collaborations",
-                        Map.of("partner", partner, "legalNoticeAccepted", true))
-                .required("id")
-                .asString();
-        server.send(
-                receiver,
-                "POST",
-                "/api/sharing/v1/collaborations/" + collaboration + "/accept",
-                Map.of("legalNoticeAccepted", true));
-        share(machine);
-    }
-
-    private String share(String asset) throws Exception {
-        String id = server.send(
-                        owner,
-                        "POST",
-                        SHARES,
-                        Map.of(
-                                "assetId",
-                                asset,
-                                "receiver",
-                                "plant",
-                                "channels",
-                                List.of("telemetry", "details"),
-                                "profile",
-                                Map.of("id", "everything")))
-                .required("id")
-                .asString();
-        server.send(receiver, "POST", SHARES + "/" + id + "/accept", Map.of());
-        return id;
+        Lending.between(server, owner, receiver, "plant").lend(machine);
     }
 
     private void soak(Table table, int minutes) throws Exception {
@@ -283,7 +248,6 @@ final class SoakBench {
             }
         }
         if (!faults.isEmpty()) {
-            System.out.println(table.render());
             throw new IllegalStateException("the soak has found: " + String.join("; ", faults));
         }
     }

@@ -1,12 +1,16 @@
 package freehold.bench;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.PrintStream;
 import java.util.Locale;
 
-/** The result, as a table of Markdown. */
+/** The result, as a table of Markdown; written row by row, for some take minutes. */
 public final class Table {
-    private final List<String> rows = new ArrayList<>();
+    private final PrintStream out;
+
+    Table(PrintStream out) {
+        this.out = out;
+        out.print(machine() + "\n| what | measured | to the floor |\n|---|---|---|\n");
+    }
 
     /**
      * One measurement.
@@ -14,12 +18,7 @@ public final class Table {
      * @param ratio to the floor, or empty where the row is the floor itself
      */
     public void row(String what, String value, String ratio) {
-        rows.add("| " + what + " | " + value + " | " + ratio + " |");
-    }
-
-    String render() {
-        String head = "\n| what | measured | to the floor |\n|---|---|---|\n";
-        return machine() + head + String.join("\n", rows) + "\n";
+        out.println("| " + what + " | " + value + " | " + ratio + " |");
     }
 
     private static String machine() {

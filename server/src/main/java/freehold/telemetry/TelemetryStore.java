@@ -33,11 +33,8 @@ public interface TelemetryStore {
     /** A page of the span. Shorter than the limit only at the end, or where its values are very large. */
     SamplePage range(VisibleSeries series, SampleQuery query);
 
-    /** From the first to the last, both included, of the visible records that are at one of the times exactly. */
-    Optional<Ends> ends(VisibleSeries series, SortedSet<Instant> times);
-
-    /** Of some records. */
-    record Ends(Instant first, Instant last) {}
+    /** Those of the times at which, exactly, there is a visible record. */
+    SortedSet<Instant> seen(VisibleSeries series, SortedSet<Instant> times);
 
     /** The newest record. */
     default Optional<Sample> latest(VisibleSeries series) {

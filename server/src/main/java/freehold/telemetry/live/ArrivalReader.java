@@ -19,6 +19,9 @@ import freehold.telemetry.live.LiveEvent.Missed;
 import freehold.telemetry.live.LiveEvent.Range;
 import freehold.telemetry.live.LiveEvent.Written;
 import freehold.telemetry.live.LiveStream.Sight;
+import freehold.telemetry.model.Moment;
+import freehold.telemetry.model.SeriesKey;
+import freehold.telemetry.model.Stretch;
 import freehold.telemetry.model.TimeSpan;
 import freehold.telemetry.store.ArrivalTable;
 import java.time.Duration;
@@ -88,7 +91,7 @@ final class ArrivalReader {
             wanted.forEach((watched, streams) -> {
                 Optional<VisibleSeries> series = visible(guard, watched);
                 if (series.isEmpty()) {
-                    streams.forEach(stream -> hidden.tell(stream, watched));
+                    streams.forEach(stream -> hidden.tell(stream, watched, guard.now()));
                     return;
                 }
                 seen.put(watched, series.get());
@@ -106,7 +109,7 @@ final class ArrivalReader {
 
     /** What to do about a series that a stream follows and its reader can't see any more. */
     interface Hidden {
-        void tell(LiveStream stream, Watched watched);
+        void tell(LiveStream stream, Watched watched, Instant now);
     }
 
     private static Map<Watched, List<LiveStream>> wanted(Round round) {
@@ -134,20 +137,20 @@ final class ArrivalReader {
     private List<LiveEvent> events(VisibleSeries series, SeriesKey key, Stretch stretch, Cursor cursor) {
         SortedSet<Instant> times = arrivals.between(series, stretch);
         cursor.partly().ifPresent(partly -> times.removeIf(time -> partly.has(key, time)));
-        if (times.isEmpty()) {
+        // Only what can be seen counts: hidden records must not make visible ones too many to be told.
+        SortedSet<Instant> seen = times.size() > Limits.STREAM_RECORDS ? store.seen(series, times) : times;
+        if (seen.isEmpty()) {
             return List.of();
         }
-        if (times.size() > Limits.STREAM_RECORDS) {
-            return store.ends(series, times)
-                    .map(ends -> List.<LiveEvent>of(new Missed(
-                            key,
-                            Optional.of(new Range(ends.first(), ends.last())),
-                            Optional.empty(),
-                            Optional.of(at(cursor, stretch, key, times.last())))))
-                    .orElse(List.of());
+        if (seen.size() > Limits.STREAM_RECORDS) {
+            return List.of(new Missed(
+                    key,
+                    Optional.of(new Range(seen.first(), seen.last())),
+                    Optional.empty(),
+                    Optional.of(at(cursor, stretch, key, seen.last()))));
         }
         List<LiveEvent> events = new ArrayList<>();
-        for (Sample sample : at(series, times)) {
+        for (Sample sample : at(series, seen)) {
             events.add(new Written(key, series.variables(), sample, at(cursor, stretch, key, sample.time())));
         }
         return events;

@@ -1,5 +1,7 @@
 package freehold.telemetry.live;
 
+import freehold.telemetry.model.Moment;
+import freehold.telemetry.model.SeriesKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

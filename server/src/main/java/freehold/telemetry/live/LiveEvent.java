@@ -4,6 +4,7 @@ import freehold.assets.SeriesSchema.Variable;
 import freehold.decision.AssetId;
 import freehold.decision.ShareId;
 import freehold.telemetry.Sample;
+import freehold.telemetry.model.SeriesKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

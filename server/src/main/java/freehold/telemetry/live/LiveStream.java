@@ -12,6 +12,8 @@ import freehold.telemetry.live.LiveEvent.Missed;
 import freehold.telemetry.live.LiveEvent.Range;
 import freehold.telemetry.live.LiveEvent.Reason;
 import freehold.telemetry.live.LiveEvent.Written;
+import freehold.telemetry.model.Moment;
+import freehold.telemetry.model.SeriesKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

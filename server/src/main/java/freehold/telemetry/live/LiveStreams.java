@@ -17,6 +17,8 @@ import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.live.LiveEvent.Heartbeat;
 import freehold.telemetry.live.LiveStream.Sight;
+import freehold.telemetry.model.Moved;
+import freehold.telemetry.model.SeriesKey;
 import freehold.telemetry.store.ArrivalTable;
 import java.time.Duration;
 import java.util.ArrayList;

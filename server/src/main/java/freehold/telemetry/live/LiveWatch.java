@@ -16,6 +16,7 @@ import freehold.identity.Stirs;
 import freehold.telemetry.Limits;
 import freehold.telemetry.live.LiveEvent.Reason;
 import freehold.telemetry.live.LiveStream.Sight;
+import freehold.telemetry.model.Moved;
 import freehold.telemetry.store.ArrivalTable;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
@@ -305,9 +306,9 @@ class LiveWatch {
         stream.end(watched, ended);
     }
 
-    /** A transaction has found that it is out of sight; the facts in memory may not know yet. */
-    private void hide(LiveStream stream, Watched watched) {
-        stream.end(watched, Optional.empty());
+    /** A transaction has found that it is out of sight: by the facts in memory, which it had brought up to date. */
+    private void hide(LiveStream stream, Watched watched, Instant now) {
+        Optional.ofNullable(stream.watched().get(watched)).ifPresent(sight -> end(stream, watched, sight, now));
     }
 
     /** Whether the reader is still who it was when the stream was opened. */

@@ -2,6 +2,9 @@ package freehold.telemetry.live;
 
 import freehold.telemetry.live.ArrivalReader.Round;
 import freehold.telemetry.live.Reader.Alike;
+import freehold.telemetry.model.Moment;
+import freehold.telemetry.model.Moved;
+import freehold.telemetry.model.SeriesKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package freehold.telemetry.live;
 
+import freehold.telemetry.model.SeriesKey;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,13 @@
 package freehold.telemetry.store;
 
-import freehold.telemetry.TelemetryStore.Ends;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.model.TimeSpan;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Looks for records by their times, one by one within the statement: what lies between them costs nothing. */
 final class ExactTimes {
@@ -18,48 +16,28 @@ final class ExactTimes {
     private ExactTimes() {}
 
     /**
-     * The first and the last visible record.
+     * Those of the times that a visible record has.
      *
      * @param times in order
      */
-    static Optional<Ends> ends(VisibleSeries series, List<Instant> times) {
+    static SortedSet<Instant> seen(VisibleSeries series, List<Instant> times) {
+        SortedSet<Instant> seen = new TreeSet<>();
         for (int from = 0; from < times.size(); from += AT_ONCE) {
-            Optional<Ends> first = among(series, times.subList(from, Math.min(times.size(), from + AT_ONCE)));
-            if (first.isPresent()) {
-                return Optional.of(new Ends(first.get().first(), last(series, times, first.get())));
-            }
+            seen.addAll(among(series, times.subList(from, Math.min(times.size(), from + AT_ONCE))));
         }
-        return Optional.empty();
+        return seen;
     }
 
-    private static Instant last(VisibleSeries series, List<Instant> times, Ends known) {
-        for (int until = times.size(); until > 0; until -= AT_ONCE) {
-            List<Instant> some = times.subList(Math.max(0, until - AT_ONCE), until);
-            if (some.getLast().compareTo(known.last()) <= 0) {
-                return known.last();
-            }
-            Optional<Ends> last = among(series, some);
-            if (last.isPresent()) {
-                return last.get().last();
-            }
-        }
-        return known.last();
-    }
-
-    private static Optional<Ends> among(VisibleSeries series, List<Instant> times) {
+    private static List<Instant> among(VisibleSeries series, List<Instant> times) {
         TimeSpan hull = new TimeSpan(times.getFirst(), after(times.getLast()));
         List<TimeSpan> each =
                 times.stream().map(time -> new TimeSpan(time, after(time))).toList();
         return VisibleRows.of(series, hull)
-                .flatMap(rows -> rows.select(each, "min(r.ts) as first, max(r.ts) as last")
-                        .query(ExactTimes::found)
-                        .single());
-    }
-
-    private static Optional<Ends> found(ResultSet row, int number) throws SQLException {
-        OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
-        OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
-        return first == null ? Optional.empty() : Optional.of(new Ends(first.toInstant(), last.toInstant()));
+                .map(rows -> rows.select(each, "r.ts")
+                        .query((row, number) ->
+                                row.getObject(1, OffsetDateTime.class).toInstant())
+                        .list())
+                .orElseGet(List::of);
     }
 
     private static Instant after(Instant time) {

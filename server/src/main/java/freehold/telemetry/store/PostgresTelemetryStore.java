@@ -100,8 +100,8 @@ public final class PostgresTelemetryStore implements TelemetryStore {
     }
 
     @Override
-    public Optional<Ends> ends(VisibleSeries series, SortedSet<Instant> times) {
-        return ExactTimes.ends(series, List.copyOf(times));
+    public SortedSet<Instant> seen(VisibleSeries series, SortedSet<Instant> times) {
+        return ExactTimes.seen(series, List.copyOf(times));
     }
 
     @Override

@@ -8,7 +8,7 @@ create unlogged table identity.stir (
 );
 create index stir_by_transaction on identity.stir (xid);
 comment on table identity.stir is
-    'That credentials of a tenant, or those of one person in it, may be worth less than before. Kept for minutes; a crash may empty it, since it ends all streams too.';
+    'That credentials of a tenant, or those of one person in it, may be worth less than before. Kept for minutes. A crash of the database empties it, and telemetry.arrival_log with it: by that a server knows that its streams have to end.';
 alter table identity.stir enable row level security;
 alter table identity.stir force row level security;
 create policy functions on identity.stir to freehold_migration using (true) with check (true);
@@ -42,6 +42,9 @@ create trigger streams_look_again after delete or update on identity.service_cre
     for each row execute function identity.note_stir();
 create trigger streams_look_again after delete or update of expires_at, roles, subtenant_id on identity.personal_token
     for each row execute function identity.note_stir();
+-- Policies name groups by their names: under another name a group's members may see less.
+create trigger streams_look_again after update on identity.user_group
+    for each row when (old.display_name is distinct from new.display_name) execute function identity.note_stir();
 do $$
 declare
     one text;

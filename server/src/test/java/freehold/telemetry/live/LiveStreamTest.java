@@ -18,6 +18,8 @@ import freehold.telemetry.Value;
 import freehold.telemetry.live.LiveEvent.Missed;
 import freehold.telemetry.live.LiveEvent.Written;
 import freehold.telemetry.live.LiveStream.Sight;
+import freehold.telemetry.model.Moment;
+import freehold.telemetry.model.SeriesKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package freehold.telemetry.live;
+package freehold.telemetry.model;
 
 import freehold.decision.AssetId;
 import freehold.decision.TenantId;

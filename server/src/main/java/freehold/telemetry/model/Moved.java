@@ -1,4 +1,4 @@
-package freehold.telemetry.live;
+package freehold.telemetry.model;
 
 import java.time.Instant;
 import java.util.Optional;
