@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -100,7 +101,7 @@ final class Nonsense {
     /** For parameters of changes, which are flags as a rule. */
     private static final List<String> FLAGS = List.of("", "maybe", "%00", "%ED%A0%80");
 
-    static final List<String> ETAGS =
+    private static final List<String> ETAGS =
             List.of("", "*", "x", "-1", "1.5", "\"\"", "W/\"0\"", "99999999999999999999", "x".repeat(2_000));
 
     static final List<String> MEDIA_TYPES = List.of(
@@ -127,6 +128,13 @@ final class Nonsense {
             }
         }
         return queries;
+    }
+
+    static List<String> etags(String path) {
+        return IntStream.range(0, ETAGS.size())
+                .filter(number -> sends(number + path.length()))
+                .mapToObj(ETAGS::get)
+                .toList();
     }
 
     private static boolean sends(int number) {

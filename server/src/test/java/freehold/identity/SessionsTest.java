@@ -204,7 +204,7 @@ class SessionsTest {
                         .query(String.class)
                         .single())
                 .doesNotContain(TestTenant.PASSWORD)
-                .contains("{bcrypt-11-sha256}");
+                .contains("-sha256}$2a$");
     }
 
     @Test

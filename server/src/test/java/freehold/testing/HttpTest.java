@@ -1,6 +1,7 @@
 package freehold.testing;
 
 import freehold.Freehold;
+import freehold.identity.usecase.QuickPasswords;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -30,5 +31,5 @@ import org.springframework.test.context.TestConstructor;
         })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ContextConfiguration(initializers = SpringTestDatabase.class)
-@Import(TestTenants.class)
+@Import({TestTenants.class, QuickPasswords.class})
 public @interface HttpTest {}

@@ -26,7 +26,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class PasswordHasher {
-    private static final String METHOD = "{bcrypt-11-sha256}";
+    private static final String METHOD = "{bcrypt-%02d-sha256}";
+
+    /** What each hash begins with. */
+    private static final int METHOD_LENGTH = METHOD.formatted(0).length();
+
     private static final int COST = 11;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -36,16 +40,27 @@ final class PasswordHasher {
     /** Version, cost and salt at the beginning of each hash. */
     private static final int SALT_LENGTH = 29;
 
-    private final String nobody = hash(digest("nobody has this password"), BCrypt.gensalt(COST));
+    private final int cost;
+    private final String nobody;
     private final Semaphore places =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
+    PasswordHasher() {
+        this(COST);
+    }
+
+    /** For tests of other things: no setting leads here. */
+    PasswordHasher(int cost) {
+        this.cost = cost;
+        this.nobody = hash(digest("nobody has this password"), BCrypt.gensalt(cost));
+    }
 
     /**
      * @param siblings hashes of other logins of the same name, whose salt it takes over: a password is then compared
      *     with all of them for the price of one, and the time tells nothing about how many there are
      */
     String hash(Password password, List<String> siblings) {
-        String salt = siblings.isEmpty() ? BCrypt.gensalt(COST) : salt(siblings.getFirst());
+        String salt = siblings.isEmpty() ? BCrypt.gensalt(cost) : salt(siblings.getFirst());
         return hash(digest(password.value()), salt);
     }
 
@@ -73,7 +88,7 @@ final class PasswordHasher {
     }
 
     private static String salt(String hash) {
-        return hash.substring(METHOD.length(), METHOD.length() + SALT_LENGTH);
+        return hash.substring(METHOD_LENGTH, METHOD_LENGTH + SALT_LENGTH);
     }
 
     private void takePlace() {
@@ -88,8 +103,8 @@ final class PasswordHasher {
                 new Problem.Unavailable("Too many people are signing in at this moment; try again."));
     }
 
-    private static String hash(String digest, String salt) {
-        return METHOD + BCrypt.hashpw(digest, salt);
+    private String hash(String digest, String salt) {
+        return METHOD.formatted(cost) + BCrypt.hashpw(digest, salt);
     }
 
     private static String digest(String password) {
