@@ -4,7 +4,7 @@
  * <p>INVARIANT: a name given by a client never becomes a path: contents lie under the hash of what they are, apart for
  * each tenant. A record is there only if its content is; a content that no record names is removed.
  */
-@ApplicationModule(allowedDependencies = {"decision", "kernel", "tenancy", "identity", "access", "assets"})
+@ApplicationModule(allowedDependencies = {"decision", "kernel", "tenancy", "identity", "access", "assets", "telemetry"})
 @NullMarked
 package freehold.files;
 

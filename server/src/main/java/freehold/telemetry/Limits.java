@@ -52,6 +52,9 @@ public final class Limits {
     /** Aspect types with a retention of their own. */
     public static final int RETENTIONS = 1_000;
 
+    /** From the first to the last moment of a bulk read. */
+    public static final Duration BULK_SPAN = Duration.ofDays(90);
+
     /** No record is older. */
     public static final Instant EARLIEST = Instant.EPOCH;
 
@@ -78,6 +81,9 @@ public final class Limits {
 
     /** A file to import. */
     public static final long IMPORT_BYTES = 512L * 1024 * 1024;
+
+    /** Files that one job imports; together they are no larger than one file may be. */
+    public static final int IMPORT_FILES = 100;
 
     /** Imports of one tenant that run at once. */
     public static final int IMPORTS_AT_ONCE = 4;

@@ -23,6 +23,7 @@ record ProblemBody(int status, String mediaType, Object content) {
             case OWN -> new ProblemBody(status, "application/problem+json", rfc9457(problem, path));
             case ASSET_MANAGEMENT -> new ProblemBody(status, "application/json", assetManagement(problem, requestId));
             case TIME_SERIES -> new ProblemBody(status, "application/json", timeSeries(problem, requestId));
+            case BULK -> new ProblemBody(status, "application/json", bulk(problem, status, path));
             case TENANT_MANAGEMENT ->
                 new ProblemBody(status, "application/json", TenantManagementErrors.of(problem, status, requestId));
             case EVENTS -> new ProblemBody(status, "application/vnd.error+json", events(problem, requestId));
@@ -89,12 +90,26 @@ record ProblemBody(int status, String mediaType, Object content) {
     }
 
     private static Map<String, Object> timeSeries(Problem problem, String requestId) {
-        List<String> messages =
-                faults(problem).stream().map(ProblemBody::naming).toList();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", requestId);
-        body.put("message", messages.isEmpty() ? problem.message() : String.join("; ", messages));
+        body.put("message", inOneMessage(problem));
         return body;
+    }
+
+    /** Without the time and the exception that other servers tell there: one differs each time, the other tells of us. */
+    private static Map<String, Object> bulk(Problem problem, int status, String path) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", status);
+        body.put("error", title(problem.code()));
+        body.put("message", inOneMessage(problem));
+        body.put("path", path);
+        return body;
+    }
+
+    private static String inOneMessage(Problem problem) {
+        List<String> messages =
+                faults(problem).stream().map(ProblemBody::naming).toList();
+        return messages.isEmpty() ? problem.message() : String.join("; ", messages);
     }
 
     private static List<Map<String, String>> events(Problem problem, String requestId) {

@@ -10,6 +10,8 @@ enum Surface {
     ASSET_MANAGEMENT,
     /** IoT Time Series, and IoT File beside it: an id and a message. */
     TIME_SERIES,
+    /** Bulk import: status, error and message. */
+    BULK,
     TENANT_MANAGEMENT,
     /** A list of errors, without anything around it. */
     EVENTS,
@@ -24,6 +26,9 @@ enum Surface {
         if (Stream.of("/api/iottimeseries/", "/api/iottsaggregates/", "/api/iotfile/")
                 .anyMatch(path::startsWith)) {
             return TIME_SERIES;
+        }
+        if (path.startsWith("/api/iottsbulk/")) {
+            return BULK;
         }
         if (path.startsWith("/api/tenantmanagement/")) {
             return TENANT_MANAGEMENT;

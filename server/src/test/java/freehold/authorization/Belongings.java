@@ -105,7 +105,7 @@ final class Belongings {
                     object.put(member, id);
                 }
             });
-            for (String member : new String[] {"assetId", "entityId"}) {
+            for (String member : new String[] {"assetId", "entityId", "entity"}) {
                 if (object.has(member)) {
                     object.put(member, asset());
                 }

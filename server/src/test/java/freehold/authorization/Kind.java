@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** What an id stands for, told by the name of its place: {@code path variable}, or {@code body member}. */
 enum Kind {
-    ASSET("\\S+ (assetId|entityId)|body (assetId|parentId|newParentId|entityId)|query assetId"),
+    ASSET("\\S+ (assetId|entityId)|body (assetId|parentId|newParentId|entityId|entity)|query assetId"),
     ASPECT("\\S+ propertySetName|body propertySetName|query (aspect|aspectName)"),
     ASPECT_TYPE("\\S+ aspectTypeId|body aspectTypeId"),
     ASSET_TYPE("\\S+ assetTypeId|body (typeId|parentTypeId)"),

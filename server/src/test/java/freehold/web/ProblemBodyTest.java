@@ -39,6 +39,7 @@ class ProblemBodyTest {
             "own", "/api/sharing/v1/shares",
             "assetmanagement", "/api/assetmanagement/v3/assets",
             "timeseries", "/api/iottimeseries/v3/timeseries/00000000000000000000000000000001/vibration",
+            "bulk", "/api/iottsbulk/v3/importJobs",
             "tenantmanagement", "/api/tenantmanagement/v4/subtenants",
             "events", "/api/eventmanagement/v3/events",
             "oauth", "/oauth/token");

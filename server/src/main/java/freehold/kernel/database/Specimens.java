@@ -38,7 +38,7 @@ public class Specimens {
             new Source(".*/createEventsJobs/.*", JOB.formatted("CREATE")),
             new Source(".*/deleteEventsJobs/.*", JOB.formatted("DELETE")),
             new Source(".*\\{eventTypeId}", "select type_id from events.event_type where tenant_id <> 'core' limit 1"),
-            new Source(".*/imports/.*", "select import_id::text from telemetry.import limit 1"),
+            new Source(".*/(imports|importJobs)/.*", "select import_id::text from telemetry.import limit 1"),
             new Source(".*\\{eventId}", "select event_id from events.event limit 1"),
             new Source(".*/Groups/.*", "select group_id::text from identity.user_group limit 1"),
             new Source(".*\\{userId}.*", "select user_id::text from identity.membership limit 1"),

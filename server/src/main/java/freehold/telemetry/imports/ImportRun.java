@@ -24,12 +24,7 @@ import freehold.telemetry.model.ImportJob;
 import freehold.telemetry.model.ImportJob.Fault;
 import freehold.telemetry.model.ImportJob.Progress;
 import freehold.telemetry.model.ImportJob.State;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +34,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One import: looks through the whole file, and then writes it in pieces, unless a row is damaged. */
+/** One import: looks through all of its files, and then writes them in pieces, unless a record is damaged. */
 final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final int PIECE_RECORDS = 2_000;
@@ -61,10 +56,14 @@ final class ImportRun {
     /**
      * What is read, and as what.
      *
-     * @param file is done away with in the end
+     * @param files are discarded in the end
      * @param keptSince when it began, nothing older was kept
      */
-    record Source(Path file, Mapping mapping, SeriesSchema schema, Instant keptSince) {}
+    record Source(List<? extends Records> files, SeriesSchema schema, Instant keptSince) {
+        Source {
+            files = List.copyOf(files);
+        }
+    }
 
     /** Somebody has cancelled it, or it was silent for so long that it counts as over. */
     private static final class Over extends RuntimeException {
@@ -74,7 +73,7 @@ final class ImportRun {
     }
 
     private interface Step {
-        void take(RowReader reader, Row row) throws Damaged;
+        void take(Records.Reading record) throws Damaged;
     }
 
     ImportRun(Means means, Importer importer, ImportJob job, Source source) {
@@ -117,20 +116,23 @@ final class ImportRun {
     }
 
     private void discard() {
-        try {
-            Files.deleteIfExists(source.file());
-        } catch (IOException left) {
-            LOG.warn("A file that was imported is left until the next start.", left);
+        for (Records file : source.files()) {
+            try {
+                file.discard();
+            } catch (IOException left) {
+                LOG.warn("A file that was imported is left until the next start.", left);
+            }
         }
+        means.folder().forget(importer.caller().tenant(), job.id());
     }
 
     private void check() throws IOException {
-        each((reader, row) -> {
+        each(record -> {
             rows++;
             if (System.nanoTime() - toldAt > TELL_EVERY_NANOS) {
-                tell(); // first, for the row may be damaged, and all others too
+                tell(); // first, for the record may be damaged, and all others too
             }
-            Sample sample = reader.read(row);
+            Sample sample = record.read();
             Optional<String> age = RecordRules.faultOfAge(sample.time(), source.keptSince());
             if (age.isPresent()) {
                 throw new Damaged("the time " + age.get());
@@ -142,8 +144,8 @@ final class ImportRun {
     private void write() throws IOException {
         List<Sample> piece = new ArrayList<>();
         long[] size = new long[1];
-        each((reader, row) -> {
-            Sample sample = reader.read(row);
+        each(record -> {
+            Sample sample = record.read();
             piece.add(sample);
             size[0] += sample.bytes();
             if (piece.size() == PIECE_RECORDS || size[0] > PIECE_BYTES) {
@@ -158,31 +160,38 @@ final class ImportRun {
         append(piece);
     }
 
-    /** Every row after the first, which names the columns. What is damaged is noted. */
+    /** Every record of every file. What is damaged is noted. */
     private void each(Step step) throws IOException {
-        try (InputStream file = new Counted(Files.newInputStream(source.file()));
-                Rows all = new Rows(file, source.mapping().separator())) {
-            Optional<Row> header = all.next();
-            if (header.isEmpty()) {
-                note(new Fault(1, "The file is empty."));
-                return;
-            }
-            RowReader reader;
+        bytes = 0;
+        for (Records file : source.files()) {
+            file.each(new Looking(step));
+        }
+    }
+
+    private final class Looking implements Records.Visitor {
+        private final Step step;
+
+        Looking(Step step) {
+            this.step = step;
+        }
+
+        @Override
+        public void record(long line, Records.Reading reading) {
             try {
-                reader = new RowReader(source.schema(), job.createdAt(), source.mapping(), header.get());
-            } catch (Damaged columns) {
-                note(new Fault(header.get().line(), columns.reason()));
-                return;
+                step.take(reading);
+            } catch (Damaged one) {
+                damaged(line, one.reason());
             }
-            for (Optional<Row> row = all.next(); row.isPresent(); row = all.next()) {
-                try {
-                    step.take(reader, row.get());
-                } catch (Damaged one) {
-                    note(new Fault(row.get().line(), one.reason()));
-                }
-            }
-        } catch (Rows.Broken broken) {
-            note(new Fault(broken.line(), broken.reason() + "; the rest was not read"));
+        }
+
+        @Override
+        public void damaged(long line, String reason) {
+            note(new Fault(line, reason));
+        }
+
+        @Override
+        public void read(long more) {
+            bytes += more;
         }
     }
 
@@ -281,27 +290,6 @@ final class ImportRun {
             });
         } catch (RuntimeException failure) {
             LOG.warn("The end of import {} could not be told; it will count as failed.", job.id(), failure);
-        }
-    }
-
-    private final class Counted extends FilterInputStream {
-        Counted(InputStream file) {
-            super(new BufferedInputStream(file));
-            bytes = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            bytes += one < 0 ? 0 : 1;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            bytes += Math.max(0, read);
-            return read;
         }
     }
 }

@@ -13,14 +13,17 @@ import freehold.identity.Caller;
 import freehold.identity.Proof;
 import freehold.kernel.Problem.TooMany;
 import freehold.kernel.ProblemException;
+import freehold.telemetry.FilesToImport;
 import freehold.telemetry.Limits;
 import freehold.telemetry.SampleCount;
 import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.TelemetryStore;
+import freehold.telemetry.json.RecordsReader;
 import freehold.telemetry.model.ImportJob;
 import freehold.telemetry.model.ImportJob.Fault;
 import freehold.telemetry.model.ImportJob.Progress;
 import freehold.telemetry.model.ImportJob.State;
+import freehold.telemetry.model.TimeSpan;
 import freehold.telemetry.store.ImportTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** Takes a file, and reads it into a series in the background. */
@@ -53,6 +58,7 @@ public final class ImportSamples {
     private final ImportTable table;
     private final ImportFolder folder;
     private final SeriesInSight sight;
+    private final FilesToImport stored;
     private final Turns turns = new Turns(AT_ONCE, BEAT);
 
     /** Files that come in. No table knows of them yet, but they take room. */
@@ -67,7 +73,9 @@ public final class ImportSamples {
             SampleCount counts,
             ImportTable table,
             ImportFolder folder,
-            SeriesInSight sight) {
+            SeriesInSight sight,
+            FilesToImport stored) {
+        this.stored = stored;
         this.sight = sight;
         this.access = access;
         this.schemas = schemas;
@@ -82,7 +90,36 @@ public final class ImportSamples {
      *
      * @param dryRun look through the file and write nothing
      */
-    public record Wish(String assetId, String aspect, Mapping mapping, boolean dryRun) {}
+    public record Wish(String assetId, String aspect, Mapping mapping, boolean dryRun) {
+        private Target target() {
+            return new Target(assetId, aspect, dryRun);
+        }
+    }
+
+    /** What is to be imported of the files of an asset, as one import. */
+    public record StoredWish(String assetId, String aspect, List<StoredFile> files) {
+        public StoredWish {
+            files = List.copyOf(files);
+        }
+
+        private Target target() {
+            return new Target(assetId, aspect, false);
+        }
+    }
+
+    /**
+     * A file of the asset.
+     *
+     * @param said where its records lie in time, as whoever imports has said
+     */
+    public record StoredFile(String path, TimeSpan said) {}
+
+    private record Target(String assetId, String aspect, boolean dryRun) {}
+
+    private record New(UUID id, Target target, Given given) {}
+
+    /** Files whose records can be read once the schema is known, and by which time those too far ahead are told. */
+    private record Given(long bytes, BiFunction<SeriesSchema, Instant, List<? extends Records>> files) {}
 
     /** Who imports, and what proves it for as long as it takes. */
     public record Importer(Caller caller, Proof proof) {}
@@ -94,22 +131,50 @@ public final class ImportSamples {
             SeriesInSight sight,
             TelemetryStore store,
             SampleCount counts,
-            ImportTable table) {}
+            ImportTable table,
+            ImportFolder folder) {}
 
     /** Receives the file to its end; whether the caller may write, and there is room, is asked before and after. */
     public ImportJob start(Importer importer, Wish wish, InputStream file) throws IOException {
         TenantId tenant = importer.caller().tenant();
         int now = coming.merge(tenant, 1, Integer::sum);
         try {
-            access.read(importer.caller(), guard -> {
-                writable(guard, wish);
-                refuseTooMany(table.running(guard.require(Action.BROWSE)) + now);
-                return null;
-            });
+            requireRoom(importer, wish.target(), now);
             return receive(importer, wish, file);
         } finally {
             coming.computeIfPresent(tenant, (same, count) -> count == 1 ? null : count - 1);
         }
+    }
+
+    /** Of files that are there already. */
+    public ImportJob start(Importer importer, StoredWish wish) throws IOException {
+        requireRoom(importer, wish.target(), 1);
+        List<FilesToImport.Found> found = new ArrayList<>();
+        for (StoredFile file : wish.files()) {
+            found.add(stored.find(importer.caller(), wish.assetId(), file.path()));
+        }
+        long bytes = found.stream().mapToLong(FilesToImport.Found::size).sum();
+        if (bytes > Limits.IMPORT_BYTES) {
+            throw ProblemException.limit(
+                    "import-bytes", "The files of one import have at most " + Limits.IMPORT_BYTES + " bytes.");
+        }
+        return begin(importer, wish.target(), new Given(bytes, (schema, now) -> {
+            List<JsonRecords> records = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                StoredFile file = wish.files().get(i);
+                records.add(
+                        new JsonRecords(file.path(), found.get(i), file.said(), new RecordsReader(schema, now, "")));
+            }
+            return records;
+        }));
+    }
+
+    private void requireRoom(Importer importer, Target target, int more) {
+        access.read(importer.caller(), guard -> {
+            writable(guard, target);
+            refuseTooMany(table.running(guard.require(Action.BROWSE)) + more);
+            return null;
+        });
     }
 
     private static void refuseTooMany(long withThis) {
@@ -125,33 +190,12 @@ public final class ImportSamples {
         Path received = folder.receive(file);
         boolean begun = false;
         try {
-            UUID id = UUID.randomUUID();
-            long bytes = Files.size(received);
-            ImportRun run = access.write(importer.caller(), guard -> {
-                Grant<Action.WriteSeries, AssetRef> grant = writable(guard, wish);
-                SeriesSchema schema = schema(grant, wish);
-                table.lock(grant);
-                refuseTooMany(table.running(grant) + 1);
-                ImportJob job = new ImportJob(
-                        id,
-                        grant.resource().id(),
-                        wish.aspect(),
-                        wish.dryRun(),
-                        State.RUNNING,
-                        "",
-                        new Progress(bytes, 0, 0, 0, 0),
-                        importer.caller().principal().name(),
-                        guard.now(),
-                        guard.now());
-                table.insert(grant, job);
-                Means means = new Means(access, schemas, sight, store, counts, table);
-                Instant keptSince = sight.keptSince(guard, grant, schema);
-                return new ImportRun(
-                        means, importer, job, new ImportRun.Source(received, wish.mapping(), schema, keptSince));
-            });
-            threads.execute(() -> run.run(turns));
+            Given given = new Given(
+                    Files.size(received),
+                    (schema, now) -> List.of(new CsvRecords(received, wish.mapping(), schema, now)));
+            ImportJob job = begin(importer, wish.target(), given);
             begun = true;
-            return run.job();
+            return job;
         } finally {
             if (!begun) {
                 Files.deleteIfExists(received);
@@ -159,15 +203,61 @@ public final class ImportSamples {
         }
     }
 
-    private Grant<Action.WriteSeries, AssetRef> writable(Guard guard, Wish wish) {
+    private ImportJob begin(Importer importer, Target target, Given given) throws IOException {
+        UUID id = UUID.randomUUID();
+        folder.mark(importer.caller().tenant(), id);
+        boolean begun = false;
+        try {
+            ImportRun run =
+                    access.write(importer.caller(), guard -> insert(guard, importer, new New(id, target, given)));
+            threads.execute(() -> run.run(turns));
+            begun = true;
+            return run.job();
+        } finally {
+            if (!begun) {
+                folder.forget(importer.caller().tenant(), id);
+            }
+        }
+    }
+
+    private ImportRun insert(Guard guard, Importer importer, New wanted) {
+        Grant<Action.WriteSeries, AssetRef> grant = writable(guard, wanted.target());
+        SeriesSchema schema = schema(grant, wanted.target());
+        table.lock(grant);
+        refuseTooMany(table.running(grant) + 1);
+        ImportJob job = new ImportJob(
+                wanted.id(),
+                grant.resource().id(),
+                wanted.target().aspect(),
+                wanted.target().dryRun(),
+                State.RUNNING,
+                "",
+                new Progress(wanted.given().bytes(), 0, 0, 0, 0),
+                importer.caller().principal().name(),
+                guard.now(),
+                guard.now());
+        table.insert(grant, job);
+        Means means = new Means(access, schemas, sight, store, counts, table, folder);
+        return new ImportRun(
+                means,
+                importer,
+                job,
+                new ImportRun.Source(
+                        wanted.given().files().apply(schema, guard.now()),
+                        schema,
+                        sight.keptSince(guard, grant, schema)));
+    }
+
+    private Grant<Action.WriteSeries, AssetRef> writable(Guard guard, Target target) {
         Grant<Action.WriteSeries, AssetRef> grant =
-                guard.require(Action.WRITE_SERIES_IN_BULK, wish.assetId(), Reach.OWN_AND_RECEIVED);
-        schema(grant, wish);
+                guard.require(Action.WRITE_SERIES_IN_BULK, target.assetId(), Reach.OWN_AND_RECEIVED);
+        schema(grant, target);
         return grant;
     }
 
-    private SeriesSchema schema(Grant<Action.WriteSeries, AssetRef> grant, Wish wish) {
-        return schemas.of(grant, wish.aspect()).orElseThrow(() -> ProblemException.notFound("aspect", wish.aspect()));
+    private SeriesSchema schema(Grant<Action.WriteSeries, AssetRef> grant, Target target) {
+        return schemas.of(grant, target.aspect())
+                .orElseThrow(() -> ProblemException.notFound("aspect", target.aspect()));
     }
 
     /** How it stands, for whoever could have begun it. */

@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 /** Imports of a tenant. One that says it runs, and has not moved for half a minute, is over: its server is gone. */
 @Component
 public class ImportTable {
+    /** Why an import failed whose server is gone. */
+    public static final String SERVER_GONE =
+            "The server that read the file has stopped. What is told as written is there, and the same file again changes"
+                    + " none of it.";
+
     private static final String MOVES = "changed_at > clock_timestamp() - interval '30 seconds'";
 
     /** Imports that run. */
@@ -125,7 +130,7 @@ public class ImportTable {
                 row.getString("aspect"),
                 row.getBoolean("dry_run"),
                 lost ? State.FAILED : state,
-                lost ? "The server that read the file has stopped." : row.getString("message"),
+                lost ? SERVER_GONE : row.getString("message"),
                 progress,
                 row.getString("created_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -9,6 +9,7 @@ import freehold.telemetry.usecase.SamplesRead;
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.io.SerializedString;
@@ -30,6 +31,19 @@ final class RecordsWriter {
                 new ByteArrayOutputStream(64 + samples.size() * BYTES_PER_VALUE * (1 + columns.size()));
         try (JsonGenerator json = JsonBody.JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             write(json, samples, columns);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Within an object that says where there are more. */
+    static byte[] bulk(SamplesRead read, Optional<String> next) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonBody.JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            json.writeName("records");
+            write(json, read);
+            next.ifPresent(url -> json.writeStringProperty("nextRecord", url));
+            json.writeEndObject();
         }
         return bytes.toByteArray();
     }

@@ -3,6 +3,7 @@ package freehold.telemetry.web;
 import freehold.kernel.Problem.Protocol;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Limits;
+import freehold.telemetry.json.RecordsReader;
 import freehold.telemetry.usecase.SeriesAddress;
 import freehold.telemetry.usecase.WriteSamples.Part;
 import java.util.ArrayList;

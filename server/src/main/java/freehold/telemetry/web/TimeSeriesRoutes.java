@@ -4,6 +4,7 @@ import freehold.decision.Right;
 import freehold.identity.Caller;
 import freehold.kernel.http.Reads;
 import freehold.kernel.http.Requires;
+import freehold.telemetry.json.RecordsReader;
 import freehold.telemetry.usecase.ReadSamples;
 import freehold.telemetry.usecase.SamplesRead;
 import freehold.telemetry.usecase.SamplesWanted;

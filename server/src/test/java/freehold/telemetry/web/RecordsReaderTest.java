@@ -12,6 +12,7 @@ import freehold.telemetry.Limits;
 import freehold.telemetry.Sample;
 import freehold.telemetry.SamplePage;
 import freehold.telemetry.Value;
+import freehold.telemetry.json.RecordsReader;
 import freehold.telemetry.usecase.SamplesRead;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package freehold.telemetry.web;
+package freehold.telemetry.json;
 
 import freehold.assets.SeriesSchema;
 import freehold.assets.SeriesSchema.Variable;
@@ -19,7 +19,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads an array of records by the schema of their series. The first fault ends it, and is told with its place. */
-final class RecordsReader {
+public final class RecordsReader {
     private static final String TIME = "_time";
 
     private final SeriesSchema schema;
@@ -35,7 +35,7 @@ final class RecordsReader {
      * @param now by which records too far ahead are told
      * @param pointer to the array within the body
      */
-    RecordsReader(SeriesSchema schema, Instant now, String pointer) {
+    public RecordsReader(SeriesSchema schema, Instant now, String pointer) {
         this.schema = schema;
         this.now = now;
         this.pointer = pointer;
@@ -51,7 +51,7 @@ final class RecordsReader {
     }
 
     /** The records of the array at whose first token the parser is. */
-    List<Sample> read(JsonParser json) {
+    public List<Sample> read(JsonParser json) {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw ProblemException.invalid(pointer, "Records come as an array.");
         }
@@ -63,6 +63,11 @@ final class RecordsReader {
             samples.add(new OneRecord(samples.size()).read(json));
         }
         return samples;
+    }
+
+    /** The record at whose first token the parser is. */
+    public Sample read(JsonParser json, int index) {
+        return new OneRecord(index).read(json);
     }
 
     /** One record while it is read. */

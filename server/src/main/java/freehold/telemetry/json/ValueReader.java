@@ -1,4 +1,4 @@
-package freehold.telemetry.web;
+package freehold.telemetry.json;
 
 import freehold.assets.SeriesSchema.Variable;
 import freehold.kernel.IsoTime;
@@ -10,7 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads one value by the type of its variable. Nothing is converted: a text that looks like a number is a text. */
-final class ValueReader {
+public final class ValueReader {
     private ValueReader() {}
 
     /** The value is not one of its variable. */
