@@ -69,6 +69,33 @@ public interface TelemetryStore {
     record Unsettled(long number, AssetId asset, String aspect, LocalDate day) {}
 
     /**
+     * Days of series whose records may be packed, in some order that stays.
+     *
+     * @param after where to go on; absent at the beginning
+     */
+    List<Unpacked> unpacked(Grant<? extends Action, TenantId> tenant, Instant now, Optional<Unpacked> after);
+
+    /**
+     * Makes the day's records smaller, or some of them. Nothing that is read changes by it.
+     *
+     * @return empty where it is somebody else's turn
+     */
+    Optional<Packed> pack(Grant<Action.WriteSeries, AssetRef> grant, Unpacked one, Instant now);
+
+    /** Gives back the room that records took before they were packed, as far as it can be had now. */
+    void tidy(Grant<? extends Action, TenantId> any);
+
+    /** Work of the background. */
+    record Unpacked(long number, AssetId asset, String aspect, LocalDate day) {}
+
+    /**
+     * What was done.
+     *
+     * @param more whether there is more to do of the same day
+     */
+    record Packed(long records, boolean more) {}
+
+    /**
      * Months of series that hold records of before, in some order that stays.
      *
      * @param after where to go on; absent at the beginning

@@ -3,7 +3,9 @@ package freehold.telemetry;
 import freehold.telemetry.imports.ForgetImports;
 import freehold.telemetry.live.LiveStreams;
 import freehold.telemetry.usecase.ExpireSamples;
+import freehold.telemetry.usecase.PackSeries;
 import freehold.telemetry.usecase.SettleSeries;
+import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,13 +14,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration(value = "telemetryTimetable", proxyBeanMethods = false)
 @EnableScheduling
 class Timetable {
+    private static final Duration PACKING_AT_MOST = Duration.ofMinutes(10);
+
     private final SettleSeries settle;
     private final ExpireSamples expire;
     private final LiveStreams streams;
-
     private final ForgetImports imports;
+    private final PackSeries pack;
 
-    Timetable(SettleSeries settle, ExpireSamples expire, LiveStreams streams, ForgetImports imports) {
+    Timetable(SettleSeries settle, ExpireSamples expire, PackSeries pack, LiveStreams streams, ForgetImports imports) {
+        this.pack = pack;
         this.imports = imports;
         this.expire = expire;
         this.settle = settle;
@@ -42,6 +47,13 @@ class Timetable {
             fixedDelayString = "${freehold.telemetry.expire-interval:PT6H}")
     void expire() {
         expire.everywhere();
+    }
+
+    @Scheduled(
+            initialDelayString = "${freehold.telemetry.pack-delay:PT5M}",
+            fixedDelayString = "${freehold.telemetry.pack-interval:PT15M}")
+    void pack() {
+        pack.everywhere(PACKING_AT_MOST);
     }
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT6H")

@@ -114,6 +114,8 @@ class AuditWallsTest {
                         "telemetry.half_hour",
                         "telemetry.import_fault",
                         "telemetry.live_key",
+                        "telemetry.packed",
+                        "telemetry.packed_values",
                         "telemetry.record",
                         "telemetry.sample_count",
                         "telemetry.series");

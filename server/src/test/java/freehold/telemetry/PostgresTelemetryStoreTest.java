@@ -2,22 +2,30 @@ package freehold.telemetry;
 
 import freehold.assets.SeriesSchema.Variable;
 import freehold.kernel.database.DatabaseRole;
+import freehold.telemetry.store.Packing;
 import freehold.telemetry.store.PostgresTelemetryStore;
 import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** The same of records in rows, of records packed whenever something has changed, and of both side by side. */
+@ParameterizedClass
+@EnumSource(names = {"ROWS", "PACKED", "MIXED"})
 @ExtendWith(FreshDatabase.class)
-class PostgresTelemetryStoreTest
-        implements StoredSamplesContract, VisibleSamplesContract, RandomSamplesContract, RandomAggregatesContract {
+class PostgresTelemetryStoreTest implements StoredSamplesContract, VisibleSamplesContract {
+    private final StageForm form;
     private final TestDatabase database;
 
-    PostgresTelemetryStoreTest(TestDatabase database) {
+    PostgresTelemetryStoreTest(StageForm form, TestDatabase database) {
+        this.form = form;
         this.database = database;
     }
 
     @Override
     public Stage stage(Variable... variables) {
-        return new Stage(new PostgresTelemetryStore(), database.as(DatabaseRole.APP), variables);
+        return new Stage(new PostgresTelemetryStore(new Packing.Size(1, 7)), database.as(DatabaseRole.APP), variables)
+                .packing(form.packs());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +33,9 @@ interface RandomSamplesContract extends TelemetryStoreContract {
 
     /** One random life of a series. */
     final class Run {
-        private static final Instant START = Instant.parse("2024-01-30T00:00:00Z");
+        private static final List<Instant> DAYS = Stream.of("01-30", "01-31", "02-01", "02-29", "03-01")
+                .map(day -> Instant.parse("2024-" + day + "T22:00:00Z"))
+                .toList();
 
         private final Random random;
         private final Stage stage;
@@ -60,7 +63,9 @@ interface RandomSamplesContract extends TelemetryStoreContract {
 
         /** Few enough times that many coincide, across the ends of two months. */
         private Instant time() {
-            return START.plusSeconds(random.nextInt(80) * 43_200L).plusNanos(random.nextInt(2) * 1_000L);
+            return DAYS.get(random.nextInt(DAYS.size()))
+                    .plusSeconds(random.nextInt(16) * 1_200L)
+                    .plusNanos(random.nextInt(2) * 1_000L);
         }
 
         private void writeAtRandom() {

@@ -24,6 +24,8 @@ import freehold.identity.Caller;
 import freehold.identity.Principal;
 import freehold.telemetry.SampleQuery.Order;
 import freehold.telemetry.TelemetryStore.Expired;
+import freehold.telemetry.TelemetryStore.Packed;
+import freehold.telemetry.TelemetryStore.Unpacked;
 import freehold.telemetry.TelemetryStore.Unsettled;
 import freehold.telemetry.model.TimeSpan;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ final class Stage {
     private final AssetId receiversRoot = id();
     private final List<ShareFact> shares = new ArrayList<>();
     private Instant keptSince = Limits.EARLIEST;
+    private BooleanSupplier packs = () -> false;
 
     Stage(TelemetryStore store, DataSource application, Variable... variables) {
         this.store = store;
@@ -99,9 +103,11 @@ final class Stage {
     }
 
     <T extends @Nullable Object> T as(TenantId tenant, Function<Guard, T> work) {
-        Caller caller =
-                Caller.client(tenant, new Principal.Client("test"), Optional.empty(), Set.of(Role.ADMINISTRATOR));
-        return guards.within(world(), caller, work);
+        return guards.within(world(), caller(tenant), work);
+    }
+
+    private static Caller caller(TenantId tenant) {
+        return Caller.client(tenant, new Principal.Client("test"), Optional.empty(), Set.of(Role.ADMINISTRATOR));
     }
 
     WritableSeries writable(Guard guard, String aspect) {
@@ -117,6 +123,49 @@ final class Stage {
             store.append(List.of(new Batch(writable(guard, ASPECT), samples)), guard.now());
             return null;
         });
+        changed();
+    }
+
+    /** From now on packs all there is after each change for which it is told to. */
+    Stage packing(BooleanSupplier whenever) {
+        packs = whenever;
+        return this;
+    }
+
+    private void changed() {
+        if (packs.getAsBoolean()) {
+            pack();
+        }
+    }
+
+    /** Packs what belongs to months that are over; tells how many records. */
+    long pack() {
+        long packed = 0;
+        Optional<Unpacked> after = Optional.empty();
+        while (true) {
+            Optional<Unpacked> from = after;
+            List<Unpacked> work = as(OWNER, guard -> store.unpacked(guard.require(Action.BROWSE), guard.now(), from));
+            if (work.isEmpty()) {
+                return packed;
+            }
+            for (Unpacked one : work) {
+                packed += one.asset().equals(machine) ? pack(one) : 0;
+            }
+            after = Optional.of(work.getLast());
+        }
+    }
+
+    /** Others may be packing; then it is tried again. */
+    private long pack(Unpacked one) {
+        long packed = 0;
+        Optional<Packed> done;
+        do {
+            done = as(
+                    OWNER,
+                    guard -> store.pack(guard.require(Action.WRITE_SERIES, machine, Reach.OWN), one, guard.now()));
+            packed += done.map(Packed::records).orElse(0L);
+        } while (done.isEmpty() || done.get().more());
+        return packed;
     }
 
     /** Does the work of the background, as far as there is any. */
@@ -159,6 +208,7 @@ final class Stage {
             store.expire(guard.require(Action.DELETE_SERIES, machine, Reach.OWN), one, keptSince);
             return null;
         }));
+        changed();
     }
 
     void delete(TimeSpan span) {
@@ -166,12 +216,14 @@ final class Stage {
             store.delete(writable(guard, ASPECT), span);
             return null;
         });
+        changed();
     }
 
     /** What the work reads of the series as the tenant sees it; empty where nothing of it is visible. */
     <T> Optional<T> seen(TenantId tenant, Function<VisibleSeries, T> work) {
-        return as(
-                tenant,
+        return guards.atOneMoment(
+                world(),
+                caller(tenant),
                 guard -> VisibleSeries.of(
                                 guard.require(Action.READ_SERIES, machine, Reach.OWN_AND_RECEIVED),
                                 ASPECT,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one append writes, as the parameters of its statements: one row per series and time, in order of both. */
@@ -25,7 +26,7 @@ final class AppendRows {
     private final List<Target> targets = new ArrayList<>();
     private final SortedMap<SeriesDate, BitSet> extents = new TreeMap<>();
     private final SortedMap<SeriesDate, Long> oldHalves = new TreeMap<>();
-    private final LocalDate oldest;
+    private final LocalDate open;
     private final int size;
     private final int[] numbers;
     private final long[] micros;
@@ -58,7 +59,7 @@ final class AppendRows {
         values = new @Nullable String[size];
         sides = new @Nullable String[size];
         qualities = new @Nullable String[size];
-        oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1);
+        open = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
         fill(bySeries, now.minus(DaySheets.CARE_AFTER));
     }
 
@@ -112,9 +113,25 @@ final class AppendRows {
         }
     }
 
-    /** The half hours that may be settled, as bits by day. */
-    SortedMap<SeriesDate, Long> oldHalves() {
-        return oldHalves;
+    /** The half hours that may be settled, of the month that goes on: as bits by day. */
+    SortedMap<SeriesDate, Long> openHalves() {
+        return halves(day -> !day.isBefore(open));
+    }
+
+    /** The same of the months before, whose records may be packed too. */
+    SortedMap<SeriesDate, Long> closedHalves() {
+        return halves(day -> day.isBefore(open));
+    }
+
+    private SortedMap<SeriesDate, Long> halves(Predicate<LocalDate> wanted) {
+        SortedMap<SeriesDate, Long> halves = new TreeMap<>(oldHalves);
+        halves.keySet().removeIf(key -> !wanted.test(key.date()));
+        return halves;
+    }
+
+    /** When the month that goes on begins. */
+    long closedUntil() {
+        return HalfHours.micros(open.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     Grant<Action.WriteSeries, AssetRef> grant() {
@@ -132,7 +149,7 @@ final class AppendRows {
 
     /** Whether what is known of the month may not hold any longer: it could have been dropped. */
     boolean mayBeGone(LocalDate month) {
-        return month.isBefore(oldest);
+        return month.isBefore(open.minusMonths(1));
     }
 
     Map<String, @Nullable Object> parameters() {

@@ -48,7 +48,10 @@ final class DaySheets {
 
     private DaySheets() {}
 
-    /** To be called after the records were changed, with the half hours of each day as bits. */
+    /**
+     * To be called in the transaction that changes the records, with the half hours of each day as bits: before that for
+     * days of months that are over, after it for others, so that all take their locks in the same order.
+     */
     static void clear(Grant<Action.WriteSeries, AssetRef> grant, SortedMap<SeriesDate, Long> halves) {
         if (halves.isEmpty()) {
             return;
@@ -84,7 +87,7 @@ final class DaySheets {
                             order by d.series_id, d.day
                             for update of d)
                         update telemetry.day_sheet d
-                        set looked_at = d.looked_at & ~h.halves, settled = d.settled & ~h.halves
+                        set looked_at = d.looked_at & ~h.halves, settled = d.settled & ~h.halves, packed = false
                         from held h
                         where d.tenant_id = :tenant and d.series_id = h.series_id and d.day = h.day""").params(parameters).update();
     }
@@ -104,6 +107,20 @@ final class DaySheets {
             }
         }
         clear(series.grant(), halves);
+    }
+
+    /** Holds the days of months that are over, so that nobody packs their records until the end of the transaction. */
+    static void holdClosed(Grant<Action.WriteSeries, AssetRef> grant, String aspect, TimeSpan span) {
+        of(grant, aspect, """
+                        select from telemetry.day_sheet d
+                        where d.tenant_id = :tenant and d.series_id = (select s.series_id from telemetry.series s
+                                where s.tenant_id = :tenant and s.tenant_id = current_setting('freehold.tenant', true)
+                                    and s.asset_id = :asset and s.aspect = :aspect)
+                            and d.day between :first and :last and d.day < date_trunc('month', now() at time zone 'UTC')
+                        order by d.day for update""")
+                .param("first", day(span.from()).minusDays(1))
+                .param("last", day(span.until()))
+                .query(row -> {});
     }
 
     private static LocalDate day(Instant time) {

@@ -6,6 +6,7 @@ import freehold.decision.AssetId;
 import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
 import freehold.telemetry.TelemetryStore.Expired;
+import freehold.telemetry.model.TimeSpan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,6 +46,9 @@ final class Expiry {
     static void run(Grant<Action.WriteSeries, AssetRef> grant, Expired one, Instant before) {
         Instant end = one.month().plusMonths(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant until = before.isBefore(end) ? before : end;
+        TimeSpan gone = new TimeSpan(one.month().atStartOfDay(ZoneOffset.UTC).toInstant(), until);
+        DaySheets.holdClosed(grant, one.aspect(), gone);
+        int packed = new PackedBlocks(grant, one.aspect()).delete(gone);
         int deleted = of(grant, one, """
                         delete from telemetry.record r using telemetry.series s
                         where s.tenant_id = :tenant and s.tenant_id = current_setting('freehold.tenant', true)
@@ -53,7 +57,7 @@ final class Expiry {
                 .param("from", one.month().atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .update();
-        if (deleted == 0) {
+        if (deleted + packed == 0) {
             return;
         }
         LocalDate rest = LocalDate.ofInstant(until, ZoneOffset.UTC);

@@ -18,6 +18,7 @@ import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.WritableSeries;
 import freehold.telemetry.model.Edges;
 import freehold.telemetry.model.TimeSpan;
+import freehold.telemetry.store.SeriesExtents.Month;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,6 +37,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PostgresTelemetryStore implements TelemetryStore {
     private final KnownExtents known = new KnownExtents();
+    private final Packing.Size packing;
+
+    public PostgresTelemetryStore() {
+        this(Packing.Size.STANDARD);
+    }
+
+    /**
+     * For tests, which have few records.
+     *
+     * @param packing how many records lie together when packed
+     */
+    public PostgresTelemetryStore(Packing.Size packing) {
+        this.packing = packing;
+    }
 
     @Override
     public void append(List<Batch> batches, Instant now) {
@@ -43,19 +58,20 @@ public final class PostgresTelemetryStore implements TelemetryStore {
             return;
         }
         AppendRows rows = new AppendRows(batches, now);
-        SeriesExtents.ensure(rows, known);
-        if (insert(rows) != rows.size()) {
+        if (ensureAndInsert(rows) != rows.size()) {
             known.forget(rows.extents().keySet());
-            SeriesExtents.ensure(rows, known);
-            if (insert(rows) != rows.size()) {
+            if (ensureAndInsert(rows) != rows.size()) {
                 throw new IllegalStateException("a series is missing that was just made");
             }
         }
-        DaySheets.clear(rows.grant(), rows.oldHalves());
+        DaySheets.clear(rows.grant(), rows.openHalves());
         ArrivalTable.note(rows);
     }
 
-    private static int insert(AppendRows rows) {
+    private int ensureAndInsert(AppendRows rows) {
+        SeriesExtents.ensure(rows, known);
+        DaySheets.clear(rows.grant(), rows.closedHalves());
+        PackedBlocks.cover(rows);
         return rows.grant().sql("""
                         with target as (
                             select b.number, s.series_id
@@ -84,15 +100,17 @@ public final class PostgresTelemetryStore implements TelemetryStore {
             return new SamplePage(List.of(), false);
         }
         VisibleRows rows = visible.get();
-        List<LocalDate> months = SeriesExtents.months(series, rows.bounds(), query.order());
+        List<Month> months = SeriesExtents.months(series, rows.bounds(), query.order());
         Page page = new Page(query.limit());
         int taken = 0;
         int step = 1;
         while (taken < months.size() && !page.more) {
-            List<LocalDate> some = months.subList(taken, Math.min(months.size(), taken + step));
+            List<Month> some = months.subList(taken, Math.min(months.size(), taken + step));
             TimeSpan part = span(some).and(rows.bounds());
             ResultSetExtractor<Page> fill = result -> page.fill(result, rows);
-            rows.select(part, query.order(), page.missing()).query(fill);
+            rows.packed(some.stream().anyMatch(Month::packed))
+                    .select(part, query.order(), page.missing())
+                    .query(fill);
             taken += some.size();
             step *= 2;
         }
@@ -111,9 +129,9 @@ public final class PostgresTelemetryStore implements TelemetryStore {
                 .orElseGet(List::of);
     }
 
-    private static TimeSpan span(List<LocalDate> months) {
-        LocalDate one = months.getFirst();
-        LocalDate other = months.getLast();
+    private static TimeSpan span(List<Month> months) {
+        LocalDate one = months.getFirst().first();
+        LocalDate other = months.getLast().first();
         return new TimeSpan(
                 (one.isBefore(other) ? one : other).atStartOfDay(ZoneOffset.UTC).toInstant(),
                 (one.isBefore(other) ? other : one)
@@ -145,6 +163,8 @@ public final class PostgresTelemetryStore implements TelemetryStore {
     @Override
     public void delete(WritableSeries series, TimeSpan span) {
         AssetRef asset = series.grant().resource();
+        DaySheets.holdClosed(series.grant(), series.aspect(), span);
+        new PackedBlocks(series.grant(), series.aspect()).delete(span);
         series.grant()
                 .sql("""
                         delete from telemetry.record r using telemetry.series s
@@ -176,6 +196,21 @@ public final class PostgresTelemetryStore implements TelemetryStore {
             throw new IllegalArgumentException("sums are kept of all there is");
         }
         DaySheets.hold(whole, day, now).ifPresent(halves -> Settling.run(whole.numbers(), day, halves));
+    }
+
+    @Override
+    public List<Unpacked> unpacked(Grant<? extends Action, TenantId> tenant, Instant now, Optional<Unpacked> after) {
+        return Packing.work(tenant, now, after);
+    }
+
+    @Override
+    public Optional<Packed> pack(Grant<Action.WriteSeries, AssetRef> grant, Unpacked one, Instant now) {
+        return Packing.run(grant, one, now, packing);
+    }
+
+    @Override
+    public void tidy(Grant<? extends Action, TenantId> any) {
+        any.sql("select telemetry.shrink_indexes()").query(row -> {});
     }
 
     @Override

@@ -27,6 +27,13 @@ final class SeriesExtents {
     private SeriesExtents() {}
 
     /**
+     * A month in which there may be records.
+     *
+     * @param packed whether some may be packed
+     */
+    record Month(LocalDate first, boolean packed) {}
+
+    /**
      * The months in which any of the variables may have values within the span.
      *
      * <p>The settings are for the statements that read records next, in the same transaction. Planned with the times at
@@ -34,11 +41,11 @@ final class SeriesExtents {
      * And they follow the primary key to the end of the page; where a partition has grown since it was last analysed,
      * the planner would rather fetch all of the span and sort it.
      */
-    static List<LocalDate> months(VisibleSeries series, TimeSpan span, Order order) {
+    static List<Month> months(VisibleSeries series, TimeSpan span, Order order) {
         AssetRef asset = series.grant().resource();
         return series.grant()
                 .sql("""
-                        select e.month, (select set_config('plan_cache_mode', 'force_custom_plan', true)),
+                        select e.month, e.packed, (select set_config('plan_cache_mode', 'force_custom_plan', true)),
                             (select set_config('enable_sort', 'off', true))
                         from telemetry.series s
                         join telemetry.extent e on e.tenant_id = s.tenant_id and e.series_id = s.series_id
@@ -51,7 +58,7 @@ final class SeriesExtents {
                 .param("first", LocalDate.ofInstant(span.from(), ZoneOffset.UTC).withDayOfMonth(1))
                 .param("last", LocalDate.ofInstant(span.until(), ZoneOffset.UTC))
                 .param("slots", series.variables().stream().map(Variable::slot).toArray(Integer[]::new))
-                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .query((row, number) -> new Month(row.getObject(1, LocalDate.class), row.getBoolean(2)))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import freehold.telemetry.Sample;
 import freehold.telemetry.Value;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -64,6 +65,18 @@ final class SideColumn {
                 if (type != null) {
                     draft.put(slot, value(json, type));
                 }
+            }
+        }
+    }
+
+    /** All values whatever their types: whole numbers, and texts. */
+    static void read(String text, Map<Integer, Object> bySlot) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                int slot = Integer.parseInt(json.currentName());
+                JsonToken token = json.nextToken();
+                bySlot.put(slot, token == JsonToken.VALUE_STRING ? json.getString() : (Object) json.getLongValue());
             }
         }
     }

@@ -12,11 +12,11 @@ import freehold.telemetry.model.Tally;
 import freehold.telemetry.model.TimeSpan;
 import freehold.telemetry.model.WholeTally;
 import freehold.telemetry.model.Windows;
+import freehold.telemetry.store.SeriesExtents.Month;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,13 +84,18 @@ final class SummaryScan {
 
     /** Outside there is nothing; reads no partition, and prepares the statements that do. */
     private Optional<TimeSpan> bounds() {
-        List<LocalDate> months = SeriesExtents.months(series, rows.bounds(), Order.ASCENDING);
+        List<Month> months = SeriesExtents.months(series, rows.bounds(), Order.ASCENDING);
+        rows.packed(months.stream().anyMatch(Month::packed));
         return months.isEmpty()
                 ? Optional.empty()
                 : Optional.of(rows.bounds()
                         .and(new TimeSpan(
-                                months.getFirst().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                months.getFirst()
+                                        .first()
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant(),
                                 months.getLast()
+                                        .first()
                                         .plusMonths(1)
                                         .atStartOfDay(ZoneOffset.UTC)
                                         .toInstant())));

@@ -10,6 +10,7 @@ import freehold.telemetry.Value;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.model.TimeSpan;
 import freehold.telemetry.model.Windows;
+import freehold.telemetry.store.Unpacking.Bounds;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,14 @@ final class VisibleRows {
     /** What one round trip may bring at most, roughly. */
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
+    private static final String SERIES = """
+            (select s.series_id from telemetry.series s
+                where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect)""";
+
+    private static final String ROWS = """
+            select o.ts, o.v, o.x, o.q from telemetry.record o
+            where o.series_id = %s and o.ts >= :from and o.ts < :until""";
+
     private final VisibleSeries series;
     private final TimeSpan bounds;
     private final List<Group> groups;
@@ -41,6 +50,7 @@ final class VisibleRows {
     private final boolean uniform;
     private final Map<String, Object> windowParameters = new HashMap<>();
     private final String condition;
+    private boolean packed;
 
     /** Variables with the same windows. */
     private record Group(Windows windows, List<Variable> variables) {}
@@ -79,6 +89,12 @@ final class VisibleRows {
         return bounds;
     }
 
+    /** Whether some of the records to select next may be packed; without that only rows are looked at. */
+    VisibleRows packed(boolean some) {
+        packed = some;
+        return this;
+    }
+
     private boolean coversBounds(Windows windows) {
         return windows.spans().equals(List.of(bounds));
     }
@@ -113,10 +129,17 @@ final class VisibleRows {
      * one.
      */
     JdbcClient.StatementSpec select(TimeSpan part, Order order, int limit) {
-        String rest = "order by r.ts " + (order == Order.ASCENDING ? "asc" : "desc") + " limit :limit";
-        JdbcClient.StatementSpec statement = statement("r.ts, " + columns(), part, rest)
-                .withFetchSize(fetchSize())
-                .param("limit", limit);
+        String direction = order == Order.ASCENDING ? " asc" : " desc";
+        String rest = "order by r.ts" + direction + " limit :limit";
+        String sql = packed
+                ? "select r.ts, " + columns() + " from ((select r.* from (" + ROWS.formatted(SERIES) + ") r where "
+                        + condition
+                        + " " + rest + ") union all (select r.ts, r.v, r.x, r.q from (" + unpacked(Bounds.NAMED)
+                        + ") r where " + condition + " order by r.begins" + direction + ", r.place" + direction
+                        + " limit :limit)) r " + rest
+                : plain("r.ts, " + columns()) + rest;
+        JdbcClient.StatementSpec statement =
+                statement(sql, part).withFetchSize(fetchSize()).param("limit", limit);
         return sideSlots().isEmpty() || series.whole()
                 ? statement
                 : statement.param("sides", sideSlots().toArray(String[]::new));
@@ -124,18 +147,28 @@ final class VisibleRows {
 
     /** The same for all records of the part, in any order, with columns of one's own. */
     JdbcClient.StatementSpec select(TimeSpan part, String columns) {
-        return statement(columns, part, "");
+        return statement(
+                packed
+                        ? "select " + columns + " from (" + ROWS.formatted(SERIES)
+                                + " union all select u.ts, u.v, u.x, u.q from (" + unpacked(Bounds.NAMED)
+                                + ") u) r where " + condition
+                        : plain(columns),
+                part);
     }
 
     /** The same of several parts. */
     JdbcClient.StatementSpec select(List<TimeSpan> parts, String columns) {
         String sql = "select " + columns + """
                  from unnest(:froms::text[]::timestamptz[], :untils::text[]::timestamptz[]) part (since, until)
-                cross join lateral (select * from telemetry.record one
-                    where one.series_id = (select s.series_id from telemetry.series s
-                            where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect)
-                        and one.ts >= part.since and one.ts < part.until) r
-                where\s""" + condition;
+                cross join lateral (select one.ts, one.v, one.x, one.q from telemetry.record one
+                    where one.series_id =\s""" + SERIES + """
+
+                        and one.ts >= part.since and one.ts < part.until\s"""
+                + (packed
+                        ? "union all select u.ts, u.v, u.x, u.q from ("
+                                + unpacked(new Bounds(SERIES, "part.since", "part.until")) + ") u"
+                        : "")
+                + ") r where " + condition;
         AssetRef asset = series.grant().resource();
         return series.grant()
                 .sql(sql)
@@ -151,15 +184,17 @@ final class VisibleRows {
                 .params(windowParameters);
     }
 
-    private JdbcClient.StatementSpec statement(String columns, TimeSpan part, String rest) {
-        AssetRef asset = series.grant().resource();
-        String sql = "select " + columns + """
-                 from telemetry.record r
-                where r.series_id = (select s.series_id from telemetry.series s
-                        where s.tenant_id = :tenant and s.asset_id = :asset and s.aspect = :aspect)
-                    and r.ts >= :from and r.ts < :until and\s""" + condition + """
+    private String plain(String columns) {
+        return "select " + columns + " from telemetry.record r where r.series_id = " + SERIES
+                + " and r.ts >= :from and r.ts < :until and " + condition + " ";
+    }
 
-                """ + rest;
+    private String unpacked(Bounds bounds) {
+        return Unpacking.sql(visible().map(PackedColumn::of).toList(), bounds.of(SERIES));
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, TimeSpan part) {
+        AssetRef asset = series.grant().resource();
         return series.grant()
                 .sql(sql)
                 .param("tenant", asset.owner().value())

@@ -6,6 +6,8 @@ perform audit.watch_every_table(
         "access.epoch": "moves with other changes",
         "access.log": "follows other changes",
         "telemetry.record": "samples are not audited one by one; deletions are, by audit.note_deletion",
+        "telemetry.packed": "records once more, in another form",
+        "telemetry.packed_values": "records once more, in another form",
         "telemetry.series": "comes with the first sample",
         "telemetry.extent": "comes with samples",
         "telemetry.sample_count": "counts samples",

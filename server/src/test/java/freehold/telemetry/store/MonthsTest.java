@@ -34,7 +34,8 @@ class MonthsTest {
 
     @BeforeEach
     void givenSamplesOfTwoTenantsInOneMonth() {
-        for (String table : List.of("record", "extent", "day_sheet", "half_hour", "series", "retention")) {
+        for (String table : List.of(
+                "record", "packed", "packed_values", "extent", "day_sheet", "half_hour", "series", "retention")) {
             owner.sql("delete from telemetry." + table).update();
         }
         owner.sql("select telemetry.ensure_months(array[date '2024-03-01', date '2024-04-01', current_date])")
@@ -121,6 +122,32 @@ class MonthsTest {
             assertThat(count(table)).as(table).isZero();
         }
         assertThat(count("series")).isEqualTo(2);
+    }
+
+    @Test
+    void packedRecordsGoWithTheirMonth() {
+        owner.sql("select telemetry.ensure_packed_month(date '2024-03-01')").query(row -> {});
+        owner.sql("""
+                        insert into telemetry.packed (series_id, begins, ends, records, slots, step)
+                        select series_id, timestamptz '2024-03-31 10:01Z', timestamptz '2024-03-31 10:02Z', 2, '{0}', 60000000
+                        from telemetry.series""").update();
+        owner.sql("""
+                        insert into telemetry.packed_values (series_id, begins, slot, divisor, smalls)
+                        select series_id, begins, 0, 1, '{1,2}' from telemetry.packed""").update();
+        keep("one", "", 30);
+        assertThat(dropped()).containsExactly("2024-04-01");
+        assertThat(count("packed_values")).isEqualTo(2);
+        keep("two", "", 30);
+        assertThat(dropped()).containsExactly("2024-03-01");
+        for (String table : List.of("record", "packed", "packed_values")) {
+            assertThat(count(table)).as(table).isZero();
+        }
+        for (String partition : List.of("packed_2024_03", "packed_values_2024_03")) {
+            assertThat(owner.sql("select to_regclass('telemetry." + partition + "') is null")
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -192,12 +192,17 @@ class SeriesRowsTest {
                 .hasMessageContaining("permission denied");
     }
 
-    @Test
-    void partitionsAreReachedByWayOfTheTableOnly() {
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "packed", "packed_values"})
+    void partitionsAreReachedByWayOfTheTableOnly(String table) {
+        within("one", "", jdbc -> {
+            jdbc.sql("select telemetry.ensure_packed_month(date '2024-03-01')").query(row -> {});
+            return 0;
+        });
         assertThatThrownBy(() -> within(
                         "one",
                         "",
-                        jdbc -> jdbc.sql("select count(*) from telemetry.record_2024_03")
+                        jdbc -> jdbc.sql("select count(*) from telemetry." + table + "_2024_03")
                                 .query(Long.class)
                                 .single()))
                 .rootCause()
@@ -210,6 +215,8 @@ class SeriesRowsTest {
                 "series",
                 "extent",
                 "record",
+                "packed",
+                "packed_values",
                 "day_sheet",
                 "half_hour",
                 "arrival",
@@ -235,6 +242,18 @@ class SeriesRowsTest {
                 }))
                 .rootCause()
                 .hasMessageContaining("no samples are kept of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"date '1969-12-01'", "(now() + interval '2 months')::date"})
+    void whatIsToComeIsNotPacked(String month) {
+        assertThatThrownBy(() -> within("one", "", jdbc -> {
+                    jdbc.sql("select telemetry.ensure_packed_month(" + month + ")")
+                            .query(row -> {});
+                    return 0;
+                }))
+                .rootCause()
+                .hasMessageContaining("no samples are packed of");
     }
 
     @Test

@@ -2,10 +2,14 @@ package freehold.telemetry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import freehold.telemetry.usecase.PackSeries;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -15,10 +19,12 @@ class PurgedSeriesTest {
     private static final String SERIES = "/api/iottimeseries/v3/timeseries/";
 
     private final ApiClient api;
+    private final PackSeries pack;
     private final String press;
     private final String pump;
 
-    PurgedSeriesTest(TestTenants tenants) {
+    PurgedSeriesTest(TestTenants tenants, PackSeries pack) {
+        this.pack = pack;
         TestTenant tenant = tenants.fresh();
         api = tenant.client();
         String root =
@@ -82,5 +88,23 @@ class PurgedSeriesTest {
         assertThat(removed.toString()).isEqualTo("{\"assets\":1,\"events\":0,\"samples\":3,\"series\":1}");
         api.get(SERIES + press + "/load").expect(404);
         assertThat(samples(pump)).isEqualTo(before);
+    }
+
+    @Test
+    void packedSamplesAreCountedToo() {
+        String seconds = IntStream.range(10, 40)
+                .mapToObj(second -> "{\"_time\": \"2026-01-31T23:00:" + second + "Z\", \"torque\": 1}")
+                .collect(Collectors.joining(",", "[", "]"));
+        api.put(SERIES + press + "/load", seconds).expect(204);
+        String before = samples(press);
+        pack.everywhere(Duration.ofMinutes(1));
+        assertThat(samples(press)).isEqualTo(before);
+        api.put(SERIES + press + "/load", seconds).expect(204);
+        assertThat(samples(press)).isEqualTo(before);
+        api.ifMatch(0).delete(OWN + press).expect(204);
+        pack.everywhere(Duration.ofMinutes(1));
+        JsonNode removed =
+                api.ifMatch(1).delete(OWN + "bin/" + press).expect(200).json().get("removed");
+        assertThat(removed.toString()).isEqualTo("{\"assets\":1,\"events\":0,\"samples\":33,\"series\":1}");
     }
 }

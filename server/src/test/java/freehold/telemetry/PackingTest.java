@@ -1,0 +1,205 @@
+package freehold.telemetry;
+
+import static freehold.telemetry.Machine.LOG;
+import static freehold.telemetry.Machine.PARTS;
+import static freehold.telemetry.Machine.temperature;
+import static freehold.telemetry.Stage.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import freehold.kernel.database.DatabaseRole;
+import freehold.telemetry.SampleQuery.Order;
+import freehold.telemetry.model.TimeSpan;
+import freehold.telemetry.store.PostgresTelemetryStore;
+import freehold.testing.FreshDatabase;
+import freehold.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is packed lies elsewhere, in less room, and is there as before: whatever comes, goes or is changed since. */
+@ExtendWith(FreshDatabase.class)
+class PackingTest {
+    private static final Instant HOUR = Instant.parse("2024-02-29T22:00:00Z");
+
+    private final Stage stage;
+    private final JdbcClient everything;
+
+    PackingTest(TestDatabase database) {
+        stage = new Stage(new PostgresTelemetryStore(), database.as(DatabaseRole.APP), Machine.variables());
+        everything = JdbcClient.create(database.as(DatabaseRole.MIGRATION));
+    }
+
+    private static List<Sample> seconds(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> temperature(HOUR.plusSeconds(i), i / 8.0))
+                .toList();
+    }
+
+    private long count(String what) {
+        return everything
+                .sql("select count(*) from telemetry." + what
+                        + " where series_id = (select series_id from telemetry.series where asset_id = :asset)")
+                .param("asset", stage.machine.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Sample> all() {
+        return stage.all(OWNER, TimeSpan.ALL, Order.ASCENDING, Limits.PAGE_RECORDS);
+    }
+
+    @Test
+    void anHourOfSecondsIsOneBlockAndNoRow() {
+        stage.append(seconds(3_600));
+        assertThat(stage.pack()).isEqualTo(3_600);
+        assertThat(List.of(count("record"), count("packed"), count("packed_values")))
+                .containsExactly(0L, 1L, 1L);
+        assertThat(all()).isEqualTo(seconds(3_600));
+        assertThat(stage.seen(OWNER, stage.store::latest).orElseThrow())
+                .contains(seconds(3_600).getLast());
+        assertThat(stage.pack()).isZero();
+    }
+
+    @Test
+    void whatWouldTakeNoLessRoomStaysInRows() {
+        stage.append(seconds(15));
+        String large = "x".repeat(2_001);
+        List<Sample> texts = IntStream.range(0, 20)
+                .mapToObj(i -> Machine.single(HOUR.plusSeconds(7_200 + i), LOG, new Value.OfText(large)))
+                .toList();
+        stage.append(texts);
+        assertThat(stage.pack()).isZero();
+        assertThat(count("record")).isEqualTo(35);
+        assertThat(all()).hasSize(35);
+    }
+
+    @Test
+    void theMonthThatGoesOnIsLeftAlone() {
+        Instant now = stage.as(OWNER, guard -> guard.now());
+        stage.append(IntStream.range(0, 20)
+                .mapToObj(i -> temperature(now.minus(Duration.ofHours(3)).plusSeconds(i), i))
+                .toList());
+        assertThat(stage.pack()).isZero();
+    }
+
+    @Test
+    void aLateRecordIsARowUntilTheNextPacking() {
+        stage.append(seconds(100));
+        stage.pack();
+        Sample late = temperature(HOUR.plusMillis(50_500), -1);
+        stage.append(late);
+        assertThat(count("record")).isEqualTo(1);
+        List<Sample> expected = new ArrayList<>(seconds(100));
+        expected.add(50, late);
+        assertThat(all()).isEqualTo(expected);
+        stage.pack();
+        assertThat(count("record")).isZero();
+        assertThat(count("packed")).isEqualTo(1);
+        assertThat(all()).isEqualTo(expected);
+    }
+
+    @Test
+    void aPackedRecordIsReplacedAsAWhole() {
+        stage.append(seconds(100));
+        stage.pack();
+        Sample other = Machine.single(HOUR.plusSeconds(50), PARTS, new Value.OfLong(Long.MAX_VALUE));
+        stage.append(other, new Sample.Draft(10).at(HOUR.plusSeconds(51)));
+        List<Sample> expected = new ArrayList<>(seconds(100));
+        expected.set(49, other);
+        expected.remove(50);
+        assertThat(all()).isEqualTo(expected);
+        stage.pack();
+        assertThat(count("record")).isZero();
+        assertThat(all()).isEqualTo(expected);
+    }
+
+    @Test
+    void deletingCutsBlocksWhereItIsTold() {
+        stage.append(seconds(100));
+        stage.pack();
+        stage.append(temperature(HOUR.plusSeconds(31), 7));
+        stage.delete(new TimeSpan(HOUR.plusSeconds(30), HOUR.plusSeconds(61)));
+        List<Sample> expected = new ArrayList<>(seconds(100));
+        expected.subList(29, 60).clear();
+        assertThat(all()).isEqualTo(expected);
+        stage.pack();
+        assertThat(all()).isEqualTo(expected);
+        stage.delete(TimeSpan.ALL);
+        assertThat(List.of(count("record"), count("packed"), count("packed_values")))
+                .containsExactly(0L, 0L, 0L);
+    }
+
+    @Test
+    void timesAreFoundOneByOne() {
+        stage.append(seconds(100));
+        stage.pack();
+        stage.append(temperature(HOUR.plusSeconds(40), 7));
+        Set<Instant> wanted = Set.of(HOUR, HOUR.plusSeconds(7), HOUR.plusSeconds(40), HOUR.plusMillis(90_500));
+        assertThat(stage.seen(OWNER, series -> stage.store.seen(series, new TreeSet<>(wanted)))
+                        .orElseThrow())
+                .containsExactly(HOUR.plusSeconds(7), HOUR.plusSeconds(40));
+    }
+
+    @Test
+    void writersReadersAndPackingGetAlong() throws Exception {
+        stage.append(seconds(400));
+        AtomicBoolean done = new AtomicBoolean();
+        NavigableMap<Instant, Sample> expected = new TreeMap<>();
+        seconds(400).forEach(sample -> expected.put(sample.time(), sample));
+        try (ExecutorService workers = Executors.newFixedThreadPool(5)) {
+            List<Future<List<Sample>>> writers = IntStream.range(0, 2)
+                    .mapToObj(writer -> workers.submit(() -> overwriteAtRandom(writer)))
+                    .toList();
+            Future<?> packing = workers.submit(() -> {
+                while (!done.get()) {
+                    stage.pack();
+                }
+            });
+            Future<?> reading = workers.submit(() -> {
+                while (!done.get()) {
+                    assertThat(all())
+                            .extracting(Sample::time)
+                            .isEqualTo(seconds(400).stream().map(Sample::time).toList());
+                }
+            });
+            for (Future<List<Sample>> writer : writers) {
+                writer.get().forEach(sample -> expected.put(sample.time(), sample));
+            }
+            done.set(true);
+            packing.get();
+            reading.get();
+        }
+        assertThat(all()).isEqualTo(List.copyOf(expected.values()));
+        stage.pack();
+        assertThat(all()).isEqualTo(List.copyOf(expected.values()));
+        assertThat(count("record")).isZero();
+    }
+
+    /** Each writer has its own times, among those of the other. */
+    private List<Sample> overwriteAtRandom(int writer) {
+        Random random = new Random(writer);
+        List<Sample> written = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            List<Sample> some = random.ints(5, 0, 200)
+                    .mapToObj(second -> temperature(HOUR.plusSeconds(1 + writer + 2L * second), random.nextInt()))
+                    .toList();
+            stage.append(some);
+            written.addAll(some);
+        }
+        return written;
+    }
+}
