@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./dev bench [series|lists|check|access|access-10m|soak [--minutes 10]]}: runs the benchmark of that name, or
+ * {@code ./dev bench [telemetry|lists|check|access|access-10m|soak [--minutes 10]]}: runs the benchmark of that name, or
  * all but the soak and the largest.
  */
 public final class Bench {
@@ -19,12 +19,12 @@ public final class Bench {
         List<String> wanted = new ArrayList<>(List.of(args));
         int minutes = minutes(wanted);
         if (wanted.isEmpty()) {
-            wanted.addAll(List.of("series", "lists", "check", "access"));
+            wanted.addAll(List.of("telemetry", "lists", "check", "access"));
         }
         Table table = new Table(System.out);
         for (String name : wanted) {
             switch (name) {
-                case "series" -> SeriesBench.run(table);
+                case "telemetry" -> TelemetryBench.run(table);
                 case "lists" -> ListsBench.run(table);
                 case "check" -> CheckBench.run(table);
                 case "access" -> AccessBench.run(table, false);
@@ -32,7 +32,7 @@ public final class Bench {
                 case "soak" -> SoakBench.run(table, minutes);
                 default ->
                     throw new IllegalArgumentException(
-                            "no benchmark " + name + "; there are: series, lists, check, access, access-10m, soak");
+                            "no benchmark " + name + "; there are: telemetry, lists, check, access, access-10m, soak");
             }
         }
     }

@@ -44,6 +44,23 @@ public final class Floor implements AutoCloseable {
         return postgres.getPostgresDatabase().getConnection();
     }
 
+    /** What a question for one number is answered with. */
+    double number(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getDouble(1);
+        }
+    }
+
+    void run(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** Values a second by COPY, each batch committed, with as many writers and the same batches as the server gets. */
     public double copyValuesPerSecond(Load load) throws Exception {
         try (Connection connection = connect();

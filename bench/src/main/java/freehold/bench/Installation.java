@@ -154,6 +154,15 @@ final class Installation implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
+    /** How much memory the server's process has, its database aside. */
+    double residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** The server's process. */
     long pid() {
         return server.pid();

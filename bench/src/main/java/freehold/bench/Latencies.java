@@ -38,10 +38,13 @@ public final class Latencies {
         return of(0, times, call);
     }
 
-    void time(Callable<?> call) throws Exception {
+    /** Tells how many nanoseconds it took. */
+    long time(Callable<?> call) throws Exception {
         long start = System.nanoTime();
         call.call();
-        nanos.recordValue(System.nanoTime() - start);
+        long took = System.nanoTime() - start;
+        nanos.recordValue(took);
+        return took;
     }
 
     public double medianMicros() {

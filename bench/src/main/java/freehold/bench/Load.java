@@ -7,6 +7,9 @@ public record Load(int writers, int batchesPerWriter, int recordsPerBatch, int v
     public static final Load STANDARD = new Load(4, 50, 1_000, 10);
     static final Load WARM_UP = new Load(4, 20, 1_000, 10);
 
+    /** With a row per value. */
+    static final Load SMALL = new Load(4, 10, 1_000, 10);
+
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     long values() {
