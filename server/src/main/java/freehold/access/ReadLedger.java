@@ -19,4 +19,12 @@ public interface ReadLedger {
      * @param samples by variable, the times of those that have a value
      */
     void read(Grant<Action.ReadSeries, AssetRef> asset, Instant at, String aspect, Map<String, List<Instant>> samples);
+
+    /**
+     * What samples come to is about to be answered, and not they themselves.
+     *
+     * @param sums by variable, of each sum the time of its first sample and how many there are
+     */
+    void summed(
+            Grant<Action.ReadSeries, AssetRef> asset, Instant at, String aspect, Map<String, Map<Instant, Long>> sums);
 }

@@ -152,6 +152,24 @@ class ReceiptsTest {
     }
 
     @Test
+    void whatIsSummedUpIsCountedAsIfItWereRead() {
+        String share = lend(offer(machine, receiver));
+        ApiClient reader = receiver.client();
+        String span = "&from=2025-12-31T23:58:00Z&to=2026-01-01T00:06:00Z";
+        String aggregates = "/api/iottsaggregates/v4/aggregates?assetId=" + machine.value()
+                + "&aspectName=load&intervalUnit=minute&intervalValue=2" + span;
+        String etag = reader.get(aggregates).expect(200).header("ETag");
+        assertThat(ledger(share)).isEqualTo(Map.of("torque", "7 in 1", "speed", "4 in 1"));
+        reader.with("If-None-Match", etag).get(aggregates).expect(304);
+        reader.get(aggregates + "&select=speed.sum").expect(200);
+        assertThat(ledger(share)).isEqualTo(Map.of("torque", "14 in 2", "speed", "12 in 3"));
+        reader.get("/api/telemetry/v1/plot?assetId=" + machine.value() + "&aspect=load&select=torque" + span)
+                .expect(200);
+        owner.client().get(aggregates).expect(200);
+        assertThat(ledger(share)).isEqualTo(Map.of("torque", "21 in 3", "speed", "12 in 3"));
+    }
+
+    @Test
     void whatIsReadOfSeveralSeriesAtOnceIsCountedForEach() {
         String share = lend(offer(machine, receiver));
         String several = "/api/telemetry/v1/timeseries?assetId=" + "0".repeat(32) + "," + machine.value()

@@ -6,6 +6,7 @@ import freehold.access.ReadLedger;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
 import freehold.decision.Projection;
+import freehold.decision.ShareId;
 import freehold.decision.TenantId;
 import freehold.sharing.model.ReadOf;
 import freehold.sharing.model.Readings;
@@ -45,21 +46,43 @@ public class KeepReceipts implements ReadLedger {
             Grant<Action.ReadSeries, AssetRef> asset, Instant at, String aspect, Map<String, List<Instant>> samples) {
         if (asset.projection() instanceof Projection.Shared shared) {
             Map<ReadOf, Receipt.Count> counts = new HashMap<>();
-            samples.forEach((variable, times) -> Readings.byShare(shared, aspect, variable, times)
-                    .forEach((share, count) -> {
-                        if (count > 0) {
-                            ReadOf read = new ReadOf(
-                                    share,
-                                    asset.owner(),
-                                    asset.caller().tenant(),
-                                    asset.caller().principal().name(),
-                                    asset.resource().id(),
-                                    aspect,
-                                    variable);
-                            counts.put(read, new Receipt.Count(count, 1, at, at));
-                        }
-                    }));
+            samples.forEach((variable, times) -> Readings.of(shared, aspect, variable)
+                    .byShare(times)
+                    .forEach((share, count) -> put(counts, of(asset, share, aspect, variable), count, at)));
             gather(counts);
+        }
+    }
+
+    @Override
+    public void summed(
+            Grant<Action.ReadSeries, AssetRef> asset,
+            Instant at,
+            String aspect,
+            Map<String, Map<Instant, Long>> sums) {
+        if (asset.projection() instanceof Projection.Shared shared) {
+            Map<ReadOf, Receipt.Count> counts = new HashMap<>();
+            sums.forEach((variable, each) -> Readings.of(shared, aspect, variable)
+                    .byShare(each)
+                    .forEach((share, count) -> put(counts, of(asset, share, aspect, variable), count, at)));
+            gather(counts);
+        }
+    }
+
+    private static ReadOf of(
+            Grant<Action.ReadSeries, AssetRef> asset, ShareId share, String aspect, String variable) {
+        return new ReadOf(
+                share,
+                asset.owner(),
+                asset.caller().tenant(),
+                asset.caller().principal().name(),
+                asset.resource().id(),
+                aspect,
+                variable);
+    }
+
+    private static void put(Map<ReadOf, Receipt.Count> counts, ReadOf read, long count, Instant at) {
+        if (count > 0) {
+            counts.put(read, new Receipt.Count(count, 1, at, at));
         }
     }
 

@@ -3,6 +3,7 @@ package freehold.telemetry.usecase;
 import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
+import freehold.access.ReadLedger;
 import freehold.access.Reach;
 import freehold.assets.SeriesSchema;
 import freehold.assets.SeriesSchema.Variable;
@@ -13,11 +14,14 @@ import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Limits;
 import freehold.telemetry.SeriesInSight;
+import freehold.telemetry.Summaries;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.VisibleSeries;
 import freehold.telemetry.model.Edges;
 import freehold.telemetry.model.Function;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +35,11 @@ public final class ReadAggregates {
     private final SeriesSchemas schemas;
     private final SeriesInSight sight;
     private final TelemetryStore store;
+    private final ReadLedger ledger;
 
-    ReadAggregates(Access access, SeriesSchemas schemas, SeriesInSight sight, TelemetryStore store) {
+    ReadAggregates(
+            Access access, SeriesSchemas schemas, SeriesInSight sight, TelemetryStore store, ReadLedger ledger) {
+        this.ledger = ledger;
         this.sight = sight;
         this.access = access;
         this.schemas = schemas;
@@ -57,7 +64,25 @@ public final class ReadAggregates {
                     "These are " + edges.intervals() + " intervals of " + functions.size()
                             + " variables; one answer has at most " + Limits.AGGREGATES + " aggregates.");
         }
-        return new AggregatesRead(edges, functions, store.aggregate(visible.only(functions::containsKey), edges));
+        List<Summaries> summaries = store.aggregate(visible.only(functions::containsKey), edges);
+        if (grant.foreign()) {
+            ledger.summed(grant, guard.now(), address.aspect(), sums(summaries));
+        }
+        return new AggregatesRead(edges, functions, summaries);
+    }
+
+    /** Of each variable, the first sample of each interval, and how many there are. */
+    private static Map<String, Map<Instant, Long>> sums(List<Summaries> summaries) {
+        Map<String, Map<Instant, Long>> sums = new HashMap<>();
+        for (Summaries interval : summaries) {
+            interval.byVariable()
+                    .forEach((variable, summary) -> sums.computeIfAbsent(variable.name(), unseen -> new HashMap<>())
+                            .merge(
+                                    summary.first().time(),
+                                    summary.counts().all(),
+                                    Long::sum));
+        }
+        return sums;
     }
 
     private static Map<Variable, Set<Function>> all(VisibleSeries series) {
