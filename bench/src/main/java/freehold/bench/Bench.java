@@ -29,6 +29,8 @@ public final class Bench {
                 case "check" -> CheckBench.run(table);
                 case "access" -> AccessBench.run(table, false);
                 case "access-10m" -> AccessBench.run(table, true);
+                case "imports" -> ImportBench.run(table);
+                case "flood" -> FloodBench.run(table);
                 case "soak" -> SoakBench.run(table, minutes);
                 default ->
                     throw new IllegalArgumentException(

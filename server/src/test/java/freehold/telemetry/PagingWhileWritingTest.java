@@ -26,10 +26,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A long series is paged to its end while it is written to: what is there throughout comes once, and just once. */
+/**
+ * A long series is paged to its end while it is written to: what is there throughout comes once, and just once. It has ten
+ * million records with {@code freehold.long}, or as many as {@code freehold.records} says.
+ */
 @ExtendWith(FreshDatabase.class)
 class PagingWhileWritingTest {
-    private static final int RECORDS = Boolean.getBoolean("freehold.long") ? 10_000_000 : 100_000;
+    private static final int RECORDS =
+            Integer.getInteger("freehold.records", Boolean.getBoolean("freehold.long") ? 10_000_000 : 100_000);
     private static final int BATCH = 10_000;
 
     private final Stage stage;

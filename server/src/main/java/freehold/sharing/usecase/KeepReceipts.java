@@ -55,10 +55,7 @@ public class KeepReceipts implements ReadLedger {
 
     @Override
     public void summed(
-            Grant<Action.ReadSeries, AssetRef> asset,
-            Instant at,
-            String aspect,
-            Map<String, Map<Instant, Long>> sums) {
+            Grant<Action.ReadSeries, AssetRef> asset, Instant at, String aspect, Map<String, Map<Instant, Long>> sums) {
         if (asset.projection() instanceof Projection.Shared shared) {
             Map<ReadOf, Receipt.Count> counts = new HashMap<>();
             sums.forEach((variable, each) -> Readings.of(shared, aspect, variable)
@@ -68,8 +65,7 @@ public class KeepReceipts implements ReadLedger {
         }
     }
 
-    private static ReadOf of(
-            Grant<Action.ReadSeries, AssetRef> asset, ShareId share, String aspect, String variable) {
+    private static ReadOf of(Grant<Action.ReadSeries, AssetRef> asset, ShareId share, String aspect, String variable) {
         return new ReadOf(
                 share,
                 asset.owner(),

@@ -3,8 +3,8 @@ package freehold.telemetry.usecase;
 import freehold.access.Access;
 import freehold.access.Grant;
 import freehold.access.Guard;
-import freehold.access.ReadLedger;
 import freehold.access.Reach;
+import freehold.access.ReadLedger;
 import freehold.assets.SeriesSchema;
 import freehold.assets.SeriesSchema.Variable;
 import freehold.assets.SeriesSchemas;
@@ -37,8 +37,7 @@ public final class ReadAggregates {
     private final TelemetryStore store;
     private final ReadLedger ledger;
 
-    ReadAggregates(
-            Access access, SeriesSchemas schemas, SeriesInSight sight, TelemetryStore store, ReadLedger ledger) {
+    ReadAggregates(Access access, SeriesSchemas schemas, SeriesInSight sight, TelemetryStore store, ReadLedger ledger) {
         this.ledger = ledger;
         this.sight = sight;
         this.access = access;
@@ -77,10 +76,7 @@ public final class ReadAggregates {
         for (Summaries interval : summaries) {
             interval.byVariable()
                     .forEach((variable, summary) -> sums.computeIfAbsent(variable.name(), unseen -> new HashMap<>())
-                            .merge(
-                                    summary.first().time(),
-                                    summary.counts().all(),
-                                    Long::sum));
+                            .merge(summary.first().time(), summary.counts().all(), Long::sum));
         }
         return sums;
     }
