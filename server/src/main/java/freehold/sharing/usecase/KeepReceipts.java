@@ -34,6 +34,10 @@ public class KeepReceipts implements ReadLedger {
     private final Access access;
     private final ReceiptTable table;
     private final ReentrantLock lock = new ReentrantLock();
+
+    /** Held while counts are written, so that whoever writes after another finds them written. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     private Map<ReadOf, Receipt.Count> gathered = new HashMap<>();
 
     KeepReceipts(Access access, ReceiptTable table) {
@@ -102,9 +106,18 @@ public class KeepReceipts implements ReadLedger {
         }
     }
 
-    /** Writes what was gathered. What can't be written is kept for the next time. */
+    /** Writes what was gathered, also by others at this moment. What can't be written is kept for the next time. */
     @PreDestroy
     public void write() {
+        writing.lock();
+        try {
+            writeGathered();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeGathered() {
         Map<TenantId, Map<ReadOf, Receipt.Count>> byReceiver = new HashMap<>();
         take().forEach((read, count) -> byReceiver
                 .computeIfAbsent(read.receiver(), unseen -> new HashMap<>())

@@ -39,7 +39,7 @@ class LiveLoadTest {
                 machines.add(MachineOfTenant.build(tenants.fresh(), "performance"));
             }
             long heap = usedHeap();
-            int platformThreads = ManagementFactory.getThreadMXBean().getThreadCount();
+            long before = threads();
             List<Future<LiveReader>> opening = new ArrayList<>();
             for (MachineOfTenant machine : machines) {
                 ApiClient client = machine.tenant().client();
@@ -50,7 +50,7 @@ class LiveLoadTest {
             for (Future<LiveReader> one : opening) {
                 readers.add(one.get());
             }
-            int added = ManagementFactory.getThreadMXBean().getThreadCount() - platformThreads;
+            long added = threads() - before;
             long bytes = (usedHeap() - heap) / readers.size();
             long[] lags = tell(machines, readers);
             System.out.println(readers.size() + " streams: " + added + " more threads, " + bytes
@@ -69,6 +69,13 @@ class LiveLoadTest {
         } finally {
             readers.forEach(LiveReader::close);
         }
+    }
+
+    /** Of the system; those of the client that reads the streams aside. */
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.getName().startsWith("HttpClient-"))
+                .count();
     }
 
     private static void write(MachineOfTenant machine, int number) {

@@ -228,6 +228,28 @@ class SeveralRoutesTest {
     }
 
     @Test
+    void aSeriesThatIsRefusedIsToldToTheAuditAsIfItWereAskedForAlone() {
+        ApiClient stranger = tenants.fresh().client();
+        stranger.get(several(List.of(own.assetId(), NOBODYS), ALL)).expect(200);
+        JsonNode told = stranger.get("/api/audit/v1/entries?outcome=denied")
+                .expect(200)
+                .json()
+                .get("items");
+        assertThat(told).isNotEmpty();
+        for (JsonNode entry : told) {
+            assertThat(entry.get("action").stringValue()).isEqualTo("GET " + ROUTE);
+            assertThat(entry.get("reason").stringValue()).isEqualTo("not-found");
+        }
+        assertThat(told.toString()).contains(own.assetId(), NOBODYS);
+        assertThat(api.get("/api/audit/v1/entries?outcome=denied&object=" + own.assetId())
+                        .expect(200)
+                        .json()
+                        .get("items"))
+                .as("nobody else is told")
+                .isEmpty();
+    }
+
+    @Test
     void thereAreAsManySeriesAsMayBe() {
         List<String> most = IntStream.range(0, Limits.SEVERAL_SERIES)
                 .mapToObj("%032x"::formatted)
