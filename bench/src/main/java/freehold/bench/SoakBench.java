@@ -1,8 +1,8 @@
 package freehold.bench;
 
+import freehold.bench.Installation.Answer;
 import freehold.bench.Installation.Request;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,15 +176,15 @@ final class SoakBench {
         send(owner, "POST", SHARES + "/" + share + "/revoke", JSON.writeValueAsString(Map.of()));
         read(receiver, AM + "assets/" + id + "?includeShared=true");
         takenBack.incrementAndGet();
-        any(owner, new Request("DELETE", AM + "assets/" + id, NOTHING, List.of("If-Match", "0")));
+        any(owner, new Request("DELETE", AM + "assets/" + id, NOTHING, Map.of("If-Match", "0")));
     }
 
     private void file(int worker) throws Exception {
         String path = "/api/iotfile/v3/files/" + machine + "/log" + worker + ".txt";
         String content = "soaked".repeat(1_000);
-        any(owner, new Request("PUT", path, content, List.of("Content-Type", "application/octet-stream")));
-        any(owner, new Request("GET", path, NOTHING, List.of()));
-        any(owner, new Request("DELETE", path, NOTHING, List.of("If-Match", "0")));
+        any(owner, new Request("PUT", path, content, Map.of("Content-Type", "application/octet-stream")));
+        any(owner, new Request("GET", path, NOTHING, Map.of()));
+        any(owner, new Request("DELETE", path, NOTHING, Map.of("If-Match", "0")));
     }
 
     private void event(int worker) throws Exception {
@@ -205,16 +205,15 @@ final class SoakBench {
     }
 
     private JsonNode send(String token, String method, String path, String body) throws Exception {
-        HttpResponse<byte[]> answer =
-                any(token, new Request(method, path, body, List.of("Content-Type", "application/json")));
-        return answer.body().length == 0 || answer.statusCode() / 100 != 2
+        Answer answer = any(token, new Request(method, path, body, Map.of("Content-Type", "application/json")));
+        return answer.body().isEmpty() || answer.status() / 100 != 2
                 ? JSON.createObjectNode()
                 : JSON.readTree(answer.body());
     }
 
-    private HttpResponse<byte[]> any(String token, Request request) throws Exception {
-        HttpResponse<byte[]> answer = server.any(token, request);
-        answers.computeIfAbsent(Integer.toString(answer.statusCode()), unseen -> new AtomicLong())
+    private Answer any(String token, Request request) throws Exception {
+        Answer answer = server.any(token, request);
+        answers.computeIfAbsent(Integer.toString(answer.status()), unseen -> new AtomicLong())
                 .incrementAndGet();
         return answer;
     }
@@ -295,10 +294,8 @@ final class SoakBench {
             amounts.put(Kind.RESIDENT_MEBIBYTES, number(status, "VmRSS:") / 1024);
             amounts.put(Kind.THREADS, number(status, "Threads:"));
             amounts.put(Kind.OPEN_FILES, (double) count(process.resolve("fd")));
-            String metrics = new String(
-                    server.any(operator, new Request("GET", "/actuator/prometheus", NOTHING, List.of()))
-                            .body(),
-                    StandardCharsets.UTF_8);
+            String metrics = server.any(operator, new Request("GET", "/actuator/prometheus", NOTHING, Map.of()))
+                    .body();
             amounts.put(Kind.HEAP_MEBIBYTES_LIVE, liveBytes(server.pid()) / (1024 * 1024));
             amounts.put(Kind.DATABASE_CONNECTIONS, sum(metrics, "hikaricp_connections{"));
             return new Holding(amounts);
