@@ -8,9 +8,11 @@ public enum TwinType {
     PERFORMANCE,
     SIMULATION;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** As it is written in the API and in the database. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     public static Optional<TwinType> parse(String text) {

@@ -13,10 +13,16 @@ import freehold.assets.usecase.Address;
 import freehold.assets.usecase.BrowseTree;
 import freehold.assets.usecase.ReadAsset;
 import freehold.assets.usecase.SearchAssets;
+import freehold.decision.AspectNames;
 import freehold.decision.AssetId;
+import freehold.decision.Channel;
+import freehold.decision.Names;
+import freehold.decision.Profile;
 import freehold.decision.Role;
+import freehold.decision.ShareFact;
 import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
+import freehold.decision.TimeWindow;
 import freehold.identity.Caller;
 import freehold.kernel.database.DatabaseRole;
 import freehold.kernel.http.PageWish;
@@ -28,6 +34,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FreshDatabase.class)
 class ListPlansTest {
     private static final TenantId BIG = new TenantId("big");
+    private static final TenantId RECEIVER = new TenantId("receiver");
     private static final SubtenantId NORTH = new SubtenantId("north");
     private static final Caller ADMINISTRATOR = Stage.administrator(BIG);
     private static final Caller IN_SUBTENANT = Stage.caller(BIG, Optional.of(NORTH), Role.SUBTENANT_USER);
@@ -121,6 +129,7 @@ class ListPlansTest {
                     "children, in a subtenant",
                     () -> stage.get(BrowseTree.class).children(IN_SUBTENANT, new Address(id(1), Reach.OWN), FIRST));
             step("path", () -> stage.get(BrowseTree.class).path(ADMINISTRATOR, new Address(id(ASSETS), Reach.OWN)));
+            lent(stage);
             step("one asset", () -> stage.read(ADMINISTRATOR, new AssetId(id(ASSETS)), Reach.OWN));
             step("root", () -> stage.get(ReadAsset.class).root(ADMINISTRATOR));
             step("root, in a subtenant", () -> stage.get(ReadAsset.class).root(IN_SUBTENANT));
@@ -164,6 +173,30 @@ class ListPlansTest {
                         new Filter.Compare<>(AssetField.NAME, new Condition.Contains("Pump 12")),
                         new Filter.Compare<>(AssetField.TYPE_ID, new Condition.Contains("core.basic")))),
                 BY_NAME);
+    }
+
+    private void lent(Stage stage) {
+        stage.found(RECEIVER);
+        AssetId root = stage.get(ReadAsset.class).root(ADMINISTRATOR).asset().id();
+        stage.lend(new ShareFact(
+                Stage.shareId(),
+                BIG,
+                RECEIVER,
+                root,
+                Set.of(Channel.DETAILS),
+                new Profile(Names.ALL, Names.ALL, AspectNames.ALL, AspectNames.ALL),
+                true,
+                Set.of(),
+                true,
+                TimeWindow.ALWAYS,
+                TimeWindow.ALWAYS,
+                stage.folder(RECEIVER, BIG),
+                Instant.EPOCH));
+        Caller reader = Stage.administrator(RECEIVER);
+        search(stage, reader, "press 123");
+        step("search among received ones that somebody has looked at", () -> search(stage, reader, "press 123"));
+        stage.change(ADMINISTRATOR, new AssetId(id(7)), Stage.details("Press 1234567"));
+        step("search when one has changed", () -> search(stage, reader, "press 1234567"));
     }
 
     private void filter(Stage stage, String title, AssetField field, Condition condition) {

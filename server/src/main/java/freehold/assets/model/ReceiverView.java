@@ -3,7 +3,9 @@ package freehold.assets.model;
 import freehold.decision.AssetId;
 import freehold.decision.Projection;
 import freehold.decision.ShareFact;
+import freehold.decision.TenantId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,19 +31,18 @@ public final class ReceiverView {
      *
      * @param lineage its type, and what this descends from if that matters
      */
-    public static SeenAsset key(Asset asset, List<TypeId> lineage, Projection.Shared projection) {
-        AssetId id = asset.ref().id();
+    public static SeenAsset key(TenantId owner, AssetKey key, List<TypeId> lineage, Projection.Shared projection) {
         return new SeenAsset(
-                asset.ref().owner(),
-                id,
-                parent(id, asset.parent(), projection),
+                owner,
+                key.id(),
+                parent(key.id(), key.parent(), projection),
                 Optional.empty(),
                 lineage,
-                asset.timezone(),
-                asset.twinType(),
+                key.timezone(),
+                key.twinType(),
                 new Details(
-                        name(projection, id, asset.details().name()),
-                        asset.details().externalId().filter(text -> projection.showsField("externalId")),
+                        name(projection, key.id(), key.name()),
+                        key.externalId().filter(text -> projection.showsField("externalId")),
                         Optional.empty(),
                         Optional.empty(),
                         Values.NONE),
@@ -50,6 +51,32 @@ public final class ReceiverView {
                 Optional.empty(),
                 List.of(),
                 0);
+    }
+
+    /** The same as something that was found. */
+    public static SearchHit hit(TenantId owner, AssetKey key, Projection.Shared projection) {
+        return new SearchHit(
+                owner,
+                key.id(),
+                name(projection, key.id(), key.name()),
+                key.externalId().filter(text -> projection.showsField("externalId")),
+                key.type(),
+                List.of());
+    }
+
+    /**
+     * Whether what shows of the asset under the owner's name for it, or that made up instead, contains the words.
+     *
+     * @param words without their case, as the key's texts are
+     */
+    public static boolean isFoundBy(String words, AssetKey key, Projection.Shared projection) {
+        String name = projection.showsField("name")
+                ? key.folded().name()
+                : name(projection, key.id(), "").toLowerCase(Locale.ROOT);
+        String externalId = projection.showsField("externalId") ? key.folded().externalId() : "";
+        return name.contains(words)
+                || externalId.contains(words)
+                || (words.contains("\n") && (name + "\n" + externalId + "\n").contains(words));
     }
 
     /**

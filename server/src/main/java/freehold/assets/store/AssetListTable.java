@@ -239,23 +239,12 @@ public class AssetListTable {
 
     /** Received assets of one owner, as the owner has them. */
     public List<Asset> received(Grant<Action.Read, TenantId> owner, Collection<AssetId> ids) {
-        return received(owner, ids, AssetRow.COLUMNS + ", a.parent_id")
-                .query((row, number) -> AssetRow.of(row))
-                .list();
-    }
-
-    /** The same with no more than lists search and sort by. */
-    public List<Asset> keys(Grant<Action.Read, TenantId> owner, Collection<AssetId> ids) {
-        return received(owner, ids, AssetRow.KEYS)
-                .query((row, number) -> AssetRow.key(row))
-                .list();
-    }
-
-    private static StatementSpec received(Grant<Action.Read, TenantId> owner, Collection<AssetId> ids, String columns) {
-        return owner.sql("select " + columns + " from assets.asset a"
+        return owner.sql("select " + AssetRow.COLUMNS + ", a.parent_id from assets.asset a"
                         + " where a.tenant_id = :owner and a.asset_id = any (:ids) and a.deleted_at is null")
                 .param("owner", owner.owner().value())
-                .param("ids", texts(ids));
+                .param("ids", texts(ids))
+                .query((row, number) -> AssetRow.of(row))
+                .list();
     }
 
     /** Own assets of which the caller knows the name alone: nobody may look for them by anything else. */

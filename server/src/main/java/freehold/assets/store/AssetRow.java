@@ -22,30 +22,7 @@ final class AssetRow {
     static final String COLUMNS = "a.tenant_id, a.asset_id, a.subtenant_id, a.type_id, a.timezone, a.twin_type, a.name,"
             + " a.external_id, a.description, a.location, a.variables, a.aspects, a.deleted_at, a.etag";
 
-    /** What lists of received assets search and sort by. */
-    static final String KEYS =
-            "a.tenant_id, a.asset_id, a.parent_id, a.type_id, a.timezone, a.twin_type, a.name," + " a.external_id";
-
     private AssetRow() {}
-
-    /** Of {@link #KEYS}; nothing else is known of the asset. */
-    static Asset key(ResultSet row) throws SQLException {
-        return new Asset(
-                new AssetRef(new TenantId(row.getString("tenant_id")), new AssetId(row.getString("asset_id"))),
-                Optional.ofNullable(row.getString("parent_id")).map(AssetId::new),
-                Optional.empty(),
-                new TypeId(row.getString("type_id")),
-                row.getString("timezone"),
-                TwinType.parse(row.getString("twin_type")).orElseThrow(),
-                new Details(
-                        row.getString("name"),
-                        Optional.ofNullable(row.getString("external_id")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Values.NONE),
-                Optional.empty(),
-                0);
-    }
 
     /** Of {@link #COLUMNS} and {@code parent_id}. */
     static Asset of(ResultSet row) throws SQLException {

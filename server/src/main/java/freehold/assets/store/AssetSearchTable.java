@@ -95,6 +95,15 @@ public class AssetSearchTable {
                 .list();
     }
 
+    /** The words as they are compared when case is to be ignored. */
+    public String folded(VisibleAssets visible, String words) {
+        return visible.grant()
+                .sql("select assets.folded(:words)")
+                .param("words", words)
+                .query(String.class)
+                .single();
+    }
+
     /** Those of the hits that contain the words: the same comparison, of what is seen of received assets. */
     public List<SearchHit> matching(VisibleAssets visible, String words, List<SearchHit> hits) {
         if (hits.isEmpty()) {

@@ -6,15 +6,19 @@ import freehold.access.ReceivedAssets;
 import freehold.access.VisibleAssets;
 import freehold.assets.model.Asset;
 import freehold.assets.model.AssetField;
+import freehold.assets.model.AssetKey;
 import freehold.assets.model.AssetType;
 import freehold.assets.model.Filter;
 import freehold.assets.model.Page;
 import freehold.assets.model.Place;
 import freehold.assets.model.Place.Spot;
 import freehold.assets.model.ReceiverView;
+import freehold.assets.model.SearchHit;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.model.TypeId;
+import freehold.assets.store.AssetKeyTable;
 import freehold.assets.store.AssetListTable;
+import freehold.assets.store.AssetSearchTable;
 import freehold.decision.AssetId;
 import freehold.decision.Projection;
 import freehold.decision.TenantId;
@@ -37,11 +41,20 @@ import org.springframework.stereotype.Component;
 @Component
 class LentAssets {
     private final AssetListTable assets;
+    private final AssetKeyTable keys;
+    private final AssetSearchTable search;
     private final TypeCatalogue types;
     private final Ancestry ancestry;
 
-    LentAssets(AssetListTable assets, TypeCatalogue types, Ancestry ancestry) {
+    LentAssets(
+            AssetListTable assets,
+            AssetKeyTable keys,
+            AssetSearchTable search,
+            TypeCatalogue types,
+            Ancestry ancestry) {
         this.assets = assets;
+        this.search = search;
+        this.keys = keys;
         this.types = types;
         this.ancestry = ancestry;
     }
@@ -66,6 +79,27 @@ class LentAssets {
         return rows.stream()
                 .map(row -> ReceiverView.stub(row, known(definitions, row.type())))
                 .toList();
+    }
+
+    /** Those of {@link #matching} whose name or external id contains the words. */
+    List<SearchHit> found(VisibleAssets visible, String words) {
+        String folded = search.folded(visible, words);
+        List<SearchHit> found = new ArrayList<>();
+        List<SearchHit> namedHere = new ArrayList<>();
+        stubs(visible).forEach(stub -> namedHere.add(SearchHit.of(stub)));
+        for (ReceivedAssets lent : visible.received()) {
+            TenantId owner = lent.grant().owner();
+            for (AssetKey key : keys.of(lent.grant(), lent.assets().keySet())) {
+                Projection.Shared projection = projection(lent, key.id());
+                if (projection.ownName(key.id()).isPresent()) {
+                    namedHere.add(ReceiverView.hit(owner, key, projection));
+                } else if (ReceiverView.isFoundBy(folded, key, projection)) {
+                    found.add(ReceiverView.hit(owner, key, projection));
+                }
+            }
+        }
+        found.addAll(search.matching(visible, words, namedHere));
+        return found;
     }
 
     private List<SeenAsset> keys(Guard guard, VisibleAssets visible, Filter<SeenAsset> filter) {
@@ -94,13 +128,15 @@ class LentAssets {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        List<Asset> rows = assets.keys(lent.grant(), candidates);
-        Map<TypeId, AssetType> definitions = lineagesMatter ? types(lent, rows) : Map.of();
-        return rows.stream()
-                .map(row -> {
+        List<AssetKey> found = keys.of(lent.grant(), candidates);
+        Map<TypeId, AssetType> definitions =
+                lineagesMatter ? types(lent, found.stream().map(AssetKey::type)) : Map.of();
+        TenantId owner = lent.grant().owner();
+        return found.stream()
+                .map(key -> {
                     List<TypeId> lineage =
-                            lineagesMatter ? known(definitions, row.type()).lineage() : List.of(row.type());
-                    return below(visible, lent, ReceiverView.key(row, lineage, projection(lent, row)));
+                            lineagesMatter ? known(definitions, key.type()).lineage() : List.of(key.type());
+                    return below(visible, lent, ReceiverView.key(owner, key, lineage, projection(lent, key.id())));
                 })
                 .toList();
     }
@@ -134,12 +170,12 @@ class LentAssets {
     }
 
     private List<SeenAsset> whole(VisibleAssets visible, ReceivedAssets lent, Ancestry.Walk walk, List<Asset> rows) {
-        Map<TypeId, AssetType> definitions = types(lent, rows);
+        Map<TypeId, AssetType> definitions = types(lent, rows.stream().map(Asset::type));
         Function<AssetId, Spot> spots =
                 id -> walk.placed(lent.grant().owner(), id).spot();
         return rows.stream()
                 .map(row -> {
-                    Projection.Shared projection = projection(lent, row);
+                    Projection.Shared projection = projection(lent, row.ref().id());
                     // What a share shows between an asset and the share's root is all lent, unless the receiver's own
                     // policies hide some of it.
                     Optional<Place> place = Place.lent(row.ref().id(), spots, projection, lent.assets()::containsKey);
@@ -149,14 +185,14 @@ class LentAssets {
                 .toList();
     }
 
-    private Map<TypeId, AssetType> types(ReceivedAssets lent, List<Asset> rows) {
-        return types.types(lent.grant(), rows.stream().map(Asset::type).collect(Collectors.toSet()));
+    private Map<TypeId, AssetType> types(ReceivedAssets lent, Stream<TypeId> wanted) {
+        return types.types(lent.grant(), wanted.collect(Collectors.toSet()));
     }
 
-    private static Projection.Shared projection(ReceivedAssets lent, Asset row) {
-        Projection.Shared projection = lent.assets().get(row.ref().id());
+    private static Projection.Shared projection(ReceivedAssets lent, AssetId asset) {
+        Projection.Shared projection = lent.assets().get(asset);
         if (projection == null) {
-            throw new IllegalStateException("asset " + row.ref().id() + " was read and is not lent");
+            throw new IllegalStateException("asset " + asset + " was read and is not lent");
         }
         return projection;
     }

@@ -4,7 +4,6 @@ import freehold.access.Access;
 import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.access.VisibleAssets;
-import freehold.assets.model.Filter;
 import freehold.assets.model.Limits;
 import freehold.assets.model.MergedPage;
 import freehold.assets.model.Page;
@@ -53,12 +52,7 @@ public class SearchAssets {
         }
         return access.read(caller, guard -> {
             VisibleAssets visible = guard.visible(reach);
-            List<SearchHit> lent = assets.matching(
-                    visible,
-                    sought,
-                    received.matching(guard, visible, Filter.everything()).stream()
-                            .map(SearchHit::of)
-                            .toList());
+            List<SearchHit> lent = received.found(visible, sought);
             Page<SearchHit> page =
                     MergedPage.of(window, new Own(visible, sought, window, lent), lent, SearchHit.BY_NAME);
             return found(guard, visible, page, reach);

@@ -4,6 +4,7 @@ import freehold.access.Reach;
 import freehold.assets.usecase.Precondition;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -12,6 +13,7 @@ import org.springframework.web.context.request.WebRequest;
 /** What a request carries besides its address and body. */
 final class RequestOptions {
     static final String INCLUDE_SHARED = "includeShared";
+    private static final String INCLUDES_SHARED = RequestOptions.class.getName() + ".includesShared";
 
     private RequestOptions() {}
 
@@ -19,10 +21,18 @@ final class RequestOptions {
         return Reach.includeShared(flag(request, INCLUDE_SHARED));
     }
 
-    /** Whether the request that is being answered asks for what is received too. */
+    /** Whether the request that is being answered asks for what is received too. Each link of a page wants to know. */
     static boolean includesShared() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
-                && "true".equalsIgnoreCase(current.getRequest().getParameter(INCLUDE_SHARED));
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)) {
+            return false;
+        }
+        HttpServletRequest request = current.getRequest();
+        if (request.getAttribute(INCLUDES_SHARED) instanceof Boolean known) {
+            return known;
+        }
+        boolean includes = "true".equalsIgnoreCase(request.getParameter(INCLUDE_SHARED));
+        request.setAttribute(INCLUDES_SHARED, includes);
+        return includes;
     }
 
     /** A parameter that is false when left out or empty. */
