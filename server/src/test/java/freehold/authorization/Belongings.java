@@ -17,12 +17,12 @@ final class Belongings {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final String AM = "/api/assetmanagement/v3";
 
-    private final TestTenants tenants;
-    private final TestTenant owner;
-    private final TestTenant partner;
-    private final TestTenant stranger;
-    private final ApiClient client;
-    private final String root;
+    final TestTenants tenants;
+    final TestTenant owner;
+    final TestTenant partner;
+    final TestTenant stranger;
+    final ApiClient client;
+    final String root;
     private String collaboration;
 
     Belongings(TestTenants tenants) {
@@ -114,7 +114,7 @@ final class Belongings {
         node.forEach(this::replace);
     }
 
-    private String fresh(Kind kind) {
+    String fresh(Kind kind) {
         return switch (kind) {
             case ASSET -> asset();
             case ASPECT_TYPE -> aspectType();
@@ -126,7 +126,16 @@ final class Belongings {
             case EVENT_TYPE -> eventType();
             case POLICY -> policy("policies");
             case RESOURCE_GROUP -> policy("resourceGroups");
-            case PROFILE -> "everything";
+            case PROFILE -> made("sharing/v1/profiles", "{\"name\": \"" + name() + "\"}");
+            case ASSET_GROUP -> made("assets/v1/groups", """
+                        {"name": "%s", "members": [{"assetId": "%s"}]}""".formatted(name(), asset()));
+            case USER -> made("identitymanagement/v3/Users", "{\"userName\": \"" + name() + "@example.org\"}");
+            case GROUP -> made("identitymanagement/v3/Groups", "{\"displayName\": \"" + name() + "\"}");
+            case REGION -> region();
+            case MODEL_FILE -> modelFile();
+            case IMPORT -> imported();
+            case JOB -> job();
+            case NOTIFICATION -> notification();
             case CREDENTIAL -> owner.credential(Map.of()).clientId();
             case SUBTENANT -> owner.subtenant(UUID.randomUUID().toString());
             case TENANT, PARTNER -> stranger.id();
@@ -134,13 +143,13 @@ final class Belongings {
         };
     }
 
-    private String asset() {
+    String asset() {
         String type = assetType();
         return text(client.post(AM + "/assets", """
                         {"name": "Machine", "typeId": "%s", "parentId": "%s"}""".formatted(type, root)), "assetId");
     }
 
-    private String assetType() {
+    String assetType() {
         return text(client.put(AM + "/assettypes/" + name(), """
                         {"name": "Machine", "parentTypeId": "core.basicdevice",
                          "aspects": [{"name": "load", "aspectTypeId": "core.energy"}],
@@ -154,7 +163,7 @@ final class Belongings {
                          "variables": [{"name": "temperature", "dataType": "DOUBLE"}]}""".formatted(id)), "id");
     }
 
-    private String share() {
+    String share() {
         collaboration();
         return text(client.post("/api/sharing/v1/shares", """
                         {"assetId": "%s", "receiver": "%s", "channels": ["telemetry"],
@@ -176,11 +185,58 @@ final class Belongings {
                         {"name": "Fault", "fields": [{"name": "pressure", "type": "DOUBLE"}]}"""), "id");
     }
 
-    private String name() {
+    String made(String path, String body) {
+        return text(client.post("/api/" + path, body), "id");
+    }
+
+    private String region() {
+        String id = UUID.randomUUID().toString();
+        client.post("/api/tenantmanagement/v4/legalConfigRegions", """
+                        {"regions": [{"regionId": "%s", "regionName": "North"}]}""".formatted(id))
+                .expect(201);
+        return id;
+    }
+
+    String modelFile() {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\ntext"
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"scope\"\r\n\r\nPUBLIC\r\n--b--";
+        return text(
+                client.with("Content-Type", "multipart/form-data; boundary=b").post(AM + "/files", form), "id");
+    }
+
+    private String imported() {
+        return text(
+                client.with("Content-Type", "text/csv")
+                        .post(
+                                "/api/telemetry/v1/imports?dryRun=true&aspect=load&assetId=" + asset(),
+                                "_time,power\n2026-01-01T00:00:00Z,1\n"),
+                "id");
+    }
+
+    private String job() {
+        return made("eventmanagement/v3/deleteEventsJobs", """
+                {"filter": {"id": "x",
+                 "typeId": "com.siemens.mindsphere.eventmgmt.event.type.MindSphereStandardEvent"}}""");
+    }
+
+    /** That the partner has answered an offer. */
+    String notification() {
+        String share = share();
+        partner.client()
+                .post("/api/sharing/v1/shares/" + share + "/accept", "{}")
+                .expect(200);
+        return client.get("/api/notifications/v1")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .stringValue();
+    }
+
+    String name() {
         return owner.id() + ".n" + UUID.randomUUID().toString().replace("-", "");
     }
 
-    private static String text(Answer answer, String member) {
+    static String text(Answer answer, String member) {
         return Optional.of(answer)
                 .filter(made -> made.status() < 300)
                 .orElseThrow(() -> new IllegalStateException(answer.toString()))

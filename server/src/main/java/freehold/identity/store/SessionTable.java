@@ -5,6 +5,7 @@ import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.identity.SessionKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +106,13 @@ public class SessionTable {
         jdbc.sql("delete from identity.session where person_id = :person")
                 .param("person", person)
                 .update();
+    }
+
+    /** Tells the audit of the tenant somebody acts in that they have ended sessions; sessions that expire nobody ends. */
+    public void noteSignOut(String... whose) {
+        jdbc.sql("select audit.note_sign_out(array[:whose]::text[])")
+                .param("whose", List.of(whose))
+                .query(row -> {});
     }
 
     /** Clears away sessions and links that no longer open anything. */

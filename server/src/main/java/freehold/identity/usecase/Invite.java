@@ -92,6 +92,7 @@ public class Invite {
         reach.asTenant(tenant, () -> {
             roster.lock(tenant);
             tokens.endAll(tenant, rules.user(tenant, userId).id());
+            sessions.noteSignOut(userId);
             return userId;
         });
     }
@@ -100,6 +101,7 @@ public class Invite {
     public void signOutEverywhere(Principal.Person person) {
         reach.asPerson(person.id(), () -> {
             sessions.deleteAll(person.id());
+            sessions.noteSignOut();
             return person;
         });
     }

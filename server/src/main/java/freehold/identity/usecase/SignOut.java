@@ -24,13 +24,19 @@ public class SignOut {
     public void signOut(SessionKey key) {
         sessions.find(key).ifPresent(caller -> {
             if (caller.principal() instanceof Principal.Person person) {
-                reach.asPerson(person.id(), () -> sessions.delete(key));
+                reach.asPerson(person.id(), () -> {
+                    if (sessions.delete(key) > 0) {
+                        sessions.noteSignOut();
+                    }
+                    return key;
+                });
             }
         });
         externalSessions
                 .find(key)
                 .ifPresent(person -> reach.asPerson(person.principal().id(), () -> {
                     externalSessions.delete(key);
+                    sessions.noteSignOut();
                     return key;
                 }));
     }
