@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -30,7 +31,12 @@ public final class SpringTestDatabase implements ApplicationContextInitializer<C
 
     /** The login of a context's database that may do everything, for what an operator might do by hand. */
     public static JdbcClient administrator(Environment environment) {
-        return JdbcClient.create(TestServer.administrator(environment.getRequiredProperty("freehold.db.url")));
+        return JdbcClient.create(source(environment));
+    }
+
+    /** Connections of that login. */
+    public static DataSource source(Environment environment) {
+        return TestServer.administrator(environment.getRequiredProperty("freehold.db.url"));
     }
 
     /** A folder that nobody else uses, for what a server keeps outside its database. */

@@ -13,9 +13,13 @@ import freehold.decision.ShareId;
 import freehold.decision.TenantFacts;
 import freehold.decision.TenantId;
 import freehold.decision.World;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +45,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class FactReader {
+    private static final Timer LAG = Timer.builder("freehold.snapshot.lag")
+            .description("How old a change of who may see what was when this server followed it")
+            .register(Metrics.globalRegistry);
+
     private final JdbcOperations rows;
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
@@ -151,7 +159,9 @@ public class FactReader {
     /** What the log says happened since, or empty where an entry is missing. */
     private Optional<TenantFacts> replay(TenantFacts facts, long epoch) {
         List<Entry> entries = jdbc.sql("""
-                        select source_tenant_id, assets, shares, policies from access.log
+                        select source_tenant_id, assets, shares, policies,
+                            extract(epoch from clock_timestamp() - recorded_at) * 1000000 as microseconds
+                        from access.log
                         where tenant_id = :tenant and epoch > :known and epoch <= :epoch""")
                 .param("tenant", facts.tenant().value())
                 .param("known", facts.epoch())
@@ -161,6 +171,7 @@ public class FactReader {
         if (entries.size() != epoch - facts.epoch()) {
             return Optional.empty();
         }
+        entries.forEach(entry -> LAG.record(entry.age()));
         Set<AssetId> assets = new HashSet<>();
         Set<ShareId> changedShares = new HashSet<>();
         for (Entry entry : entries) {
@@ -210,7 +221,11 @@ public class FactReader {
     }
 
     private record Entry(
-            TenantId source, List<AssetId> assets, List<ShareId> shares, Optional<List<PolicyId>> policies) {
+            TenantId source,
+            List<AssetId> assets,
+            List<ShareId> shares,
+            Optional<List<PolicyId>> policies,
+            Duration age) {
         static Entry of(ResultSet row) throws SQLException {
             return new Entry(
                     new TenantId(row.getString("source_tenant_id")),
@@ -220,7 +235,8 @@ public class FactReader {
                     Arrays.stream((UUID[]) array(row.getArray("shares")))
                             .map(ShareId::new)
                             .toList(),
-                    Optional.ofNullable(row.getArray("policies")).map(Entry::policies));
+                    Optional.ofNullable(row.getArray("policies")).map(Entry::policies),
+                    Duration.of(Math.max(0, row.getLong("microseconds")), ChronoUnit.MICROS));
         }
 
         private static List<PolicyId> policies(Array column) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,9 @@ class LiveWatch {
     private static final Duration FRESH = Duration.ofMillis(500);
     private static final Duration OUT_OF_TOUCH = Duration.ofSeconds(15);
     private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private static final AtomicInteger OPEN =
+            Objects.requireNonNull(Metrics.globalRegistry.gauge("freehold.live.streams", new AtomicInteger()));
 
     /** Transactions of streams at once: they leave most connections to requests. */
     private static final int AT_ONCE = 4;
@@ -89,7 +93,6 @@ class LiveWatch {
         this.stirs = stirs;
         this.table = table;
         this.arrivals = arrivals;
-        Metrics.globalRegistry.gauge("freehold.live.streams", count);
     }
 
     /** Whether a stream found room. */
@@ -110,6 +113,7 @@ class LiveWatch {
             count.decrementAndGet();
             return Added.TENANT_FULL;
         }
+        OPEN.incrementAndGet();
         LockSupport.unpark(looking);
         return Added.ADDED;
     }
@@ -118,6 +122,7 @@ class LiveWatch {
         stream.abandon();
         TenantLine line = lines.get(stream.reader().caller().tenant());
         if (line != null && line.remove(stream)) {
+            OPEN.decrementAndGet();
             count.decrementAndGet();
         }
     }

@@ -28,7 +28,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +46,9 @@ public final class WriteSamples {
 
     private static final Counter SAMPLES =
             Counter.builder("freehold.samples.written").register(Metrics.globalRegistry);
+
+    private static final AtomicInteger PRESENT = Objects.requireNonNull(
+            Metrics.globalRegistry.gauge("freehold.samples.writes.present", new AtomicInteger()));
 
     private final WriteGate gate = new WriteGate(new WriteGate.Size(Limits.WRITES_AT_ONCE, Limits.WRITES_PRESENT));
     private final Access access;
@@ -75,8 +80,13 @@ public final class WriteSamples {
 
     /** All parts or none. */
     public void write(Caller caller, List<Part> parts) {
-        Long written = gate.pass(caller.tenant(), () -> WRITE.record(() -> writeNow(caller, parts)));
-        SAMPLES.increment(written == null ? 0.0 : written.doubleValue());
+        PRESENT.incrementAndGet();
+        try {
+            Long written = gate.pass(caller.tenant(), () -> WRITE.record(() -> writeNow(caller, parts)));
+            SAMPLES.increment(written == null ? 0.0 : written.doubleValue());
+        } finally {
+            PRESENT.decrementAndGet();
+        }
     }
 
     private long writeNow(Caller caller, List<Part> parts) {
