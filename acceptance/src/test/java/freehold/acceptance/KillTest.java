@@ -12,6 +12,7 @@ import freehold.acceptance.load.AssetLoad;
 import freehold.acceptance.load.Load;
 import freehold.acceptance.load.OverwriteLoad;
 import freehold.acceptance.load.ShareLoad;
+import freehold.acceptance.load.UploadLoad;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class KillTest {
             }
             all.forEach(Load::verify);
             assertThat(count(all))
-                    .hasSize(4)
+                    .hasSize(5)
                     .values()
                     .allSatisfy(number -> assertThat(number).isPositive());
         }
@@ -93,6 +94,7 @@ class KillTest {
                 new AppendLoad(Machine.build(owner, kind, seed.word()), seed.fork()),
                 new OverwriteLoad(Machine.build(owner, kind, seed.word())),
                 new AssetLoad(owner, ownKind),
+                new UploadLoad(Machine.build(owner, kind, seed.word())),
                 new ShareLoad(partners, shared));
     }
 
