@@ -10,6 +10,7 @@ import freehold.audit.web.EntryCsvTarget;
 import freehold.events.web.EventFilterTarget;
 import freehold.events.web.JsonPatchTarget;
 import freehold.files.model.FileFilterTarget;
+import freehold.files.web.PartsTarget;
 import freehold.identity.model.ScimFilterTarget;
 import freehold.telemetry.imports.ImportTarget;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ class ParsersFuzzTest {
             MultipartTarget.class,
                     List.of(
                             "--b\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''a%2Fb\r\n\r\nx\r\n--b--"),
+            PartsTarget.class, List.of("bytes=0-99\\ \"3\"\\ 17\\ \"5\"\\ 2026-01-02T03:04:05.678Z"),
             EntryCsvTarget.class, List.of("=1+1,\"x\"\r\n"),
             ImportTarget.class,
                     List.of("{}\n2024-01-01T00:00:00Z,1.5e3,7,-9,\"a\"\"b\",true,2024-01-01T00:00:00Z\n,,,,,,\n"));

@@ -39,16 +39,16 @@ final class Download {
         StoredFile file = opened.file();
         response.setHeader(HttpHeaders.ETAG, Long.toString(file.etag()));
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        Optional<HttpRange> range = range(file, wish);
-        long from = range.map(wanted -> wanted.getRangeStart(file.size())).orElse(0L);
-        long end = range.map(wanted -> wanted.getRangeEnd(file.size()) + 1).orElse(file.size());
-        if (range.isPresent() && from >= file.size()) {
+        Stretch stretch = Stretch.of(file.size(), file.etag(), wish);
+        long from = stretch.from();
+        long end = stretch.end();
+        if (stretch.partial() && from >= file.size()) {
             response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
             response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
             response.setContentLength(0);
             return;
         }
-        if (range.isPresent()) {
+        if (stretch.partial()) {
             response.setStatus(PARTIAL);
             response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(from, end - 1, file.size()));
         }
@@ -67,17 +67,30 @@ final class Download {
         }
     }
 
-    private static Optional<HttpRange> range(StoredFile file, Wish wish) {
-        boolean ofAnother =
-                wish.ifRange() != null && !wish.ifRange().replace("\"", "").equals(Long.toString(file.etag()));
-        if (wish.range() == null || ofAnother) {
-            return Optional.empty();
+    /**
+     * What of a file is sent.
+     *
+     * @param partial whether a range was asked for; it may begin behind the end
+     */
+    record Stretch(boolean partial, long from, long end) {
+        static Stretch of(long size, long etag, Wish wish) {
+            return range(etag, wish)
+                    .map(range -> new Stretch(true, range.getRangeStart(size), range.getRangeEnd(size) + 1))
+                    .orElse(new Stretch(false, 0, size));
         }
-        try {
-            List<HttpRange> ranges = HttpRange.parseRanges(wish.range());
-            return ranges.size() == 1 ? Optional.of(ranges.getFirst()) : Optional.empty();
-        } catch (IllegalArgumentException noRange) {
-            return Optional.empty();
+
+        private static Optional<HttpRange> range(long etag, Wish wish) {
+            boolean ofAnother =
+                    wish.ifRange() != null && !wish.ifRange().replace("\"", "").equals(Long.toString(etag));
+            if (wish.range() == null || ofAnother) {
+                return Optional.empty();
+            }
+            try {
+                List<HttpRange> ranges = HttpRange.parseRanges(wish.range());
+                return ranges.size() == 1 ? Optional.of(ranges.getFirst()) : Optional.empty();
+            } catch (IllegalArgumentException noRange) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -101,7 +101,7 @@ class InParts {
         }
     }
 
-    private static int number(@Nullable String part) {
+    static int number(@Nullable String part) {
         try {
             return Integer.parseInt(part == null ? "" : part);
         } catch (NumberFormatException none) {
