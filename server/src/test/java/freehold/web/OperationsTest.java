@@ -123,7 +123,8 @@ class OperationsTest {
                                 : ThrowableProxyUtil.asString(event.getThrowableProxy())))
                 .reduce("", String::concat);
         assertThat(secrets)
-                .hasSizeGreaterThan(8)
+                .hasSizeGreaterThan(12)
+                .allSatisfy(secret -> assertThat(secret).isNotBlank())
                 .allSatisfy(secret -> assertThat(text).doesNotContain(secret));
     }
 
@@ -147,8 +148,20 @@ class OperationsTest {
                 .json()
                 .get("token")
                 .stringValue();
-        Answer session = person.get("/api/session");
+        tenants.anonymous().token(personal).get("/api/session").expect(200);
+        String factor = person.post("/api/identity/v1/secondFactor", "{\"password\": \"" + TestTenant.PASSWORD + "\"}")
+                .expect(201)
+                .json()
+                .get("secret")
+                .stringValue();
+        TestTenant invited = tenants.fresh();
+        String cookies = person.header("Cookie");
+        assertThat(cookies).contains("SESSION=", "XSRF-TOKEN=");
         return List.of(
+                factor,
+                invited.passwordToken(),
+                cookies.replaceAll(".*SESSION=([^;]*).*", "$1"),
+                cookies.replaceAll(".*XSRF-TOKEN=([^;]*).*", "$1"),
                 credential.clientSecret(),
                 tenant.credential().clientSecret(),
                 tenants.operatorCredential().clientSecret(),
@@ -157,6 +170,6 @@ class OperationsTest {
                 TestTenant.PASSWORD,
                 tenant.passwordToken(),
                 personal,
-                session.request().isEmpty() ? wrong : "SESSION=");
+                "SESSION=");
     }
 }
