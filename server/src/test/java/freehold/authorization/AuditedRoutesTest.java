@@ -113,7 +113,7 @@ class AuditedRoutesTest {
         List<Entry> named = database.sql(
                         "select tenant_id as tenant, replace(action, '{*', '{') as action from audit.entry where request_id = ?")
                 .param(answer.header("X-Request-Id"))
-                .query(Entry.class)
+                .query((row, number) -> new Entry(row.getString(1), row.getString(2)))
                 .list();
         List<String> moves = all.stream()
                 .map(Entry::action)
@@ -144,7 +144,7 @@ class AuditedRoutesTest {
         return database.sql(
                         "select tenant_id as tenant, replace(action, '{*', '{') as action from audit.entry where entry_id > ? and outcome = 'done'")
                 .param(before)
-                .query(Entry.class)
+                .query((row, number) -> new Entry(row.getString(1), row.getString(2)))
                 .list();
     }
 

@@ -227,8 +227,15 @@ final class ChangingCalls {
     }
 
     private Call form(String address) {
-        String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.gif\"\r\n"
-                + "Content-Type: image/gif\r\n\r\nGIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;\r\n--b--\r\n";
+        String form = String.join(
+                "\r\n",
+                "--b",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"a.gif\"",
+                "Content-Type: image/gif",
+                "",
+                "GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;",
+                "--b--",
+                "");
         return call(address, form).as(FORM);
     }
 

@@ -155,6 +155,8 @@ class MeasurementsTest {
         double before = value("freehold_live_streams");
         try (LiveReader reader = LiveReader.open(api, LiveReader.addressOf(machine))) {
             until("freehold_live_streams", before + 1, Double.MAX_VALUE);
+            api.put(machine.series(), SAMPLE).expect(204);
+            assertThat(reader.records(1)).hasSize(1);
         }
         Instant end = Instant.now().plus(PATIENCE);
         while (value("freehold_live_streams") > before && Instant.now().isBefore(end)) {
