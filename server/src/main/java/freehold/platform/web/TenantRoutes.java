@@ -25,6 +25,9 @@ import freehold.tenancy.Tenants;
 import freehold.tenancy.usecase.ChangeTenant;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +112,13 @@ class TenantRoutes {
         return TenantView.from(tenant(id));
     }
 
-    @Operation(summary = "Change attributes of a tenant (merge patch)")
+    @Operation(
+            summary = "Change attributes of a tenant (merge patch)",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(type = "object"), examples = @ExampleObject("""
+                    {"name": "Acme Tools", "companyName": "Acme Tools Ltd", "country": "DE", "type": "CUSTOMER",
+                     "capabilityPackage": "basic", "supportContact": "help@acme.example"}"""))))
     @PatchMapping(
             path = "/{id}",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
