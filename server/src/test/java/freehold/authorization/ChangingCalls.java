@@ -68,6 +68,7 @@ final class ChangingCalls {
             entry("DELETE /api/assetmanagement/v3/assets/{assetId}/location", this::location),
             entry("POST /api/tenantmanagement/v4/subtenants", this::subtenant),
             entry("POST /api/telemetry/v1/imports", this::imports),
+            entry("POST /api/iottsbulk/v3/importJobs", this::bulk),
             entry("POST /api/sharing/v1/profiles", () -> call("/api/sharing/v1/profiles", named("name"))),
             entry("POST /api/settings/v1/subtenants/{id}/users", this::assignedUser),
             entry("POST /api/session", this::session),
@@ -305,6 +306,18 @@ final class ChangingCalls {
         return call(
                 "/api/telemetry/v1/imports?aspect=load&assetId=" + there.asset(),
                 "_time,energy\n2026-01-01T00:00:00Z,1\n");
+    }
+
+    private Call bulk() {
+        String asset = there.asset();
+        must(there.client
+                .with("Content-Type", "application/octet-stream")
+                .put(
+                        "/api/iotfile/v3/files/" + asset + "/a.json",
+                        "[{\"_time\":\"2025-01-01T00:00:00Z\",\"energy\":1}]"));
+        return call("/api/iottsbulk/v3/importJobs", """
+                {"data": [{"entity": "%s", "propertySetName": "load", "timeseriesFiles": [
+                  {"filePath": "a.json", "from": "2025-01-01T00:00:00.000Z", "to": "2025-12-31T00:00:00.000Z"}]}]}""".formatted(asset));
     }
 
     private Call assignedUser() {
