@@ -1,7 +1,7 @@
 import { iconAlarmBell } from '@siemens/ix-icons/icons';
 import { IxButton } from '@siemens/ix-react';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { markRead, type Notification, notificationsQuery } from '~/api/notifications';
@@ -13,6 +13,7 @@ import type en from '~/i18n/en.json';
 import { Ago } from '~/ui/Ago';
 import { EmptyState } from '~/ui/EmptyState';
 import { ErrorCard, ErrorLine } from '~/ui/ErrorCard';
+import { Pager } from '~/ui/Pager';
 import { Tabs } from '~/ui/Tabs';
 import { Waiting } from '~/ui/Waiting';
 
@@ -24,6 +25,7 @@ export function Notifications() {
   const client = useQueryClient();
   const who = useWho();
   const { unread = false, page = 0 } = useSearch({ from: '/notifications' });
+  const navigate = useNavigate({ from: '/notifications' });
   const found = useQuery(notificationsQuery(unread, page));
   const rows = found.data?.rows ?? [];
   const nameOf = useAssetNames(rows);
@@ -93,21 +95,11 @@ export function Notifications() {
           ))}
         </ul>
       )}
-      {parts > 1 && (
-        <nav className="pad soft" aria-label={t('offer.branchesPart', { part: page + 1, parts })}>
-          {page > 0 && (
-            <Link to="." search={(before) => ({ ...before, page: page - 1 || undefined })}>
-              {t('do.back')}
-            </Link>
-          )}{' '}
-          {t('offer.branchesPart', { part: page + 1, parts })}{' '}
-          {page + 1 < parts && (
-            <Link to="." search={(before) => ({ ...before, page: page + 1 })}>
-              {t('do.next')}
-            </Link>
-          )}
-        </nav>
-      )}
+      <Pager
+        page={page}
+        parts={parts}
+        onPage={(next) => navigate({ search: (before) => ({ ...before, page: next || undefined }) })}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { levelQuery } from '~/api/queries';
 import type { AssetRow } from '~/api/types';
 import { ErrorLine } from '~/ui/ErrorCard';
+import { Pager } from '~/ui/Pager';
 import { SubtenantLabel } from '../assets/SubtenantLabel';
 
 interface Props {
@@ -39,22 +40,7 @@ function Level({ of, excluded, onChange }: Props) {
           <Branch key={asset.assetId} asset={asset} excluded={excluded} onChange={onChange} />
         ))}
       </ul>
-      {at.totalPages > 1 && (
-        <p className="soft">
-          <button type="button" className="plain" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            {t('do.back')}
-          </button>
-          {t('offer.branchesPart', { part: page + 1, parts: at.totalPages })}
-          <button
-            type="button"
-            className="plain"
-            disabled={page + 1 >= at.totalPages}
-            onClick={() => setPage(page + 1)}
-          >
-            {t('do.next')}
-          </button>
-        </p>
-      )}
+      <Pager page={page} parts={at.totalPages} onPage={setPage} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Share } from '~/api/types';
 import { Ago } from '~/ui/Ago';
 import { EmptyState } from '~/ui/EmptyState';
 import { ErrorLine } from '~/ui/ErrorCard';
+import { Pager } from '~/ui/Pager';
 import { Panel } from '~/ui/Panel';
 import { useFormats } from '~/ui/useFormats';
 import { Waiting } from '~/ui/Waiting';
@@ -36,17 +37,7 @@ export function Receipts({ share, outgoing }: { share: Share; outgoing: boolean 
         <>
           <Bars rows={rows} />
           <Table rows={rows} names={names} fallback={share.asset.name} of={share.asset.assetId} />
-          {parts > 1 && (
-            <p className="pad soft">
-              <button type="button" className="plain" disabled={page === 0} onClick={() => setPage(page - 1)}>
-                {t('do.back')}
-              </button>
-              {t('offer.branchesPart', { part: page + 1, parts })}
-              <button type="button" className="plain" disabled={page + 1 >= parts} onClick={() => setPage(page + 1)}>
-                {t('do.next')}
-              </button>
-            </p>
-          )}
+          <Pager page={page} parts={parts} onPage={setPage} />
         </>
       )}
     </Panel>
