@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./dev bench [telemetry|lists|check|access|access-10m|soak [--minutes 10]]}: runs the benchmark of that name, or
- * all but the soak and the largest.
+ * {@code ./dev bench [telemetry|lists|check|access|access-10m|imports|flood|soak [--minutes 10]]}: runs the benchmark of
+ * that name, or those of telemetry, lists, checks and access.
  */
 public final class Bench {
     private static final int SOAK_MINUTES = 10;
@@ -34,7 +34,7 @@ public final class Bench {
                 case "soak" -> SoakBench.run(table, minutes);
                 default ->
                     throw new IllegalArgumentException(
-                            "no benchmark " + name + "; there are: telemetry, lists, check, access, access-10m, soak");
+                            "no benchmark " + name + "; there are: telemetry, lists, check, access, access-10m, imports, flood, soak");
             }
         }
     }

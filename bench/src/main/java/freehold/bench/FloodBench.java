@@ -2,7 +2,6 @@ package freehold.bench;
 
 import freehold.bench.Installation.Request;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,15 +50,15 @@ final class FloodBench {
         flooder = Meter.build(server, "flooder", server.tenant("flooder", operator), 10);
         String quotas = "/api/platform/v1/tenants/flooder/quotas";
         String etag = server.get(operator, quotas).required("etag").asString();
-        HttpResponse<byte[]> set = server.any(
+        Installation.Answer set = server.any(
                 operator,
                 new Request(
                         "PUT",
                         quotas,
                         "{\"requestsPerMinute\": " + FLOODER_PER_MINUTE + "}",
-                        List.of("If-Match", etag, "Content-Type", "application/json")));
-        if (set.statusCode() != 200) {
-            throw new IOException("the quota is not set: " + set.statusCode());
+                        Map.of("If-Match", etag, "Content-Type", "application/json")));
+        if (set.status() != 200) {
+            throw new IOException("the quota is not set: " + set.status());
         }
         StringBuilder records = new StringBuilder("[");
         for (int i = 0; i < 100; i++) {
@@ -137,14 +136,14 @@ final class FloodBench {
 
     private Request request(Meter meter, int number) {
         return switch (number % 3) {
-            case 0 -> new Request("PUT", meter.series(), body, List.of("Content-Type", "application/json"));
+            case 0 -> new Request("PUT", meter.series(), body, Map.of("Content-Type", "application/json"));
             case 1 ->
                 new Request(
                         "GET",
                         meter.series() + "?from=2025-01-01T00:00:00Z&to=2027-01-01T00:00:00Z&limit=100",
                         "",
-                        List.of());
-            default -> new Request("GET", meter.series(), "", List.of());
+                        Map.of());
+            default -> new Request("GET", meter.series(), "", Map.of());
         };
     }
 
@@ -179,12 +178,9 @@ final class FloodBench {
     private void count(Map<String, AtomicLong> into, String token, Request request) {
         String status;
         try {
-            status = Integer.toString(server.any(token, request).statusCode());
+            status = Integer.toString(server.any(token, request).status());
         } catch (IOException lost) {
             status = "lost";
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            status = "stopped";
         }
         into.computeIfAbsent(status, unseen -> new AtomicLong()).incrementAndGet();
     }

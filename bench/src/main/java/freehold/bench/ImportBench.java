@@ -2,7 +2,6 @@ package freehold.bench;
 
 import freehold.bench.Installation.Request;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +88,7 @@ final class ImportBench {
 
     private JsonNode send(String file, boolean dryRun) throws Exception {
         String mapping = "%7B%22time%22%3A%22time%22%2C%22columns%22%3A%7B%22value%22%3A%22v0%22%7D%7D";
-        byte[] answer = installation
+        String answer = installation
                 .any(
                         meter.token(),
                         new Request(
@@ -97,7 +96,7 @@ final class ImportBench {
                                 IMPORTS + "?assetId=" + meter.assetId() + "&aspect=load&dryRun=" + dryRun + "&mapping="
                                         + mapping,
                                 file,
-                                List.of("Content-Type", "text/csv")))
+                                Map.of("Content-Type", "text/csv")))
                 .body();
         JsonNode job = new tools.jackson.databind.json.JsonMapper().readTree(answer);
         String id = job.required("id").asString();
@@ -153,11 +152,9 @@ final class ImportBench {
     }
 
     private String get(String path) throws Exception {
-        return new String(
-                installation
-                        .any(meter.token(), new Request("GET", path, "", List.of()))
-                        .body(),
-                StandardCharsets.UTF_8);
+        return installation
+                .any(meter.token(), new Request("GET", path, "", Map.of()))
+                .body();
     }
 
     private long records() throws Exception {
