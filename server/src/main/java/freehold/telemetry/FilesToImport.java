@@ -1,5 +1,6 @@
 package freehold.telemetry;
 
+import freehold.access.Guard;
 import freehold.identity.Caller;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface FilesToImport {
     /** What the file was when it was found, whatever becomes of it. */
     interface Found {
         long size();
+
+        /** Refuses if the caller may no longer read it. */
+        void require(Guard guard);
 
         /** Empty if it was removed or replaced meanwhile. */
         Optional<SeekableByteChannel> open();

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeptKeysTest {
     private static final int ASSETS = 1_200;
+    private static final int MANY = 21_000;
 
     private final TestDatabase database;
     private final Stage stage;
@@ -75,22 +76,7 @@ class KeptKeysTest {
         receiver = new TenantId("rec" + count);
         root = stage.found(owner);
         stage.found(receiver);
-        stage.everything
-                .sql("""
-                        insert into assets.asset (tenant_id, asset_id, parent_id, type_id, name, external_id, timezone,
-                            twin_type)
-                        select :tenant, lpad(to_hex(:count), 28, '0') || lpad(to_hex(i), 4, '0'), :root,
-                            'core.basicdevice', 'Pump ' || i, 'SN-' || i, 'UTC', 'performance'
-                        from generate_series(1, :assets) i""")
-                .param("tenant", owner.value())
-                .param("count", count)
-                .param("root", root.value())
-                .param("assets", ASSETS)
-                .update();
-        stage.access.change(Stage.administrator(owner), Set.of(), guard -> {
-            IntStream.rangeClosed(1, ASSETS).forEach(number -> guard.changed(asset(number)));
-            return owner;
-        });
+        plant(1, ASSETS);
         stage.lend(new ShareFact(
                 Stage.shareId(),
                 owner,
@@ -105,6 +91,26 @@ class KeptKeysTest {
                 TimeWindow.ALWAYS,
                 stage.folder(receiver, owner),
                 Instant.EPOCH));
+    }
+
+    private void plant(int first, int last) {
+        stage.everything
+                .sql("""
+                        insert into assets.asset (tenant_id, asset_id, parent_id, type_id, name, external_id, timezone,
+                            twin_type)
+                        select :tenant, lpad(to_hex(:count), 28, '0') || lpad(to_hex(i), 4, '0'), :root,
+                            'core.basicdevice', 'Pump ' || i, 'SN-' || i, 'UTC', 'performance'
+                        from generate_series(:first, :last) i""")
+                .param("tenant", owner.value())
+                .param("count", count)
+                .param("root", root.value())
+                .param("first", first)
+                .param("last", last)
+                .update();
+        stage.access.change(Stage.administrator(owner), Set.of(), guard -> {
+            IntStream.rangeClosed(first, last).forEach(number -> guard.changed(asset(number)));
+            return owner;
+        });
     }
 
     private Page<SeenAsset> named(String part) {
@@ -170,6 +176,19 @@ class KeptKeysTest {
             slow.commit();
         }
         assertThat(named("Slow").total()).isEqualTo(1);
+    }
+
+    @Test
+    void aListShowsWhatHoldsNowWhenVeryMuchHasChangedAtOnce() {
+        plant(ASSETS + 1, ASSETS + MANY);
+        assertThat(named("Pump").total()).isEqualTo(ASSETS + MANY);
+        stage.everything
+                .sql(
+                        "update assets.asset set name = 'Valve ' || external_id where tenant_id = :tenant and external_id <> ''")
+                .param("tenant", owner.value())
+                .update();
+        assertThat(named("Pump").total()).isZero();
+        assertThat(named("Valve").total()).isEqualTo(ASSETS + MANY);
     }
 
     private List<AssetKey> keys(Guard guard) {

@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
 public class AssetKeyTable {
     /** So many are read from the database at once without remembering them. */
     private static final int FEW = 1_000;
+    /** When more have changed since somebody looked, all that are needed are read anew. */
+    private static final int MANY = 20_000;
     /** Of all owners together, roughly; one takes about 300 bytes. */
     private static final int MOST = 400_000;
 
@@ -82,6 +84,10 @@ public class AssetKeyTable {
     private List<AssetKey> upToNow(
             Grant<Action.Read, TenantId> owner, Kept known, String now, Collection<AssetId> ids) {
         List<AssetKey> changed = changedSince(owner, known.moment());
+        if (changed.size() > MANY) {
+            return anew(owner, ids);
+        }
+        changed.removeIf(key -> !known.keys().containsKey(key.id()) && !ids.contains(key.id()));
         Map<AssetId, AssetKey> keys = with(known.keys(), changed);
         List<AssetId> missing = new ArrayList<>();
         List<AssetKey> wanted = among(keys, ids, missing);
@@ -129,6 +135,10 @@ public class AssetKeyTable {
     }
 
     private synchronized void keep(TenantId owner, Kept keys) {
+        if (keys.keys().size() > MOST) {
+            kept.remove(owner);
+            return;
+        }
         kept.put(owner, keys);
         long all = kept.values().stream().mapToLong(each -> each.keys().size()).sum();
         while (all > MOST) {
@@ -150,13 +160,17 @@ public class AssetKeyTable {
                                 where pg_visible_in_snapshot(running.xid, cast(:other as pg_snapshot)))""").param("other", other).query(String.class).optional();
     }
 
+    /** More than {@link #MANY} if it is more; rows of a restored database may have transactions that are yet to come. */
     private static List<AssetKey> changedSince(Grant<Action.Read, TenantId> owner, String before) {
         return owner.sql("select " + COLUMNS + """
                          from assets.asset a
                         where a.tenant_id = :owner and a.changed_in >= pg_snapshot_xmin(cast(:before as pg_snapshot))
-                            and not pg_visible_in_snapshot(a.changed_in, cast(:before as pg_snapshot))""")
+                            and a.changed_in < pg_snapshot_xmax(pg_current_snapshot())
+                            and not pg_visible_in_snapshot(a.changed_in, cast(:before as pg_snapshot))
+                        limit :most""")
                 .param("owner", owner.owner().value())
                 .param("before", before)
+                .param("most", MANY + 1)
                 .query(AssetKeyTable::key)
                 .list();
     }

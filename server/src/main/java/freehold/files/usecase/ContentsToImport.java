@@ -1,6 +1,7 @@
 package freehold.files.usecase;
 
 import freehold.access.Access;
+import freehold.access.Guard;
 import freehold.access.Reach;
 import freehold.decision.Action;
 import freehold.files.ContentStore;
@@ -37,20 +38,27 @@ class ContentsToImport implements FilesToImport {
                 caller,
                 guard -> table.find(guard.require(Action.READ_FILES, assetId, Reach.OWN), address.path())
                         .orElseThrow(address::unknown));
-        return new Kept(file);
+        return new Kept(assetId, file);
     }
 
     /** By what is in it: another content is another file. */
     private final class Kept implements Found {
+        private final String assetId;
         private final StoredFile file;
 
-        Kept(StoredFile file) {
+        Kept(String assetId, StoredFile file) {
+            this.assetId = assetId;
             this.file = file;
         }
 
         @Override
         public long size() {
             return file.size();
+        }
+
+        @Override
+        public void require(Guard guard) {
+            guard.require(Action.READ_FILES, assetId, Reach.OWN);
         }
 
         @Override

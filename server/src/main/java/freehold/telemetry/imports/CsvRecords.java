@@ -1,5 +1,6 @@
 package freehold.telemetry.imports;
 
+import freehold.access.Guard;
 import freehold.assets.SeriesSchema;
 import freehold.telemetry.imports.RowReader.Damaged;
 import java.io.IOException;
@@ -40,6 +41,11 @@ record CsvRecords(Path file, Mapping mapping, SeriesSchema schema, Instant now) 
         } catch (Rows.Broken broken) {
             visitor.damaged(broken.line(), broken.reason() + "; the rest was not read");
         }
+    }
+
+    @Override
+    public void require(Guard guard) {
+        // Nobody else has it: it came with the import.
     }
 
     @Override

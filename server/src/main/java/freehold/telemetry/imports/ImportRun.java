@@ -247,6 +247,7 @@ final class ImportRun {
         means.access().write(now, guard -> {
             Grant<Action.WriteSeries, AssetRef> grant =
                     guard.require(Action.WRITE_SERIES_IN_BULK, job.asset(), Reach.OWN);
+            source.files().forEach(file -> file.require(guard));
             if (!means.table().move(grant, job.id(), progress())) {
                 throw new Over();
             }

@@ -1,5 +1,6 @@
 package freehold.telemetry.imports;
 
+import freehold.access.Guard;
 import freehold.kernel.IsoTime;
 import freehold.kernel.Problem.Conflict;
 import freehold.kernel.ProblemException;
@@ -78,6 +79,11 @@ record JsonRecords(String name, FilesToImport.Found file, TimeSpan said, Records
                 return;
             }
         }
+    }
+
+    @Override
+    public void require(Guard guard) {
+        file.require(guard);
     }
 
     @Override

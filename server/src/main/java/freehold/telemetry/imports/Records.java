@@ -1,5 +1,6 @@
 package freehold.telemetry.imports;
 
+import freehold.access.Guard;
 import freehold.telemetry.Sample;
 import freehold.telemetry.imports.RowReader.Damaged;
 import java.io.IOException;
@@ -9,6 +10,9 @@ interface Records {
 
     /** From the first to the last record; what can't be read is told to the visitor. */
     void each(Visitor visitor) throws IOException;
+
+    /** Refuses, in a transaction of whoever imports, if the file is one they may no longer read. */
+    void require(Guard guard);
 
     /** Nobody goes through it any more. */
     void discard() throws IOException;

@@ -2,6 +2,7 @@ package freehold.telemetry.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import freehold.access.Guard;
 import freehold.assets.DataType;
 import freehold.assets.SeriesSchema;
 import freehold.assets.SeriesSchema.Variable;
@@ -77,6 +78,11 @@ class JsonRecordsTest {
             @Override
             public long size() {
                 return content.length;
+            }
+
+            @Override
+            public void require(Guard guard) {
+                throw new AssertionError("whoever reads a file is not asked for leave by the way it is read");
             }
 
             @Override
