@@ -119,7 +119,10 @@ final class Failures {
                 failure(protocol(
                         406,
                         "not-acceptable",
-                        "The answer comes as " + MediaType.toString(type.getSupportedMediaTypes()) + " only."));
+                        type.getSupportedMediaTypes().isEmpty()
+                                ? "The header Accept is not a list of media types."
+                                : "The answer comes as " + MediaType.toString(type.getSupportedMediaTypes())
+                                        + " only."));
             default -> Optional.empty();
         };
     }

@@ -40,8 +40,12 @@ final class Stranger {
 
     /** What else these must be given to answer at all. */
     private static final Map<String, String> GIVEN = Map.of(
-            "/consequences", "of=delete",
-            "/aggregates/{entityId}/{propertySetName}", "from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z");
+            "/consequences",
+            "of=delete",
+            "/aggregates/{entityId}/{propertySetName}",
+            "from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",
+            "/iottsbulk/v3/timeseries/{entityId}/{propertySetName}",
+            "from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z");
 
     private final RouteRegistry routes;
     private final Specimens specimens;

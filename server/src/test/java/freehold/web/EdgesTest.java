@@ -88,6 +88,11 @@ class EdgesTest {
         Answer html =
                 tenants.operator().with("Accept", "text/html").get(TENANTS).expect(406);
         assertThat(html.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(html.json().get("detail").stringValue()).startsWith("The answer comes as application/json");
+        Answer nonsense =
+                tenants.operator().with("Accept", "nonsense").get(TENANTS).expect(406);
+        assertThat(nonsense.json().get("detail").stringValue())
+                .isEqualTo("The header Accept is not a list of media types.");
     }
 
     @ParameterizedTest
