@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import freehold.kernel.database.DatabaseRole;
 import freehold.telemetry.SampleQuery.Order;
 import freehold.telemetry.model.TimeSpan;
+import freehold.telemetry.store.Packing;
 import freehold.telemetry.store.PostgresTelemetryStore;
 import freehold.testing.FreshDatabase;
 import freehold.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,10 +38,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PackingTest {
     private static final Instant HOUR = Instant.parse("2024-02-29T22:00:00Z");
 
-    private final Stage stage;
+    /** Of few records a block, and a transaction. */
+    private static final Packing.Size SMALL = new Packing.Size(1, 7, 5);
+
+    private final TestDatabase database;
     private final JdbcClient everything;
+    private Stage stage;
 
     PackingTest(TestDatabase database) {
+        this.database = database;
         stage = new Stage(new PostgresTelemetryStore(), database.as(DatabaseRole.APP), Machine.variables());
         everything = JdbcClient.create(database.as(DatabaseRole.MIGRATION));
     }
@@ -152,6 +160,69 @@ class PackingTest {
         assertThat(stage.seen(OWNER, series -> stage.store.seen(series, new TreeSet<>(wanted)))
                         .orElseThrow())
                 .containsExactly(HOUR.plusSeconds(7), HOUR.plusSeconds(40));
+    }
+
+    private static List<Sample> ofTwoHours(int inEach) {
+        return IntStream.range(0, 2 * inEach)
+                .mapToObj(i ->
+                        temperature(HOUR.minusSeconds(3_600L * (1 - i / inEach)).plusSeconds(1 + i % inEach), i))
+                .toList();
+    }
+
+    private void givenSmallTransactions() {
+        stage = new Stage(new PostgresTelemetryStore(SMALL), database.as(DatabaseRole.APP), Machine.variables());
+    }
+
+    /** How many transactions it takes; as many as too many where it does not end. */
+    private int transactions() {
+        AtomicInteger count = new AtomicInteger(1);
+        stage.pack(() -> count.incrementAndGet() < 20);
+        return count.get();
+    }
+
+    @Test
+    void aDayHalfPackedIsReadAndWrittenAsAnyOther() {
+        givenSmallTransactions();
+        stage.append(ofTwoHours(10));
+        assertThat(stage.pack(() -> false)).isEqualTo(10);
+        assertThat(all()).isEqualTo(ofTwoHours(10));
+        Sample other = temperature(HOUR.minusSeconds(3_595), -1);
+        stage.append(other);
+        List<Sample> expected = new ArrayList<>(ofTwoHours(10));
+        expected.set(4, other);
+        assertThat(all()).isEqualTo(expected);
+        stage.pack();
+        assertThat(count("record")).isZero();
+        assertThat(all()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsLeftInRowsIsNotPackedAgainByEachTransaction() {
+        givenSmallTransactions();
+        stage.append(ofTwoHours(10));
+        for (int hour = 0; hour < 2; hour++) {
+            Instant begin = HOUR.minusSeconds(3_600L * hour);
+            stage.append(
+                    Machine.single(begin.plusSeconds(100), LOG, new Value.OfText("x".repeat(2_001))),
+                    new Sample.Draft(10).at(begin.plusSeconds(200)));
+        }
+        assertThat(transactions()).isEqualTo(2);
+        assertThat(List.of(count("record"), count("packed"))).containsExactly(4L, 4L);
+        assertThat(all()).hasSize(22);
+    }
+
+    @Test
+    void anHourWithMoreToPackThanCanBeDoesNotKeepTheNextFromIt() {
+        givenSmallTransactions();
+        stage.append(ofTwoHours(10));
+        everything
+                .sql("update telemetry.record set v = null, x = '{\"0\": \"once a text\"}' where ts = :time and"
+                        + " series_id = (select series_id from telemetry.series where asset_id = :asset)")
+                .param("time", HOUR.minusSeconds(3_591).atOffset(ZoneOffset.UTC))
+                .param("asset", stage.machine.value())
+                .update();
+        assertThat(transactions()).isEqualTo(2);
+        assertThat(List.of(count("record"), count("packed"))).containsExactly(3L, 3L);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random lives, each in one form; in the long run of the tests, each in all. */
+/** Random lives, each in the form that follows from its seed; in the long run of the tests, each in all. */
 @ParameterizedClass
 @MethodSource("forms")
 @ExtendWith(FreshDatabase.class)
@@ -19,7 +19,7 @@ class PostgresTelemetryStoreLivesTest implements RandomSamplesContract, RandomAg
     static List<StageForm> forms() {
         return Boolean.getBoolean("freehold.long")
                 ? List.of(StageForm.ROWS, StageForm.PACKED, StageForm.MIXED)
-                : List.of(StageForm.EACH_IN_TURN);
+                : List.of(StageForm.BY_SEED);
     }
 
     private final StageForm form;
@@ -32,7 +32,10 @@ class PostgresTelemetryStoreLivesTest implements RandomSamplesContract, RandomAg
 
     @Override
     public Stage stage(Variable... variables) {
-        return new Stage(new PostgresTelemetryStore(new Packing.Size(1, 7)), database.as(DatabaseRole.APP), variables)
-                .packing(form.packs());
+        return new Stage(
+                        new PostgresTelemetryStore(new Packing.Size(1, 7, 10)),
+                        database.as(DatabaseRole.APP),
+                        variables)
+                .packing(form);
     }
 }

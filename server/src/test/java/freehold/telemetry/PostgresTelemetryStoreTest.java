@@ -25,7 +25,10 @@ class PostgresTelemetryStoreTest implements StoredSamplesContract, VisibleSample
 
     @Override
     public Stage stage(Variable... variables) {
-        return new Stage(new PostgresTelemetryStore(new Packing.Size(1, 7)), database.as(DatabaseRole.APP), variables)
-                .packing(form.packs());
+        return new Stage(
+                        new PostgresTelemetryStore(new Packing.Size(1, 7, 10)),
+                        database.as(DatabaseRole.APP),
+                        variables)
+                .packing(form);
     }
 }

@@ -40,14 +40,14 @@ interface RandomAggregatesContract extends TelemetryStoreContract {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     default void aggregatesAgreeWithAPlainMap(long seed) {
-        new Life(seed, machine(), 1).play();
+        new Life(seed, machine(seed), 1).play();
     }
 
     /** So many that half hours are worth to be settled, which happens now and then. */
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
     default void aggregatesOfManyAgreeWithAPlainMap(long seed) {
-        new Life(seed, machine(), 12).play();
+        new Life(seed, machine(seed), 12).play();
     }
 
     /** One random life of a series. */

@@ -28,7 +28,7 @@ interface RandomSamplesContract extends TelemetryStoreContract {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     default void theStoreAgreesWithAPlainMap(long seed) {
-        new Run(seed, machine()).play();
+        new Run(seed, machine(seed)).play();
     }
 
     /** One random life of a series. */

@@ -58,6 +58,7 @@ final class Stage {
     private final AssetId receiversRoot = id();
     private final List<ShareFact> shares = new ArrayList<>();
     private Instant keptSince = Limits.EARLIEST;
+    private StageForm form = StageForm.ROWS;
     private BooleanSupplier packs = () -> false;
 
     Stage(TelemetryStore store, DataSource application, Variable... variables) {
@@ -126,20 +127,35 @@ final class Stage {
         changed();
     }
 
-    /** From now on packs all there is after each change for which it is told to. */
-    Stage packing(BooleanSupplier whenever) {
-        packs = whenever;
+    /** From now on packs what there is after changes, as the form has it. */
+    Stage packing(StageForm wanted) {
+        form = wanted;
+        return live(1);
+    }
+
+    /** Chance is that of the seed from now on. */
+    Stage live(long seed) {
+        packs = form.packs(seed);
         return this;
     }
 
     private void changed() {
         if (packs.getAsBoolean()) {
-            pack();
+            pack(packs);
         }
     }
 
     /** Packs what belongs to months that are over; tells how many records. */
     long pack() {
+        return pack(() -> true);
+    }
+
+    /**
+     * The same, but a day is left half done where it takes more transactions.
+     *
+     * @param goesOn asked after each transaction that leaves something of its day
+     */
+    long pack(BooleanSupplier goesOn) {
         long packed = 0;
         Optional<Unpacked> after = Optional.empty();
         while (true) {
@@ -149,14 +165,14 @@ final class Stage {
                 return packed;
             }
             for (Unpacked one : work) {
-                packed += one.asset().equals(machine) ? pack(one) : 0;
+                packed += one.asset().equals(machine) ? pack(one, goesOn) : 0;
             }
             after = Optional.of(work.getLast());
         }
     }
 
     /** Others may be packing; then it is tried again. */
-    private long pack(Unpacked one) {
+    private long pack(Unpacked one, BooleanSupplier goesOn) {
         long packed = 0;
         Optional<Packed> done;
         do {
@@ -164,7 +180,7 @@ final class Stage {
                     OWNER,
                     guard -> store.pack(guard.require(Action.WRITE_SERIES, machine, Reach.OWN), one, guard.now()));
             packed += done.map(Packed::records).orElse(0L);
-        } while (done.isEmpty() || done.get().more());
+        } while (done.isEmpty() || (done.get().more() && goesOn.getAsBoolean()));
         return packed;
     }
 

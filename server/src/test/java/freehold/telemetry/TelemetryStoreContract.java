@@ -10,4 +10,8 @@ interface TelemetryStoreContract {
     default Stage machine() {
         return stage(Machine.variables());
     }
+
+    default Stage machine(long seed) {
+        return machine().live(seed);
+    }
 }

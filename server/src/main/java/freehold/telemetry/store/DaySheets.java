@@ -87,7 +87,8 @@ final class DaySheets {
                             order by d.series_id, d.day
                             for update of d)
                         update telemetry.day_sheet d
-                        set looked_at = d.looked_at & ~h.halves, settled = d.settled & ~h.halves, packed = false
+                        set looked_at = d.looked_at & ~h.halves, settled = d.settled & ~h.halves,
+                            packed = false, packed_hours = 0
                         from held h
                         where d.tenant_id = :tenant and d.series_id = h.series_id and d.day = h.day""").params(parameters).update();
     }

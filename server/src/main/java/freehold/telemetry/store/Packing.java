@@ -30,13 +30,12 @@ public final class Packing {
     private static final int WORK_AT_ONCE = 200;
     private static final int FETCH_ROWS = 2_000;
 
-    /** Rows of one transaction, roughly: as long as that, writers of the day wait. */
-    private static final long AT_ONCE = 200_000;
-
     private static final long HOUR_MICROS = 3_600_000_000L;
 
     /** What is larger is compressed where it is. */
     private static final String FITS = "(r.x is null or octet_length(r.x::text) <= 2000)";
+
+    private static final Packed NOTHING = new Packed(0, false);
 
     private final PackedBlocks blocks;
     private final LocalDate day;
@@ -47,9 +46,10 @@ public final class Packing {
      *
      * @param worthIt an hour with fewer takes no less room packed
      * @param block records of a block; an hour may have several
+     * @param atOnce records of one transaction, and those of the hour that reaches it; as long, writers of the day wait
      */
-    public record Size(int worthIt, int block) {
-        static final Size STANDARD = new Size(16, 3_600);
+    public record Size(int worthIt, int block, long atOnce) {
+        static final Size STANDARD = new Size(16, 3_600, 200_000);
     }
 
     private Packing(PackedBlocks blocks, LocalDate day, Size size) {
@@ -94,47 +94,64 @@ public final class Packing {
         }
         Packing packing = new Packing(blocks, one.day(), size);
         return Optional.of(
-                one.day().isBefore(closedBefore(now)) && packing.hold() ? packing.pack() : new Packed(0, false));
+                one.day().isBefore(closedBefore(now))
+                        ? packing.hold().map(packing::pack).orElse(NOTHING)
+                        : NOTHING);
     }
 
-    /** Holds the day against all who change its records; tells whether there is something to do. */
-    private boolean hold() {
+    /** Holds the day against all who change its records; tells how many hours are done, unless all are. */
+    private Optional<Integer> hold() {
         blocks.sql("select from telemetry.extent where tenant_id = :tenant and series_id = $series and month = :month"
                         + " for no key update")
                 .param("month", day.withDayOfMonth(1))
                 .query(row -> {});
-        return blocks.sql("select not packed from telemetry.day_sheet where tenant_id = :tenant and series_id = $series"
-                        + " and day = :day for update")
+        return blocks.sql("select packed_hours from telemetry.day_sheet where tenant_id = :tenant"
+                        + " and series_id = $series and day = :day and not packed for update")
                 .param("day", day)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .query(Integer.class)
+                .optional();
     }
 
-    private Packed pack() {
+    private Packed pack(int hoursDone) {
+        List<Hour> hours = hours(hoursDone).stream()
+                .filter(hour -> hour.packedBefore() || hour.rows() >= size.worthIt())
+                .toList();
+        if (!hours.isEmpty()) {
+            openMonth();
+        }
         long packed = 0;
-        for (Hour hour : hours()) {
-            if (packed > AT_ONCE) {
+        for (Hour hour : hours) {
+            if (packed >= size.atOnce()) {
+                note(false, hour.ofDay());
                 return new Packed(packed, true);
             }
             if (hour.packedBefore()) {
                 blocks.unpack(hour.span());
             }
-            if (hour.packedBefore() || hour.rows() >= size.worthIt()) {
-                packed += pack(hour);
-            }
+            packed += pack(hour);
         }
-        if (packed > 0) {
-            blocks.sql("update telemetry.extent set packed = true where tenant_id = :tenant and series_id = $series"
-                            + " and month = :month and not packed")
-                    .param("month", day.withDayOfMonth(1))
-                    .update();
-        }
-        blocks.sql("update telemetry.day_sheet set packed = true where tenant_id = :tenant and series_id = $series"
-                        + " and day = :day")
+        note(true, 0);
+        return new Packed(packed, false);
+    }
+
+    /** Before anything is packed: whoever finds the month unmarked does not look for blocks. */
+    private void openMonth() {
+        blocks.sql("select telemetry.ensure_packed_month(:day)")
+                .param("day", day)
+                .query(row -> {});
+        blocks.sql("update telemetry.extent set packed = true where tenant_id = :tenant and series_id = $series"
+                        + " and month = :month and not packed")
+                .param("month", day.withDayOfMonth(1))
+                .update();
+    }
+
+    private void note(boolean whole, int hours) {
+        blocks.sql("update telemetry.day_sheet set packed = :packed, packed_hours = :hours"
+                        + " where tenant_id = :tenant and series_id = $series and day = :day")
+                .param("packed", whole)
+                .param("hours", hours)
                 .param("day", day)
                 .update();
-        return new Packed(packed, false);
     }
 
     /** The hour that holds the time. Like all intervals it holds its end and not its beginning. */
@@ -147,15 +164,20 @@ public final class Packing {
         return new TimeSpan(begin, begin.plus(Duration.ofHours(1)));
     }
 
-    private record Hour(TimeSpan span, long rows, boolean packedBefore) {}
+    /**
+     * An hour of the day.
+     *
+     * @param rows that could be packed
+     */
+    private record Hour(int ofDay, TimeSpan span, long rows, boolean packedBefore) {}
 
-    /** Those of the day with rows. A record at midnight is the day's before, and in the next month not packed at all. */
-    private List<Hour> hours() {
+    /** Those not done with rows that could be packed: of others nothing would become smaller. A record at midnight is the day's before, and in the next month not packed at all. */
+    private List<Hour> hours(int done) {
         Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = day.plusDays(1).getDayOfMonth() == 1
                 ? midnight.plus(Duration.ofDays(1))
                 : midnight.plus(Duration.ofDays(1)).plusNanos(1_000);
-        TimeSpan whole = new TimeSpan(midnight.plusNanos(1_000), end);
+        TimeSpan whole = new TimeSpan(midnight.plus(Duration.ofHours(done)).plusNanos(1_000), end);
         return blocks.sql("""
                         select h.number, h.records, exists (select from telemetry.packed b where b.series_id = $series
                             and b.begins > timestamptz 'epoch' + h.number * interval '1 hour'
@@ -163,16 +185,16 @@ public final class Packing {
                             and b.begins >= :from and b.begins < :until)
                         from (select floor((extract(epoch from r.ts) - 0.000001) / 3600)::bigint as number, count(*) as records
                             from telemetry.record r where r.series_id = $series and r.ts >= :from and r.ts < :until
-                            group by 1) h
-                        order by 1""", whole)
-                .query((row, number) -> new Hour(hour(row.getLong(1)).and(whole), row.getLong(2), row.getBoolean(3)))
+                                and (r.v is not null or r.x is not null) and\s""" + FITS + " group by 1) h order by 1", whole)
+                .query((row, number) -> new Hour(
+                        (int) (row.getLong(1) - 24 * day.toEpochDay()),
+                        hour(row.getLong(1)).and(whole),
+                        row.getLong(2),
+                        row.getBoolean(3)))
                 .list();
     }
 
     private long pack(Hour hour) {
-        blocks.sql("select telemetry.ensure_packed_month(:day)")
-                .param("day", day)
-                .query(row -> {});
         long[] packed = new long[1];
         PackedBlock[] block = {new PackedBlock()};
         RowCallbackHandler add = row -> {

@@ -5,6 +5,10 @@ comment on column telemetry.extent.packed is
 alter table telemetry.day_sheet add column packed boolean not null default false;
 comment on column telemetry.day_sheet.packed is
     'Whether the day''s records were packed, as far as that is worth it, since one of them last changed.';
+alter table telemetry.day_sheet add column packed_hours int not null default 0
+    constraint day_sheet_has_24_hours check (packed_hours between 0 and 23);
+comment on column telemetry.day_sheet.packed_hours is
+    'Where the packing of the day goes on, in hours of the day; it takes several transactions. 0 since one of the records last changed.';
 create index day_sheets_to_pack on telemetry.day_sheet (tenant_id, series_id, day) where not packed;
 
 create table telemetry.packed (
