@@ -27,7 +27,8 @@ import org.springframework.test.context.TestConstructor;
             // What runs by the clock would write between two looks of a test; tests call for it where they need it.
             "freehold.sharing.expiry-interval=PT1H",
             "freehold.files.sweep-delay=PT1H",
-            "freehold.events.sweep-delay=PT1H"
+            "freehold.events.sweep-delay=PT1H",
+            "freehold.telemetry.pack-delay=PT1H"
         })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ContextConfiguration(initializers = SpringTestDatabase.class)

@@ -5,26 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import freehold.telemetry.usecase.PackSeries;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
+import freehold.testing.SpringTestDatabase;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @HttpTest
 class PurgedSeriesTest {
     private static final String OWN = "/api/assets/v1/";
+    private static final String HALF_A_MINUTE = IntStream.range(10, 40)
+            .mapToObj(second -> "{\"_time\": \"2026-01-31T23:00:" + second + "Z\", \"torque\": 1}")
+            .collect(Collectors.joining(",", "[", "]"));
     private static final String SERIES = "/api/iottimeseries/v3/timeseries/";
 
     private final ApiClient api;
     private final PackSeries pack;
+    private final JdbcClient database;
     private final String press;
     private final String pump;
 
-    PurgedSeriesTest(TestTenants tenants, PackSeries pack) {
+    PurgedSeriesTest(TestTenants tenants, PackSeries pack, Environment environment) {
         this.pack = pack;
+        database = SpringTestDatabase.administrator(environment);
         TestTenant tenant = tenants.fresh();
         api = tenant.client();
         String root =
@@ -90,16 +98,24 @@ class PurgedSeriesTest {
         assertThat(samples(pump)).isEqualTo(before);
     }
 
+    private void writeHalfAMinute(String machine) {
+        api.put(SERIES + machine + "/load", HALF_A_MINUTE).expect(204);
+    }
+
+    private long packed(String machine) {
+        return database.sql("""
+                        select coalesce(sum(b.records), 0) from telemetry.packed b
+                        join telemetry.series s on s.series_id = b.series_id where s.asset_id = :asset""").param("asset", machine).query(Long.class).single();
+    }
+
     @Test
     void packedSamplesAreCountedToo() {
-        String seconds = IntStream.range(10, 40)
-                .mapToObj(second -> "{\"_time\": \"2026-01-31T23:00:" + second + "Z\", \"torque\": 1}")
-                .collect(Collectors.joining(",", "[", "]"));
-        api.put(SERIES + press + "/load", seconds).expect(204);
+        writeHalfAMinute(press);
         String before = samples(press);
         pack.everywhere(Duration.ofMinutes(1));
+        assertThat(packed(press)).isEqualTo(30);
         assertThat(samples(press)).isEqualTo(before);
-        api.put(SERIES + press + "/load", seconds).expect(204);
+        writeHalfAMinute(press);
         assertThat(samples(press)).isEqualTo(before);
         api.ifMatch(0).delete(OWN + press).expect(204);
         pack.everywhere(Duration.ofMinutes(1));
