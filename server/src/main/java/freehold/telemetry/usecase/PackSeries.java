@@ -37,7 +37,7 @@ public class PackSeries {
         this.store = store;
     }
 
-    /** In all tenants, until there is nothing left or the time is up. One whose turn fails doesn't keep the others. */
+    /** In all tenants, until there is nothing left or the time is up. A series that fails doesn't keep the others. */
     public void everywhere(Duration atMost) {
         Run run = new Run(System.nanoTime() + atMost.toNanos());
         for (TenantId tenant : access.tenants()) {
@@ -63,6 +63,7 @@ public class PackSeries {
         private long records;
         private long days;
         private boolean over;
+        private long failed = -1;
 
         Run(long deadline) {
             this.deadline = deadline;
@@ -71,7 +72,7 @@ public class PackSeries {
         void of(TenantId tenant) {
             List<Unpacked> work = work(tenant, Optional.empty());
             while (!work.isEmpty() && !over) {
-                work.forEach(one -> pack(tenant, one));
+                work.forEach(one -> attempt(tenant, one));
                 work = work(tenant, Optional.of(work.getLast()));
             }
         }
@@ -81,7 +82,27 @@ public class PackSeries {
                     tenant, REASON, guard -> store.unpacked(guard.require(Action.BROWSE), guard.now(), after));
         }
 
+        /** The days of a series come one after the other; once one fails, the rest of them wait. */
+        private void attempt(TenantId tenant, Unpacked one) {
+            if (one.number() == failed) {
+                return;
+            }
+            try {
+                pack(tenant, one);
+            } catch (RuntimeException failure) {
+                failed = one.number();
+                LOG.error(
+                        "Records of {} of asset {} of {} wait to be packed from {} on; it will be tried again.",
+                        one.aspect(),
+                        one.asset().value(),
+                        tenant,
+                        one.day(),
+                        failure);
+            }
+        }
+
         private void pack(TenantId tenant, Unpacked one) {
+            long before = records;
             boolean more = true;
             while (more && !isOver()) {
                 Optional<Packed> packed = access.writeAsPlatform(tenant, REASON, guard -> packNow(guard, one));
@@ -89,8 +110,8 @@ public class PackSeries {
                 more = packed.map(Packed::more).orElse(false);
                 records += packed.map(Packed::records).orElse(0L);
                 RECORDS.increment(packed.map(Packed::records).orElse(0L));
-                days += more ? 0 : 1;
             }
+            days += records > before ? 1 : 0;
         }
 
         /** What is in the bin waits until it is restored or purged. */

@@ -123,4 +123,25 @@ class PurgedSeriesTest {
                 api.ifMatch(1).delete(OWN + "bin/" + press).expect(200).json().get("removed");
         assertThat(removed.toString()).isEqualTo("{\"assets\":1,\"events\":0,\"samples\":33,\"series\":1}");
     }
+
+    @Test
+    void aSeriesThatCannotBePackedDoesNotKeepTheNextFromIt() {
+        writeHalfAMinute(press);
+        writeHalfAMinute(pump);
+        // A block without values, where the packing wants to put one.
+        database.sql("select telemetry.ensure_packed_month('2026-01-31')").query(row -> {});
+        database.sql("""
+                        insert into telemetry.packed (series_id, begins, ends, records, slots, step)
+                        select series_id, timestamptz '2026-01-31 23:00:10Z', timestamptz '2026-01-31 23:00:10Z', 1, '{0}', 1
+                        from telemetry.series where asset_id = :asset""").param("asset", press).update();
+        try {
+            pack.everywhere(Duration.ofMinutes(1));
+            assertThat(packed(press)).isEqualTo(1);
+            assertThat(packed(pump)).isEqualTo(30);
+        } finally {
+            database.sql("""
+                            delete from telemetry.packed where series_id in
+                                (select series_id from telemetry.series where asset_id = :asset)""").param("asset", press).update();
+        }
+    }
 }
