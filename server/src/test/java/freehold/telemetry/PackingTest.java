@@ -209,6 +209,9 @@ class PackingTest {
         assertThat(transactions()).isEqualTo(2);
         assertThat(List.of(count("record"), count("packed"))).containsExactly(4L, 4L);
         assertThat(all()).hasSize(22);
+        stage.append(temperature(HOUR.plusSeconds(50), -1));
+        assertThat(stage.pack()).isEqualTo(11);
+        assertThat(all()).hasSize(23);
     }
 
     @Test
