@@ -33,8 +33,8 @@ public final class Bench {
                 case "flood" -> FloodBench.run(table);
                 case "soak" -> SoakBench.run(table, minutes);
                 default ->
-                    throw new IllegalArgumentException(
-                            "no benchmark " + name + "; there are: telemetry, lists, check, access, access-10m, imports, flood, soak");
+                    throw new IllegalArgumentException("no benchmark " + name
+                            + "; there are: telemetry, lists, check, access, access-10m, imports, flood, soak");
             }
         }
     }

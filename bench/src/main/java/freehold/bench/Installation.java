@@ -14,8 +14,10 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import tools.jackson.databind.JsonNode;
@@ -189,6 +191,17 @@ final class Installation implements AutoCloseable {
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** An answer that is read while it comes, until it is closed. */
+    ClassicHttpResponse stream(String token, String path) throws IOException {
+        ClassicHttpResponse response =
+                http.executeOpen(null, to(token, "GET", path).build(), null);
+        if (response.getCode() != HttpStatus.SC_OK) {
+            response.close();
+            throw new IOException("GET " + path + ": " + response.getCode());
+        }
+        return response;
     }
 
     /** The server's process. */

@@ -2,10 +2,6 @@ package freehold.bench;
 
 import freehold.bench.Installation.Answer;
 import freehold.bench.Installation.Request;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,8 +33,11 @@ final class SoakBench {
     private final String operator;
     private final String owner;
     private final String receiver;
+    private final Lending lending;
     private final AtomicLong takenBack = new AtomicLong();
     private final Map<String, AtomicLong> answers = new ConcurrentSkipListMap<>();
+    private final AtomicLong cut = new AtomicLong();
+    private List<SoakStream> streams = List.of();
     private String machine = "";
     private String root = "";
 
@@ -48,6 +46,7 @@ final class SoakBench {
         this.operator = server.operator();
         this.owner = server.tenant("maker", operator);
         this.receiver = server.tenant("plant", operator);
+        this.lending = Lending.between(server, owner, receiver, "plant");
     }
 
     static void run(Table table, int minutes) throws Exception {
@@ -95,7 +94,13 @@ final class SoakBench {
                         Map.of("name", "Machine", "typeId", "maker.Machine", "parentId", root))
                 .required("assetId")
                 .asString();
-        Lending.between(server, owner, receiver, "plant").lend(machine);
+        lending.lend(machine);
+        streams = List.of(open(owner, machine), open(receiver, machine));
+    }
+
+    private SoakStream open(String token, String asset) throws Exception {
+        return SoakStream.open(
+                server, token, "/api/live/v1/timeseries?assetId=" + asset + "&aspect=load&select=torque");
     }
 
     private void soak(Table table, int minutes) throws Exception {
@@ -125,7 +130,7 @@ final class SoakBench {
     }
 
     private void act(int worker, long round) throws Exception {
-        switch ((int) ((round + worker) % 8)) {
+        switch ((int) ((round + worker) % 9)) {
             case 0 -> write(worker, round);
             case 1 -> read(owner, "/api/iottimeseries/v3/timeseries/" + machine + "/load?limit=100");
             case 2 -> read(receiver, "/api/iottimeseries/v3/timeseries/" + machine + "/load?limit=100");
@@ -133,6 +138,7 @@ final class SoakBench {
             case 4 -> lendAndTakeBack("Lent " + worker);
             case 5 -> file(worker);
             case 6 -> event(worker);
+            case 7 -> follow(worker);
             default -> read(owner, "/api/audit/v1/entries?size=20");
         }
     }
@@ -176,6 +182,30 @@ final class SoakBench {
         send(owner, "POST", SHARES + "/" + share + "/revoke", JSON.writeValueAsString(Map.of()));
         read(receiver, AM + "assets/" + id + "?includeShared=true");
         takenBack.incrementAndGet();
+        any(owner, new Request("DELETE", AM + "assets/" + id, NOTHING, Map.of("If-Match", "0")));
+    }
+
+    /** A stream that is told what is written, and is cut when the share is revoked. */
+    private void follow(int worker) throws Exception {
+        String id = server.send(
+                        owner,
+                        "POST",
+                        AM + "assets",
+                        Map.of("name", "Followed " + worker, "typeId", "maker.Machine", "parentId", root))
+                .required("assetId")
+                .asString();
+        String share = lending.lend(id);
+        try (SoakStream stream = open(receiver, id)) {
+            send(
+                    owner,
+                    "PUT",
+                    "/api/iottimeseries/v3/timeseries/" + id + "/load",
+                    "[{\"_time\": \"2026-01-01T00:00:00Z\", \"torque\": 1.5}]");
+            stream.await("record");
+            send(owner, "POST", SHARES + "/" + share + "/revoke", "{}");
+            stream.await("share.ended");
+            cut.incrementAndGet();
+        }
         any(owner, new Request("DELETE", AM + "assets/" + id, NOTHING, Map.of("If-Match", "0")));
     }
 
@@ -236,6 +266,14 @@ final class SoakBench {
         answers.forEach((status, count) -> counts.put(status, count.get()));
         table.row("answers by status", counts.toString(), "");
         faults.addAll(unexpected(counts));
+        table.row("streams cut by a revocation, after a record", Long.toString(cut.get()), "");
+        for (SoakStream stream : streams) {
+            table.row("records told by a stream open all the time", Long.toString(stream.told("record")), "");
+            if (stream.hasEnded() || stream.told("record") == 0) {
+                faults.add("a stream ended, or was told nothing");
+            }
+            stream.close();
+        }
         for (String token : List.of(owner, receiver)) {
             JsonNode verified = server.get(token, "/api/audit/v1/entries/verify");
             table.row(
@@ -259,91 +297,5 @@ final class SoakBench {
         return others.entrySet().stream()
                 .map(other -> other.getValue() + " answers with status " + other.getKey())
                 .toList();
-    }
-
-    /** What the server holds at a moment. */
-    private record Holding(Map<Kind, Double> amounts) {
-        enum Kind {
-            RESIDENT_MEBIBYTES(1.15, 64),
-            HEAP_MEBIBYTES_LIVE(1.25, 48),
-            THREADS(1.1, 8),
-            OPEN_FILES(1.1, 16),
-            DATABASE_CONNECTIONS(1.0, 5);
-
-            private final double growth;
-            private final double slack;
-
-            Kind(double growth, double slack) {
-                this.growth = growth;
-                this.slack = slack;
-            }
-
-            double growth() {
-                return growth;
-            }
-
-            double slack() {
-                return slack;
-            }
-        }
-
-        static Holding of(Installation server, String operator) throws Exception {
-            Path process = Path.of("/proc", Long.toString(server.pid()));
-            Map<Kind, Double> amounts = new TreeMap<>();
-            String status = Files.readString(process.resolve("status"));
-            amounts.put(Kind.RESIDENT_MEBIBYTES, number(status, "VmRSS:") / 1024);
-            amounts.put(Kind.THREADS, number(status, "Threads:"));
-            amounts.put(Kind.OPEN_FILES, (double) count(process.resolve("fd")));
-            String metrics = server.any(operator, new Request("GET", "/actuator/prometheus", NOTHING, Map.of()))
-                    .body();
-            amounts.put(Kind.HEAP_MEBIBYTES_LIVE, liveBytes(server.pid()) / (1024 * 1024));
-            amounts.put(Kind.DATABASE_CONNECTIONS, sum(metrics, "hikaricp_connections{"));
-            return new Holding(amounts);
-        }
-
-        /** What is left of the heap when it is cleared: the last line of the histogram, which clears it. */
-        private static double liveBytes(long pid) throws IOException, InterruptedException {
-            Process histogram = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(pid),
-                            "GC.class_histogram")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            histogram.waitFor();
-            return said.lines()
-                    .filter(line -> line.startsWith("Total"))
-                    .mapToDouble(line -> Double.parseDouble(line.strip().split(" +")[2]))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no histogram of process " + pid + ": " + said));
-        }
-
-        private static long count(Path folder) throws IOException {
-            try (Stream<Path> files = Files.list(folder)) {
-                return files.count();
-            }
-        }
-
-        private static double number(String status, String name) {
-            return status.lines()
-                    .filter(line -> line.startsWith(name))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
-                    .sum();
-        }
-
-        private static double sum(String metrics, String name) {
-            return metrics.lines()
-                    .filter(line -> line.startsWith(name))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-        }
-
-        static double mean(List<Holding> some, Kind kind) {
-            return some.stream()
-                    .mapToDouble(holding -> holding.amounts().getOrDefault(kind, 0.0))
-                    .average()
-                    .orElse(0);
-        }
     }
 }
