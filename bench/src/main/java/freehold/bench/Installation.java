@@ -1,6 +1,7 @@
 package freehold.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -193,15 +195,23 @@ final class Installation implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** An answer that is read while it comes, until it is closed. */
-    ClassicHttpResponse stream(String token, String path) throws IOException {
-        ClassicHttpResponse response =
-                http.executeOpen(null, to(token, "GET", path).build(), null);
+    /** An answer that is read while it comes. To be closed before its end is to give up the request. */
+    record Coming(HttpGet request, InputStream body) implements AutoCloseable {
+        @Override
+        public void close() {
+            request.abort();
+        }
+    }
+
+    Coming stream(String token, String path) throws IOException {
+        HttpGet request = new HttpGet(gateway.resolve(path));
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        ClassicHttpResponse response = http.executeOpen(null, request, null);
         if (response.getCode() != HttpStatus.SC_OK) {
-            response.close();
+            request.abort();
             throw new IOException("GET " + path + ": " + response.getCode());
         }
-        return response;
+        return new Coming(request, response.getEntity().getContent());
     }
 
     /** The server's process. */

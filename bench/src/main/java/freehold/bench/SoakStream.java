@@ -1,24 +1,23 @@
 package freehold.bench;
 
+import freehold.bench.Installation.Coming;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** Reads a stream as long as it lasts, and counts its events by name. */
 final class SoakStream implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
-    private final ClassicHttpResponse answer;
+    private final Coming answer;
     private final Map<String, Long> told = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
-    private SoakStream(ClassicHttpResponse answer) {
+    private SoakStream(Coming answer) {
         this.answer = answer;
     }
 
@@ -31,8 +30,7 @@ final class SoakStream implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(answer.getEntity().getContent(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("event:")) {
                     told.merge(line.substring("event:".length()).strip(), 1L, Long::sum);
@@ -66,10 +64,6 @@ final class SoakStream implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            answer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        answer.close();
     }
 }
