@@ -34,6 +34,14 @@ public final class Limits {
 
     public static final int WRITES_PRESENT = 256;
 
+    /** Writes of no more than that are small: those of one sender that come at once are written together. */
+    public static final int SMALL_WRITE_BYTES = 16 * 1024;
+
+    /** Small writes that are written together, and groups of one sender that go on at once. */
+    public static final int SMALL_WRITES_TOGETHER = 64;
+
+    public static final int SMALL_WRITES_AT_ONCE = 2;
+
     /** Body of a write to several series. */
     public static final int MULTI_BODY_BYTES = 100 * 1024;
 

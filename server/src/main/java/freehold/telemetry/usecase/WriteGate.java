@@ -49,11 +49,24 @@ final class WriteGate {
 
     /** Does the work when it is its turn. */
     <T> T pass(TenantId tenant, Supplier<T> work) {
-        Tenant own = tenants.computeIfAbsent(
+        return present(tenant, () -> turn(tenant, work));
+    }
+
+    /** Does the work if there is a place; what of it takes a turn has to wait for one. */
+    <T> T present(TenantId tenant, Supplier<T> work) {
+        return within(of(tenant).places(), () -> within(places, work));
+    }
+
+    /** Does the work when it is its turn. To be called from where there is a place. */
+    <T> T turn(TenantId tenant, Supplier<T> work) {
+        return inTurn(of(tenant).turns(), () -> inTurn(turns, work));
+    }
+
+    private Tenant of(TenantId tenant) {
+        return tenants.computeIfAbsent(
                 tenant,
                 unseen -> new Tenant(
                         new Semaphore(size.presentOfOneTenant()), new Semaphore(size.atOnceOfOneTenant(), true)));
-        return within(own.places(), () -> within(places, () -> inTurn(own.turns(), () -> inTurn(turns, work))));
     }
 
     private static <T> T within(Semaphore places, Supplier<T> work) {

@@ -8,8 +8,10 @@ import freehold.assets.SeriesSchema;
 import freehold.assets.SeriesSchemas;
 import freehold.decision.Action;
 import freehold.decision.AssetRef;
+import freehold.decision.Subject;
 import freehold.decision.SubtenantId;
 import freehold.identity.Caller;
+import freehold.identity.Principal;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Batch;
 import freehold.telemetry.Limits;
@@ -20,6 +22,7 @@ import freehold.telemetry.SeriesInSight;
 import freehold.telemetry.TelemetryStore;
 import freehold.telemetry.WritableSeries;
 import freehold.telemetry.model.TimeSpan;
+import freehold.telemetry.usecase.WriteGroups.Member;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
@@ -31,7 +34,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Writes and deletes samples. What is addressed may be a received asset, as it may when reading: it is visible, so the
@@ -39,6 +45,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class WriteSamples {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteSamples.class);
+
     private static final Timer WRITE = Timer.builder("freehold.samples.write")
             .description("Writing a request's samples durably")
             .publishPercentiles(0.5, 0.99)
@@ -51,6 +59,8 @@ public final class WriteSamples {
             Metrics.globalRegistry.gauge("freehold.samples.writes.present", new AtomicInteger()));
 
     private final WriteGate gate = new WriteGate(new WriteGate.Size(Limits.WRITES_AT_ONCE, Limits.WRITES_PRESENT));
+    private final WriteGroups<Sender, List<Part>> small =
+            new WriteGroups<>(Limits.SMALL_WRITES_AT_ONCE, Limits.SMALL_WRITES_TOGETHER);
     private final Access access;
     private final SeriesSchemas schemas;
     private final SeriesInSight sight;
@@ -75,40 +85,140 @@ public final class WriteSamples {
         List<Sample> read(SeriesSchema schema, Instant now);
     }
 
-    /** What one series gets. */
-    public record Part(SeriesAddress address, Unread records) {}
+    /**
+     * What one series gets.
+     *
+     * @param bytes how large the records are as they were sent
+     */
+    public record Part(SeriesAddress address, int bytes, Unread records) {}
 
-    /** All parts or none. */
+    /** All parts or none. Small ones of one sender that come at once are written in one transaction. */
     public void write(Caller caller, List<Part> parts) {
         PRESENT.incrementAndGet();
         try {
-            Long written = gate.pass(caller.tenant(), () -> WRITE.record(() -> writeNow(caller, parts)));
-            SAMPLES.increment(written == null ? 0.0 : written.doubleValue());
+            if (parts.stream().mapToInt(Part::bytes).sum() > Limits.SMALL_WRITE_BYTES) {
+                gate.pass(caller.tenant(), () -> WRITE.record(() -> writeAlone(caller, parts)));
+            } else {
+                gate.present(caller.tenant(), () -> WRITE.record(() -> writeInGroup(caller, parts)));
+            }
         } finally {
             PRESENT.decrementAndGet();
         }
     }
 
-    private long writeNow(Caller caller, List<Part> parts) {
-        return access.write(caller, guard -> {
-            List<WritableSeries> series = new ArrayList<>();
-            Action.WriteSeries action = parts.size() > 1 ? Action.WRITE_SEVERAL_SERIES : Action.WRITE_SERIES;
-            for (Part part : parts) {
-                series.add(writable(guard, action, part.address()));
+    private List<Part> writeInGroup(Caller caller, List<Part> parts) {
+        Sender sender = new Sender(caller.principal(), caller.subject(), caller.standing());
+        small.go(
+                sender,
+                parts,
+                members -> gate.turn(caller.tenant(), () -> {
+                    writeTogether(caller, members);
+                    return members;
+                }));
+        return parts;
+    }
+
+    /** What callers have in common who may do the same, and are told apart by nobody. */
+    private record Sender(Principal principal, Subject subject, Caller.Standing standing) {}
+
+    /**
+     * A member that is refused fails by itself. Where the whole can't be written, as where a quota has room for some of
+     * it only, each is tried alone; where the database can't be reached, that would take a wait each.
+     */
+    private void writeTogether(Caller caller, List<Member<List<Part>>> members) {
+        if (members.size() > 1) {
+            try {
+                SAMPLES.increment(access.write(caller, guard -> {
+                    Known known = new Known(guard);
+                    List<Batch> all = new ArrayList<>();
+                    members.forEach(member -> all.addAll(batchesOf(known, member)));
+                    return append(guard, all);
+                }));
+                return;
+            } catch (CannotCreateTransactionException unreachable) {
+                throw unreachable;
+            } catch (RuntimeException tryAlone) {
+                LOG.debug("Writes of {} requests are tried one by one.", members.size(), tryAlone);
             }
+        }
+        writeOneByOne(caller, members);
+    }
+
+    private void writeOneByOne(Caller caller, List<Member<List<Part>>> members) {
+        Optional<RuntimeException> unreachable = Optional.empty();
+        for (Member<List<Part>> member : members) {
+            if (member.failed()) {
+                continue;
+            }
+            try {
+                if (unreachable.isPresent()) {
+                    throw unreachable.get();
+                }
+                writeAlone(caller, member.work());
+            } catch (CannotCreateTransactionException failure) {
+                unreachable = Optional.of(failure);
+                member.fail(failure);
+            } catch (RuntimeException failure) {
+                member.fail(failure);
+            }
+        }
+    }
+
+    private static List<Batch> batchesOf(Known known, Member<List<Part>> member) {
+        try {
+            return member.failed() ? List.of() : known.batches(member.work());
+        } catch (ProblemException refused) {
+            member.fail(refused);
+            return List.of();
+        }
+    }
+
+    private List<Part> writeAlone(Caller caller, List<Part> parts) {
+        SAMPLES.increment(access.write(caller, guard -> append(guard, new Known(guard).batches(parts))));
+        return parts;
+    }
+
+    /** What a transaction has found out about series, so that it asks once for each. */
+    private final class Known {
+        private final Guard guard;
+        private final Map<Wanted, Target> targets = new HashMap<>();
+
+        private record Wanted(Action.WriteSeries action, SeriesAddress address) {}
+
+        private record Target(WritableSeries series, Instant keptSince) {}
+
+        Known(Guard guard) {
+            this.guard = guard;
+        }
+
+        List<Batch> batches(List<Part> parts) {
+            Action.WriteSeries action = parts.size() > 1 ? Action.WRITE_SEVERAL_SERIES : Action.WRITE_SERIES;
+            List<Target> series = parts.stream()
+                    .map(part -> targets.computeIfAbsent(new Wanted(action, part.address()), this::find))
+                    .toList();
             List<Batch> batches = new ArrayList<>();
             for (int i = 0; i < parts.size(); i++) {
-                List<Sample> samples = parts.get(i).records().read(series.get(i).schema(), guard.now());
-                refuseWhatIsNotKept(
-                        sight.keptSince(
-                                guard, series.get(i).grant(), series.get(i).schema()),
-                        samples);
-                batches.add(new Batch(series.get(i), samples));
+                Target target = series.get(i);
+                List<Sample> samples =
+                        parts.get(i).records().read(target.series().schema(), guard.now());
+                refuseWhatIsNotKept(target.keptSince(), samples);
+                batches.add(new Batch(target.series(), samples));
             }
+            return batches;
+        }
+
+        private Target find(Wanted wanted) {
+            WritableSeries series = writable(guard, wanted.action(), wanted.address());
+            return new Target(series, sight.keptSince(guard, series.grant(), series.schema()));
+        }
+    }
+
+    private long append(Guard guard, List<Batch> batches) {
+        if (!batches.isEmpty()) {
             store.append(batches, guard.now());
             count(guard, batches);
-            return batches.stream().mapToLong(batch -> batch.samples().size()).sum();
-        });
+        }
+        return batches.stream().mapToLong(batch -> batch.samples().size()).sum();
     }
 
     private static void refuseWhatIsNotKept(Instant since, List<Sample> samples) {

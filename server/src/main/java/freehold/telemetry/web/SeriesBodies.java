@@ -103,6 +103,7 @@ final class SeriesBodies {
             byte[] unread = present(data, "data");
             return new Part(
                     address,
+                    unread.length,
                     (schema, now) -> JsonBody.read(unread, new RecordsReader(schema, now, pointer + "/data")::read));
         }
 

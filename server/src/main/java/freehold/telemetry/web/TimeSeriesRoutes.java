@@ -107,7 +107,9 @@ class TimeSeriesRoutes {
         write.write(
                 caller,
                 List.of(new WriteSamples.Part(
-                        address, (schema, now) -> JsonBody.read(body, new RecordsReader(schema, now, "")::read))));
+                        address,
+                        body.length,
+                        (schema, now) -> JsonBody.read(body, new RecordsReader(schema, now, "")::read))));
     }
 
     @Requires(Right.IMPORT_TIME_SERIES)
