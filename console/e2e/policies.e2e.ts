@@ -53,6 +53,15 @@ test('a policy says beforehand who could do what, holds at once, and answers why
     await page.goto('/settings/policies');
     await page.getByRole('row', { name: 'drillers' }).getByRole('button', { name: 'Delete' }).click();
     await dialog.getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByText('No policies yet')).toBeVisible();
+    await expect(page.getByRole('row', { name: 'drillers' })).toHaveCount(0);
+  });
+
+  await test.step('the default policy can be activated and deactivated, and nothing else', async () => {
+    const row = page.getByRole('row', { name: `Default_Policy_${tenant.id}` });
+    await expect(row).toContainText('everybody');
+    await expect(row.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+    await row.getByRole('button', { name: 'Activate' }).click();
+    await dialog.getByRole('button', { name: 'Activate' }).click();
+    await expect(row.getByRole('button', { name: 'Deactivate' })).toBeVisible();
   });
 });

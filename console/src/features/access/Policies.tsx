@@ -3,7 +3,15 @@ import { IxButton } from '@siemens/ix-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deletePolicy, type Enforcement, enforce, enforcementQuery, type Policy, policiesQuery } from '~/api/access';
+import {
+  changePolicy,
+  deletePolicy,
+  type Enforcement,
+  enforce,
+  enforcementQuery,
+  type Policy,
+  policiesQuery,
+} from '~/api/access';
 import type { AssetRow } from '~/api/types';
 import { Ago } from '~/ui/Ago';
 import { ConfirmDialog } from '~/ui/Dialog';
@@ -16,9 +24,12 @@ import { PlacePicker } from '../assets/PlacePicker';
 import { SettingsPage } from '../settings/SettingsPage';
 import { AskWhy } from './AskWhy';
 import { PolicyDialog } from './PolicyDialog';
-import { partsOf } from './policy';
+import { draftOf, partsOf } from './policy';
 
-type Doing = { act: 'edit'; policy?: Policy } | { act: 'delete'; policy: Policy };
+type Doing = { act: 'edit'; policy?: Policy } | { act: 'delete' | 'turn'; policy: Policy };
+
+/** The one the system makes: it can be activated and deactivated, and nothing else. */
+const isDefault = (policy: Policy) => policy.name === `Default_Policy_${policy.owner}` && policy.createdBy === 'system';
 
 /** What people may see and do within their roles, where policies are in force. */
 export function Policies() {
@@ -41,6 +52,7 @@ export function Policies() {
       </div>
       {doing?.act === 'edit' && <PolicyDialog policy={doing.policy} onClose={close} />}
       {doing?.act === 'delete' && <DeleteDialog policy={doing.policy} onClose={close} />}
+      {doing?.act === 'turn' && <TurnDialog policy={doing.policy} onClose={close} />}
     </SettingsPage>
   );
 }
@@ -133,18 +145,30 @@ function List({ onAct }: { onAct: (doing: Doing) => void }) {
                       {t(policy.active ? 'policy.isActive' : 'policy.isDraft')}
                     </span>
                   </td>
-                  <td data-label={t('policy.who')}>{policy.subjects.map((each) => partsOf(each).name).join(', ')}</td>
+                  <td data-label={t('policy.who')}>
+                    {isDefault(policy)
+                      ? t('policy.everybody')
+                      : policy.subjects.map((each) => partsOf(each).name).join(', ')}
+                  </td>
                   <td data-label={t('policy.changed')}>
                     <Ago time={policy.lastModifiedAt} />
                     <small className="soft">{policy.lastModifiedBy}</small>
                   </td>
                   <td className="acts">
-                    <IxButton variant="secondary" onClick={() => onAct({ act: 'edit', policy })}>
-                      {t('do.edit')}
-                    </IxButton>
-                    <IxButton variant="secondary" onClick={() => onAct({ act: 'delete', policy })}>
-                      {t('do.delete')}
-                    </IxButton>
+                    {isDefault(policy) ? (
+                      <IxButton variant="secondary" onClick={() => onAct({ act: 'turn', policy })}>
+                        {t(policy.active ? 'policy.deactivate' : 'policy.activate')}
+                      </IxButton>
+                    ) : (
+                      <>
+                        <IxButton variant="secondary" onClick={() => onAct({ act: 'edit', policy })}>
+                          {t('do.edit')}
+                        </IxButton>
+                        <IxButton variant="secondary" onClick={() => onAct({ act: 'delete', policy })}>
+                          {t('do.delete')}
+                        </IxButton>
+                      </>
+                    )}
                   </td>
                 </tr>
               ))}
@@ -195,6 +219,32 @@ function DeleteDialog({ policy, onClose }: { policy: Policy; onClose: () => void
       onClose={onClose}
     >
       <p>{t('policy.deleteText')}</p>
+    </ConfirmDialog>
+  );
+}
+
+function TurnDialog({ policy, onClose }: { policy: Policy; onClose: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const act = policy.active ? 'deactivate' : 'activate';
+  const run = useMutation({
+    mutationFn: () => changePolicy(policy, { ...draftOf(policy), active: !policy.active }),
+    onSuccess: async () => {
+      await Promise.all(['policies', 'viewers'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+      onClose();
+      tell(t('policy.saved', { name: policy.name }));
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={t(`policy.${act}Ask`, { name: policy.name })}
+      action={t(`policy.${act}`)}
+      busy={run.isPending}
+      error={run.error}
+      onConfirm={() => run.mutate()}
+      onClose={onClose}
+    >
+      <p>{t(`policy.${act}Text`)}</p>
     </ConfirmDialog>
   );
 }

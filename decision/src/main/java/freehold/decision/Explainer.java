@@ -125,7 +125,8 @@ final class Explainer {
         if (spot.isPresent()) {
             for (PolicyFact policy : mine.policies().of(subject.addressees())) {
                 Set<Addressee> as = new HashSet<>(policy.subjects());
-                as.retainAll(subject.addressees());
+                as.removeIf(name -> !name.equals(Addressee.EVERYBODY)
+                        && !subject.addressees().contains(name));
                 for (int i = 0; i < policy.rules().size(); i++) {
                     add(
                             reaching,

@@ -71,7 +71,7 @@ public final class PolicyBook {
         return labels;
     }
 
-    /** What the policies allow that name one of them. */
+    /** What the policies allow that name one of them or everybody. */
     PolicyCover coverOf(Set<Addressee> addressees) {
         PolicyCover known = covers.get(addressees);
         if (known != null) {
@@ -86,9 +86,10 @@ public final class PolicyBook {
         return made;
     }
 
-    /** The policies that name one of them, by id; each once. */
+    /** The policies that name one of them or everybody, by id; each once. */
     List<PolicyFact> of(Set<Addressee> addressees) {
         Set<PolicyFact> named = new LinkedHashSet<>();
+        named.addAll(byAddressee.getOrDefault(Addressee.EVERYBODY, List.of()));
         addressees.forEach(addressee -> named.addAll(byAddressee.getOrDefault(addressee, List.of())));
         return named.stream().sorted(Comparator.comparing(PolicyFact::id)).toList();
     }

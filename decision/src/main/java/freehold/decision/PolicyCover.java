@@ -131,6 +131,17 @@ final class PolicyCover {
         return fitting(anywhere, 0, traits);
     }
 
+    /** What they allow with every asset, whatever it is. */
+    int everywhere() {
+        int mask = NOTHING;
+        for (PolicyFact.Rule rule : anywhere) {
+            if (rule.types().isEmpty() && rule.labels().isEmpty()) {
+                mask |= mask(rule.actions());
+            }
+        }
+        return mask;
+    }
+
     /** How many assets its rules name, each as often as it is named. */
     int size() {
         return size;

@@ -32,6 +32,12 @@ final class PolicySight {
         return cover.isPresent();
     }
 
+    /** Whether a list depends on what they name: not where they allow the look, and the bin, with whatever there is. */
+    boolean narrowsLists(Action.OnAsset look) {
+        int all = neededInBin(look);
+        return cover.isPresent() && (cover.get().everywhere() & all) != all;
+    }
+
     /** What they allow with an own asset that is in the tree as given, or shall be, as of {@link PolicyCover}. */
     int inTree(AssetFact asset) {
         if (cover.isEmpty()) {
@@ -123,7 +129,7 @@ final class PolicySight {
                 inTree.add(order.at(position).id());
             }
         });
-        Set<AssetId> inBin = policies.inBin(mine, needed | PolicyCover.mask(Set.of(PolicyAction.WRITE_ASSETS)));
+        Set<AssetId> inBin = policies.inBin(mine, neededInBin(look));
         inBin.removeIf(id -> !mine.binned(id).filter(this::isOwn).isPresent());
         return new Visible.Chosen(inTree, inBin);
     }
@@ -136,6 +142,10 @@ final class PolicySight {
     private static int needed(Action.OnAsset look) {
         return PolicyCover.mask(Set.of(PolicyAction.READ_ASSETS))
                 | PolicyCover.mask(Set.of(PolicyAction.neededFor(look)));
+    }
+
+    private static int neededInBin(Action.OnAsset look) {
+        return needed(look) | PolicyCover.mask(Set.of(PolicyAction.WRITE_ASSETS));
     }
 
     /** The tops of the tree of which the subject sees no more than the name. */

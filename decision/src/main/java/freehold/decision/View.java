@@ -258,7 +258,7 @@ public final class View {
         }
         TenantFacts mine = facts.get();
         PolicySight policies = policies(mine);
-        Visible.Own own = policies.narrows()
+        Visible.Own own = policies.narrowsLists(look)
                 ? policies.own(look)
                 : subject.subtenant().<Visible.Own>map(Visible.OfSubtenant::new).orElseGet(Visible.Everything::new);
         Set<AssetId> stubs = look instanceof Action.Notice ? policies.stubs() : Set.of();

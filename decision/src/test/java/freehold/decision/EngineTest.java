@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The engine and the oracle answer alike, whatever has happened. */
 class EngineTest {
-    private static final long CHECKS = Property.LONG ? 100_000_000 : 10_000_000;
+    private static final long CHECKS = Property.often(10_000_000, 100_000_000);
     private static final long PROJECTION_CHECKS = CHECKS / 10;
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is explained is what is enforced, and rests on the facts it names. */
 class ExplanationTest {
-    private static final int RUNS = Property.LONG ? 20_000 : 240;
+    private static final int RUNS = Property.often(240, 20_000);
 
     private interface Holds {
         void check(Facts facts, View view, Question question);

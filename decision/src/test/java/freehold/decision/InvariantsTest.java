@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds in any world, said without the oracle. */
 class InvariantsTest {
-    private static final int RUNS = Property.LONG ? 10_000 : 120;
+    private static final int RUNS = Property.often(120, 10_000);
 
     @Test
     void anEndedShareShowsNothingFromTheNextQuestionOn() {

@@ -25,7 +25,7 @@ class LayeredTest {
 
     @Test
     void behavesLikeAMapThroughAnyHistoryOfChanges() {
-        property().forAllHistories(CHANGES.listOf(1, 80), Property.LONG ? 20_000 : 400, history -> {
+        property().forAllHistories(CHANGES.listOf(1, 80), Property.often(400, 20_000), history -> {
             Map<Integer, Integer> plain = new HashMap<>(Map.of(1, 1, 2, 2, 399, 3));
             Layered<Integer, Integer> layered = Layered.of(plain);
             for (Map<Integer, Optional<Integer>> changes : history) {
@@ -39,7 +39,7 @@ class LayeredTest {
 
     @Test
     void aVersionStaysWhatItWasWhateverIsMadeOfIt() {
-        property().forAllHistories(CHANGES.listOf(1, 60), Property.LONG ? 5_000 : 100, history -> {
+        property().forAllHistories(CHANGES.listOf(1, 60), Property.often(100, 5_000), history -> {
             List<Layered<Integer, Integer>> versions = new ArrayList<>(List.of(Layered.of(Map.of(1, 1))));
             List<Map<Integer, Integer>> asMade = new ArrayList<>(List.of(contentOf(versions.getFirst())));
             for (Map<Integer, Optional<Integer>> changes : history) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A list holds exactly what single checks allow, however the facts came about. */
 class ListTest {
-    private static final int RUNS = Property.LONG ? 10_000 : 400;
+    private static final int RUNS = Property.often(400, 10_000);
 
     @Test
     void theListHoldsExactlyWhatMayBeReadAndEachAssetOnce() {

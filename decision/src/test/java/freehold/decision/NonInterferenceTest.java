@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * refusal with its reason, every list.
  */
 class NonInterferenceTest {
-    private static final int RUNS = Property.LONG ? 20_000 : 500;
+    private static final int RUNS = Property.often(500, 20_000);
 
     /** All roles and levels a tenant's callers can have. */
     private static List<Subject> callersOf(TenantId tenant, List<Optional<SubtenantId>> levels) {

@@ -81,7 +81,9 @@ record PolicyOracle(Facts facts, Oracle oracle, Subject subject) {
     private boolean allows(PolicyAction action, AssetId id) {
         for (Facts.Decreed decreed : facts.policies().decreed()) {
             boolean named = decreed.tenant().equals(subject.tenant())
-                    && decreed.policy().subjects().stream().anyMatch(subject.addressees()::contains);
+                    && decreed.policy().subjects().stream()
+                            .anyMatch(name -> name instanceof Addressee.Everybody
+                                    || subject.addressees().contains(name));
             for (PolicyFact.Rule rule : decreed.policy().rules()) {
                 if (named && rule.actions().contains(action) && covers(rule, id)) {
                     return true;

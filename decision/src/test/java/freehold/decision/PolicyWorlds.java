@@ -19,7 +19,9 @@ final class PolicyWorlds {
                         random -> new Command.Decree(
                                 Worlds.choice(random),
                                 random.nextInt(8),
-                                Gen.subset(Worlds.ADDRESSEES, 45).next(random),
+                                named(
+                                        random.nextInt(8) == 0,
+                                        Gen.subset(Worlds.ADDRESSEES, 45).next(random)),
                                 rules().listOf(0, 3).next(random))),
                 new Weighted<>(8, random -> new Command.Repeal(Worlds.choice(random))),
                 new Weighted<>(
@@ -27,6 +29,14 @@ final class PolicyWorlds {
                         random -> new Command.Enforce(
                                 Worlds.choice(random), Gen.percent(75).next(random))),
                 new Weighted<>(14, random -> new Command.Describe(Worlds.choice(random), traits().next(random)))));
+    }
+
+    private static Set<Addressee> named(boolean everybody, Set<Addressee> some) {
+        Set<Addressee> named = new HashSet<>(some);
+        if (everybody) {
+            named.add(Addressee.EVERYBODY);
+        }
+        return named;
     }
 
     private static Gen<Traits> traits() {

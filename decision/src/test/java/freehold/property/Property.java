@@ -16,9 +16,12 @@ public final class Property {
     /** Whether far more cases than usual are wanted: {@code -Dfreehold.long=true}. */
     public static final boolean LONG = Boolean.getBoolean("freehold.long");
 
+    /** For the analysis of mutants, which runs each test hundreds of times and asks only whether it fails. */
+    private static final boolean FEW = Boolean.getBoolean("freehold.few");
+
     private static final long FIRST_SEED = Long.getLong("freehold.seed", new Random().nextInt(1_000_000_000));
     private static final long STEP = 0x9E3779B97F4A7C15L;
-    private static final int SHRINKING_RUNS = 5_000;
+    private static final int SHRINKING_RUNS = FEW ? 0 : 5_000;
 
     static {
         System.out.println("random cases start at seed " + FIRST_SEED + "; repeat: -Dfreehold.seed=" + FIRST_SEED);
@@ -28,6 +31,11 @@ public final class Property {
 
     private Property(long firstSeed) {
         this.firstSeed = firstSeed;
+    }
+
+    /** How often to try: as usual, or as often as in the long run. */
+    public static int often(int usual, int atLength) {
+        return LONG ? atLength : FEW ? Math.max(usual / 10, Math.min(usual, 40)) : usual;
     }
 
     public static Property property() {

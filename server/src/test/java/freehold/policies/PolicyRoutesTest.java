@@ -150,7 +150,8 @@ class PolicyRoutesTest {
         assertThat(Plant.names(person, "")).hasSize(1);
         JsonNode expanded =
                 api.get(POLICIES + "?expandResourceGroups=true").expect(200).json();
-        assertThat(expanded.at("/policies/0/rules/0/resources")).isEmpty();
+        assertThat(expanded.at("/policies/1/name").asString()).isEqualTo("by-group");
+        assertThat(expanded.at("/policies/1/rules/0/resources")).isEmpty();
     }
 
     @Test

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A policy as it is kept. */
-public record Policy(UUID id, PolicyDraft content, Traces traces) {
+/**
+ * A policy as it is kept.
+ *
+ * @param systemMade whether it is the {@link DefaultPolicy}
+ */
+public record Policy(UUID id, boolean systemMade, PolicyDraft content, Traces traces) {
 
     /** Who made and changed it, and when. */
     public record Traces(String createdBy, Instant createdAt, String modifiedBy, Instant modifiedAt, long etag) {}

@@ -20,6 +20,11 @@ public record PolicyDraft(
         rules = List.copyOf(rules);
     }
 
+    /** Whether the other says the same, be it active or not. */
+    public boolean isLike(PolicyDraft other) {
+        return new PolicyDraft(name, description, other.active, subjects, rules).equals(other);
+    }
+
     /** A name that a policy or a group of resources can have. */
     public static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {

@@ -8,6 +8,7 @@ import freehold.decision.PolicyFact;
 import freehold.decision.PolicyFact.Spread;
 import freehold.decision.PolicyId;
 import freehold.decision.TenantId;
+import freehold.policies.model.DefaultPolicy;
 import freehold.policies.model.Identifier;
 import freehold.policies.model.Policy;
 import java.util.Collection;
@@ -26,9 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyFactTable implements PolicyFacts {
     private static final String FACTS =
-            "select policy_id, subjects, rules from policies.policy where tenant_id = :tenant and active";
+            "select policy_id, system_made, subjects, rules from policies.policy where tenant_id = :tenant and active";
 
-    private record Kept(PolicyId id, List<String> subjects, List<Policy.Rule> rules) {}
+    private record Kept(PolicyId id, boolean systemMade, List<String> subjects, List<Policy.Rule> rules) {}
 
     @Override
     public boolean inForce(JdbcClient snapshot, TenantId tenant) {
@@ -58,17 +59,20 @@ class PolicyFactTable implements PolicyFacts {
         List<Kept> kept = statement
                 .query((row, number) -> new Kept(
                         new PolicyId(row.getObject("policy_id", UUID.class)),
+                        row.getBoolean("system_made"),
                         List.of((String[]) row.getArray("subjects").getArray()),
                         RulesJson.read(row.getString("rules"))))
                 .list();
         Map<String, Set<AssetId>> groups = kept.isEmpty() ? Map.of() : groups(snapshot, tenant);
         return kept.stream()
-                .map(policy -> new PolicyFact(
-                        policy.id(),
-                        subjects(policy.subjects(), tenant),
-                        policy.rules().stream()
-                                .map(rule -> rule(rule, tenant, groups))
-                                .toList()))
+                .map(policy -> policy.systemMade()
+                        ? DefaultPolicy.fact(policy.id())
+                        : new PolicyFact(
+                                policy.id(),
+                                subjects(policy.subjects(), tenant),
+                                policy.rules().stream()
+                                        .map(rule -> rule(rule, tenant, groups))
+                                        .toList()))
                 .toList();
     }
 

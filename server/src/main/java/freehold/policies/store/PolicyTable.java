@@ -23,15 +23,16 @@ import org.springframework.stereotype.Component;
 /** Policies. */
 @Component
 public class PolicyTable {
-    private static final String COLUMNS = "p.policy_id, p.name, p.description, p.active, p.subjects, p.rules,"
-            + " p.created_at, p.created_by, p.modified_at, p.modified_by, p.etag";
+    private static final String COLUMNS = "p.policy_id, p.system_made, p.name, p.description, p.active, p.subjects,"
+            + " p.rules, p.created_at, p.created_by, p.modified_at, p.modified_by, p.etag";
 
     public long count(Grant<Action.Administer, TenantId> tenant, PolicyFilter filter) {
         return chosen(tenant, filter, "select count(*)", "").query(Long.class).single();
     }
 
+    /** Of the tenant's own: the default policy aside. */
     public long count(Grant<? extends Action.OnTenant, TenantId> tenant) {
-        return tenant.sql("select count(*) from policies.policy where tenant_id = :tenant")
+        return tenant.sql("select count(*) from policies.policy where tenant_id = :tenant and not system_made")
                 .param("tenant", tenant.resource().value())
                 .query(Long.class)
                 .single();
@@ -78,6 +79,24 @@ public class PolicyTable {
             throw ProblemException.conflict("name-taken", "Another policy is already called " + draft.name() + ".");
         }
         return id;
+    }
+
+    /** Makes the default policy, unless the name is taken: then there is one, or a policy of the tenant's is called so. */
+    public void insertDefault(Grant<Action.Administer, TenantId> tenant, PolicyDraft draft) {
+        tenant.sql("""
+                        insert into policies.policy (tenant_id, policy_id, system_made, name, description, active, subjects,
+                            rules, named_assets, created_by, modified_by)
+                        values (:tenant, :policy, true, :name, :description, :active, :subjects, :rules::jsonb, 0,
+                            'system', 'system')
+                        on conflict do nothing""")
+                .param("tenant", tenant.resource().value())
+                .param("policy", UUID.randomUUID())
+                .param("name", draft.name())
+                .param("description", draft.description().orElse(null))
+                .param("active", draft.active())
+                .param("subjects", draft.subjects().toArray(String[]::new))
+                .param("rules", RulesJson.write(draft.rules()))
+                .update();
     }
 
     /** Whether the policy still was at the etag, and so is now as the draft says. */
@@ -154,6 +173,7 @@ public class PolicyTable {
     private static Policy policy(ResultSet row) throws SQLException {
         return new Policy(
                 row.getObject("policy_id", UUID.class),
+                row.getBoolean("system_made"),
                 new PolicyDraft(
                         row.getString("name"),
                         Optional.ofNullable(row.getString("description")),

@@ -6,8 +6,10 @@ import freehold.decision.Action;
 import freehold.decision.TenantId;
 import freehold.identity.Caller;
 import freehold.kernel.http.IfMatch;
+import freehold.policies.model.DefaultPolicy;
 import freehold.policies.model.Enforcement;
 import freehold.policies.store.EnforcementTable;
+import freehold.policies.store.PolicyTable;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class EnforcePolicies {
     private final Access access;
     private final EnforcementTable enforcement;
+    private final PolicyTable policies;
 
-    EnforcePolicies(Access access, EnforcementTable enforcement) {
+    EnforcePolicies(Access access, EnforcementTable enforcement, PolicyTable policies) {
         this.access = access;
         this.enforcement = enforcement;
+        this.policies = policies;
     }
 
     public Enforcement read(Caller caller) {
@@ -34,6 +38,7 @@ public class EnforcePolicies {
             Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
             IfMatch.check(etag, enforcement.find(grant).etag());
             enforcement.put(grant, inForce);
+            policies.insertDefault(grant, DefaultPolicy.of(grant.resource()));
             guard.changedPolicies();
             return enforcement.find(grant);
         });

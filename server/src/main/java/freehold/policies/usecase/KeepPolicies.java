@@ -12,11 +12,11 @@ import freehold.identity.Addressees;
 import freehold.identity.Caller;
 import freehold.kernel.ProblemException;
 import freehold.kernel.http.IfMatch;
+import freehold.policies.model.DefaultPolicy;
 import freehold.policies.model.Identifier;
 import freehold.policies.model.Limits;
 import freehold.policies.model.Policy;
 import freehold.policies.model.PolicyDraft;
-import freehold.policies.model.PolicyFilter;
 import freehold.policies.store.PolicyTable;
 import freehold.policies.store.ResourceGroupTable;
 import freehold.tenancy.Quota;
@@ -57,6 +57,9 @@ public class KeepPolicies {
         return access.change(caller, Set.of(), guard -> {
             Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
             check(guard, grant, draft);
+            if (draft.name().equals(DefaultPolicy.name(grant.resource()))) {
+                throw ProblemException.invalid("/name", "is kept for the default policy, which the system makes");
+            }
             checkNumber(grant);
             UUID id = policies.insert(grant, draft);
             named.check(grant, List.of(id));
@@ -74,11 +77,18 @@ public class KeepPolicies {
             if (!draft.name().equals(before.content().name())) {
                 throw ProblemException.invalid("/name", "is " + before.content().name() + " and can't be changed");
             }
-            check(guard, grant, draft);
+            if (!before.systemMade()) {
+                check(guard, grant, draft);
+            } else if (!draft.isLike(before.content())) {
+                throw ProblemException.conflict(
+                        "default-policy", "The default policy can be activated and deactivated, and stays as it is.");
+            }
             if (!policies.update(grant, before.id(), etag, draft)) {
                 throw IfMatch.stale();
             }
-            named.check(grant, List.of(before.id()));
+            if (!before.systemMade()) {
+                named.check(grant, List.of(before.id()));
+            }
             guard.changed(new PolicyId(before.id()));
             return policies.find(grant, before.id()).orElseThrow();
         });
@@ -87,11 +97,14 @@ public class KeepPolicies {
     public void delete(Caller caller, String id) {
         access.change(caller, Set.of(), guard -> {
             Grant<Action.Administer, TenantId> grant = guard.require(Action.ADMINISTER);
-            UUID known = Ids.parse(id).orElseThrow(() -> unknown(id));
-            if (!policies.delete(grant, known)) {
-                throw unknown(id);
+            Policy known =
+                    Ids.parse(id).flatMap(given -> policies.find(grant, given)).orElseThrow(() -> unknown(id));
+            if (known.systemMade()) {
+                throw ProblemException.conflict(
+                        "default-policy", "The default policy can be deactivated, and can't be deleted.");
             }
-            guard.changed(new PolicyId(known));
+            policies.delete(grant, known.id());
+            guard.changed(new PolicyId(known.id()));
             return id;
         });
     }
@@ -99,8 +112,8 @@ public class KeepPolicies {
     private void checkNumber(Grant<Action.Administer, TenantId> grant) {
         TenantId tenant = grant.resource();
         if (quotas.limit(tenant, Quota.POLICIES).isPresent()) {
-            quotas.require(tenant, new QuotaGate.Use(Quota.POLICIES, 1, () -> policies.count(grant, PolicyFilter.ALL)));
-        } else if (policies.count(grant, PolicyFilter.ALL) >= Limits.POLICIES) {
+            quotas.require(tenant, new QuotaGate.Use(Quota.POLICIES, 1, () -> policies.count(grant)));
+        } else if (policies.count(grant) >= Limits.POLICIES) {
             throw ProblemException.limit("policies", "A tenant can have " + Limits.POLICIES + " policies.");
         }
     }

@@ -66,7 +66,10 @@ public class ReadPolicies {
         Map<String, List<String>> contents = groups.resources(grant, names);
         return found.stream()
                 .map(policy -> new Policy(
-                        policy.id(), expanded(policy.content(), grant.resource(), contents), policy.traces()))
+                        policy.id(),
+                        policy.systemMade(),
+                        expanded(policy.content(), grant.resource(), contents),
+                        policy.traces()))
                 .toList();
     }
 
