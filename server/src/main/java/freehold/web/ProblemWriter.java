@@ -1,6 +1,5 @@
 package freehold.web;
 
-import freehold.kernel.Deed;
 import freehold.kernel.Problem;
 import freehold.kernel.Refusal;
 import io.micrometer.core.instrument.Metrics;
@@ -48,11 +47,6 @@ final class ProblemWriter {
 
     /** To ask for what is foreign or missing is an attempt too; to ask for no route at all is none. */
     private void tellIfRefused(Problem problem) {
-        if (problem instanceof Problem.Forbidden || problem instanceof Problem.NotFound) {
-            Deed.current()
-                    .filter(deed -> !deed.tenant().isEmpty() && !deed.action().isEmpty())
-                    .ifPresent(deed -> events.publishEvent(
-                            new Refusal(deed.tenant(), deed.actor(), deed.action(), deed.objects(), problem.code())));
-        }
+        Refusal.by(problem).ifPresent(events::publishEvent);
     }
 }

@@ -113,13 +113,15 @@ class AuditTest {
     void whatAPersonMayNotDoIsToldWithTheReason() {
         String hall = newAsset(tenant, "Hall");
         ApiClient standard = tenant.client(Role.STANDARD_USER);
-        standard.get("/api/usage/v1").expect(403);
-        standard.get(ENTRIES).expect(403);
+        String usage = standard.get("/api/usage/v1").expect(403).header("X-Request-Id");
+        String audit = standard.get(ENTRIES).expect(403).header("X-Request-Id");
 
         assertThat(entries(api, Map.of("outcome", "denied")))
-                .extracting(entry -> text(entry, "action") + " " + text(entry, "reason"))
+                .extracting(
+                        entry -> text(entry, "action") + " " + text(entry, "reason") + " " + text(entry, "requestId"))
                 .containsExactlyInAnyOrder(
-                        "GET /api/usage/v1 right-missing", "GET " + ENTRIES + " administrator-needed");
+                        "GET /api/usage/v1 right-missing " + usage,
+                        "GET " + ENTRIES + " administrator-needed " + audit);
         assertThat(hall).isNotEmpty();
     }
 
@@ -145,7 +147,7 @@ class AuditTest {
         return entries.getFirst()
                 .toString()
                 .replace(id, "ID")
-                .replaceAll("\"(number|time|hash)\":(\"[^\"]*\"|[0-9]+)", "");
+                .replaceAll("\"(number|time|hash|requestId)\":(\"[^\"]*\"|[0-9]+)", "");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
  * @param reason why it was refused, or the reason somebody gave
  * @param times how many attempts the entry stands for
  * @param changes JSON: tables and operations with rows and keys
+ * @param requestId of refused attempts the first one's
  */
 public record Entry(
         Instant happenedAt,

@@ -130,9 +130,19 @@ public class ChainTable {
                         .orElse(Head.START));
     }
 
-    /** Attempts of one actor at one action within one second. */
+    /**
+     * Attempts of one actor at one action within one second.
+     *
+     * @param requestId of the first of them
+     */
     public record Attempts(
-            TenantId tenant, String actor, String action, List<String> objects, String reason, long times) {
+            TenantId tenant,
+            String actor,
+            String action,
+            List<String> objects,
+            String reason,
+            long times,
+            String requestId) {
         public Attempts {
             objects = List.copyOf(objects);
         }
@@ -146,7 +156,7 @@ public class ChainTable {
                             insert into audit.entry (tenant_id, entry_id, happened_at, actor, action, objects, outcome,
                                 reason, times, changes, request_id)
                             values (:tenant, nextval('audit.entry_id'), clock_timestamp(), :actor, :action, :objects,
-                                'denied', :reason, :times, '{}', '')
+                                'denied', :reason, :times, '{}', :request)
                             returning tenant_id, entry_id)
                         insert into audit.waiting (tenant_id, entry_id, noted) select tenant_id, entry_id, false from one""")
                         .param("tenant", denied.tenant().value())
@@ -155,6 +165,7 @@ public class ChainTable {
                         .param("objects", denied.objects().toArray(String[]::new))
                         .param("reason", denied.reason())
                         .param("times", denied.times())
+                        .param("request", denied.requestId())
                         .update());
     }
 }

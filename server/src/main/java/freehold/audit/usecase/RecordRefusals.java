@@ -40,7 +40,12 @@ public class RecordRefusals {
     private static final class Count {
         private final Set<String> objects = new LinkedHashSet<>();
         private final Set<String> reasons = new TreeSet<>();
+        private final String requestId;
         private long times;
+
+        Count(String requestId) {
+            this.requestId = requestId;
+        }
 
         void add(Count other) {
             times += other.times;
@@ -51,7 +56,7 @@ public class RecordRefusals {
 
     @EventListener
     void refused(Refusal refusal) {
-        Count one = new Count();
+        Count one = new Count(refusal.requestId());
         one.times = 1;
         one.reasons.add(refusal.reason());
         one.objects.addAll(refusal.objects());
@@ -64,7 +69,7 @@ public class RecordRefusals {
                 LOG.error("more refusals than the audit can take within a second: some are not recorded");
                 return;
             }
-            open.computeIfAbsent(kind, unseen -> new Count()).add(count);
+            open.computeIfAbsent(kind, unseen -> new Count(count.requestId)).add(count);
         }
     }
 
@@ -111,6 +116,7 @@ public class RecordRefusals {
                 kind.action(),
                 List.copyOf(count.objects),
                 String.join(",", count.reasons),
-                count.times);
+                count.times,
+                count.requestId);
     }
 }

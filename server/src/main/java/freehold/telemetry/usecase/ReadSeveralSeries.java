@@ -4,7 +4,6 @@ import freehold.access.Access;
 import freehold.access.Guard;
 import freehold.decision.AssetId;
 import freehold.identity.Caller;
-import freehold.kernel.Deed;
 import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.kernel.Refusal;
@@ -80,19 +79,11 @@ public final class ReadSeveralSeries {
 
     /** For the audit, as if it had been asked for alone. */
     private void tellRefused(Part part) {
-        if (part instanceof Refused refused
-                && (refused.problem() instanceof Problem.Forbidden || refused.problem() instanceof Problem.NotFound)) {
+        if (part instanceof Refused refused) {
             List<String> asset = AssetId.parse(refused.wanted().address().assetId()).stream()
                     .map(AssetId::value)
                     .toList();
-            Deed.current()
-                    .filter(deed -> !deed.tenant().isEmpty() && !deed.action().isEmpty())
-                    .ifPresent(deed -> events.publishEvent(new Refusal(
-                            deed.tenant(),
-                            deed.actor(),
-                            deed.action(),
-                            asset,
-                            refused.problem().code())));
+            Refusal.by(refused.problem()).map(refusal -> refusal.of(asset)).ifPresent(events::publishEvent);
         }
     }
 
