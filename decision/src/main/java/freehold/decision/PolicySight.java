@@ -2,10 +2,13 @@ package freehold.decision;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How policies narrow what one subject may do, within what its tenant, level and role allow anyway. Without policies in
@@ -19,6 +22,10 @@ final class PolicySight {
     private final TenantFacts mine;
     private final Optional<PolicyCover> cover;
     private int questions;
+    /** Worked out once for all questions, by tree. */
+    private final Map<Preorder, PolicyMap> maps = new IdentityHashMap<>(4);
+    /** Where received assets hang, and all above that. */
+    private final Map<AssetId, List<AssetId>> mounts = new HashMap<>();
 
     PolicySight(Subject subject, TenantFacts mine) {
         this.subject = subject;
@@ -50,14 +57,20 @@ final class PolicySight {
             return policies.on(Upwards.inTree(mine, asset), asset.traits());
         }
         Preorder tree = order.orElseThrow();
-        if (isWorthAMap(tree, policies)) {
-            return tree.own(policies).on(position, 0);
-        }
-        return policies.on(tree, position, 0, asset.traits());
+        PolicyMap map = mapIfWorth(tree, tree::own);
+        return map != null ? map.on(position, 0) : policies.on(tree, position, 0, asset.traits());
     }
 
-    private boolean isWorthAMap(Preorder tree, PolicyCover policies) {
-        return ++questions >= FEW || tree.known(policies).isPresent();
+    /** What policies allow with all of a tree, unless there have been too few questions for that. */
+    private @Nullable PolicyMap mapIfWorth(Preorder tree, Function<PolicyCover, PolicyMap> worked) {
+        PolicyMap known = maps.get(tree);
+        if (known == null
+                && cover.isPresent()
+                && (++questions >= FEW || tree.known(cover.get()).isPresent())) {
+            known = worked.apply(cover.get());
+            maps.put(tree, known);
+        }
+        return known;
     }
 
     int inBin(AssetFact asset) {
@@ -89,13 +102,16 @@ final class PolicySight {
         PolicyCover policies = cover.get();
         Traits traits = owner.bareTraits(position);
         int levels = position == what.outermost() ? 1 : 2;
-        int fromMount = mine.asset(what.projection().shares().getFirst().mount())
-                .map(folder -> policies.spread(Upwards.inTree(mine, folder), levels, traits))
-                .orElse(PolicyCover.NOTHING);
-        int fromOwner = isWorthAMap(owner, policies)
-                ? owner.received(policies).on(position, what.outermost())
+        List<AssetId> mount = mounts.computeIfAbsent(
+                what.projection().shares().getFirst().mount(),
+                folder -> mine.asset(folder)
+                        .map(there -> Upwards.inTree(mine, there))
+                        .orElse(List.of()));
+        PolicyMap map = mapIfWorth(owner, owner::received);
+        int fromOwner = map != null
+                ? map.on(position, what.outermost())
                 : policies.on(owner, position, what.outermost(), traits);
-        return fromMount | fromOwner;
+        return policies.spread(mount, levels, traits) | fromOwner;
     }
 
     /** What is missing for the action where that much is allowed; to see the asset comes first. */

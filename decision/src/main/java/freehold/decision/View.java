@@ -10,6 +10,7 @@ import freehold.decision.Decision.NotCovered;
 import freehold.decision.Decision.NotOwner;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,18 @@ public final class View {
     private final World world;
     private final Subject subject;
     private final Instant now;
+    /** The facts of the subject's tenant. */
+    private final Optional<TenantFacts> facts;
     /** Made when first needed. */
     private @Nullable PolicySight policies;
+    /** What lenders show, each made when first needed. */
+    private final Map<TenantFacts, LenderSight> lenders = new IdentityHashMap<>(4);
 
     View(World world, Subject subject, Instant now) {
         this.world = world;
         this.subject = subject;
         this.now = now;
+        this.facts = world.tenant(subject.tenant());
     }
 
     /** Whether the subject may do the action in its own tenant, which is hidden as long as nothing is known of it. */
@@ -35,8 +41,7 @@ public final class View {
         if (subject.roles().isEmpty()) {
             return new Denied(new NoApplicationAccess(), false);
         }
-        Optional<TenantFacts> mine = world.tenant(subject.tenant());
-        if (mine.isEmpty()) {
+        if (facts.isEmpty()) {
             return Decision.HIDDEN;
         }
         if (action instanceof Action.ReadSharing && subject.subtenant().isPresent()) {
@@ -46,7 +51,7 @@ public final class View {
             return new Denied(new NotAdministrator(), false);
         }
         Optional<Right> missing = action.right().filter(right -> !mayUse(action, right));
-        if (missing.isEmpty() && showsAllAssets(action) && policies(mine.get()).narrows()) {
+        if (missing.isEmpty() && showsAllAssets(action) && policies(facts.get()).narrows()) {
             return new Denied(new BoundByPolicies(), false);
         }
         return missing.isPresent()
@@ -76,18 +81,16 @@ public final class View {
         if (subject.roles().isEmpty()) {
             return new Denied(new NoApplicationAccess(), false);
         }
-        Optional<TenantFacts> mine = world.tenant(subject.tenant());
-        if (mine.isEmpty()) {
+        if (facts.isEmpty()) {
             return Decision.HIDDEN;
         }
-        Optional<AssetFact> own = mine.get().asset(id);
+        TenantFacts mine = facts.get();
+        Optional<AssetFact> own = mine.asset(id);
         if (own.isPresent()) {
-            return decideOwn(action, own.get(), mine.get());
+            return decideOwn(action, own.get(), mine);
         }
-        Optional<AssetFact> binned = mine.get().binned(id);
-        return binned.isPresent()
-                ? decideBinned(action, binned.get(), mine.get())
-                : decideReceived(action, id, mine.get());
+        Optional<AssetFact> binned = mine.binned(id);
+        return binned.isPresent() ? decideBinned(action, binned.get(), mine) : decideReceived(action, id, mine);
     }
 
     private Decision decideOwn(Action.OnAsset action, AssetFact asset, TenantFacts mine) {
@@ -127,8 +130,7 @@ public final class View {
      * that is missing.
      */
     public Explanation explain(Action.OnAsset action, AssetId id) {
-        return world.tenant(subject.tenant())
-                .map(mine -> new Explainer(this, mine, Spot.of(world, mine, id, now)).explain(action, id))
+        return facts.map(mine -> new Explainer(this, mine, Spot.of(world, mine, id, now)).explain(action, id))
                 .orElseGet(() -> new Explanation(decide(action, id), List.of(), Optional.empty()));
     }
 
@@ -141,23 +143,18 @@ public final class View {
     public Decision decide(Action.OnAsset action, AssetFact planned) {
         return subject.roles().isEmpty()
                 ? new Denied(new NoApplicationAccess(), false)
-                : world.tenant(subject.tenant())
-                        .map(mine -> decideOwn(action, planned, mine))
-                        .orElse(Decision.HIDDEN);
+                : facts.map(mine -> decideOwn(action, planned, mine)).orElse(Decision.HIDDEN);
     }
 
     /** Whether the subject sees all assets of its tenant's tree. */
     public boolean seesAllOwn() {
         return subject.subtenant().isEmpty()
-                && world.tenant(subject.tenant())
-                        .map(mine -> !policies(mine).narrows())
-                        .orElse(false);
+                && facts.map(mine -> !policies(mine).narrows()).orElse(false);
     }
 
     /** The labels by which the tenant's policies tell assets, if any are in force. */
     public Set<String> decidingLabels() {
-        return world.tenant(subject.tenant())
-                .map(TenantFacts::policies)
+        return facts.map(TenantFacts::policies)
                 .filter(PolicyBook::inForce)
                 .map(PolicyBook::labels)
                 .orElse(Set.of());
@@ -203,42 +200,22 @@ public final class View {
             return Decision.HIDDEN;
         }
         return world.ownerAmong(mine.incoming().partners(), id)
-                .map(owner -> decideLent(action, id, owner, mine))
+                .map(lender -> throughShares(
+                        action, lender.tenant(), sightOf(lender, mine).of(id)))
                 .orElse(Decision.HIDDEN);
     }
 
-    private Decision decideLent(Action.OnAsset action, AssetId id, TenantFacts owner, TenantFacts mine) {
-        Map<AssetId, List<ShareFact>> shares = mine.incoming().withPartner(owner.tenant());
-        Optional<Preorder> order = owner.tree().orderIfWorth();
-        if (order.isEmpty()) {
-            List<ShareFact> covering = new Coverage(owner, shares, now).of(id);
-            return covering.isEmpty()
-                    ? Decision.HIDDEN
-                    : throughShares(
-                            action,
-                            owner.tenant(),
-                            new Projection.Shared(covering),
-                            policies(mine).received(owner, id, covering));
-        }
-        int position = order.get().of(id);
-        Reception.Received what =
-                order.get().reception(mine.tenant(), shares, now).at(position);
-        return what.isNothing()
-                ? Decision.HIDDEN
-                : throughShares(
-                        action,
-                        owner.tenant(),
-                        what.projection(),
-                        policies(mine).received(order.get(), position, what));
+    private LenderSight sightOf(TenantFacts lender, TenantFacts mine) {
+        return lenders.computeIfAbsent(lender, unseen -> new LenderSight(lender, mine, now, policies(mine)));
     }
 
-    private static Decision throughShares(
-            Action.OnAsset action, TenantId owner, Projection.Shared projection, int allowed) {
-        if (!PolicySight.shows(allowed)) {
+    private static Decision throughShares(Action.OnAsset action, TenantId owner, LenderSight.Shown shown) {
+        if (!PolicySight.shows(shown.allowed())) {
             return Decision.HIDDEN;
         }
-        Decision answer = action.isLook() ? new Allowed(owner, true, projection) : new Denied(new NotOwner(), true);
-        return within(allowed, action, answer);
+        Decision answer =
+                action.isLook() ? new Allowed(owner, true, shown.projection()) : new Denied(new NotOwner(), true);
+        return within(shown.allowed(), action, answer);
     }
 
     /** Everything the subject may know of: the same answers as {@link #decide(Action.OnAsset, AssetId)}, as sets. */
@@ -252,7 +229,6 @@ public final class View {
      * @param look one of the actions that change nothing
      */
     public Visible visible(Action.OnAsset look) {
-        Optional<TenantFacts> facts = world.tenant(subject.tenant());
         if (subject.roles().isEmpty() || facts.isEmpty()) {
             return new Visible(new Visible.Nothing(), Visible.Bin.CLOSED, Set.of(), Set.of(), Map.of());
         }
@@ -290,9 +266,7 @@ public final class View {
      * it hangs below: all that the subject may see of them, and none that its tenant does not.
      */
     public Map<TenantId, Map<AssetId, AssetId>> receivedBelow(Set<AssetId> parents) {
-        return world.tenant(subject.tenant())
-                .map(mine -> mounts(mine).below(parents))
-                .orElse(Map.of());
+        return facts.map(mine -> mounts(mine).below(parents)).orElse(Map.of());
     }
 
     private Mounts mounts(TenantFacts mine) {
@@ -301,26 +275,24 @@ public final class View {
 
     /** How many assets the tenant has, its root and all folders included, whether the subject sees them or not. */
     public int ownAssets() {
-        return world.tenant(subject.tenant()).map(TenantFacts::assetCount).orElse(0);
+        return facts.map(TenantFacts::assetCount).orElse(0);
     }
 
     /** To which subtenant an asset of the tenant's own belongs, whether the subject sees it or not. */
     public Optional<SubtenantId> subtenantOf(AssetId id) {
-        return world.tenant(subject.tenant()).flatMap(mine -> mine.asset(id)).flatMap(AssetFact::subtenant);
+        return facts.flatMap(mine -> mine.asset(id)).flatMap(AssetFact::subtenant);
     }
 
     /** What an own asset hangs below, in the tree or in the bin, if the subject may read that too. */
     public Optional<AssetId> parentInSight(AssetId id) {
-        return world.tenant(subject.tenant())
-                .flatMap(mine -> mine.asset(id).or(() -> mine.binned(id)))
+        return facts.flatMap(mine -> mine.asset(id).or(() -> mine.binned(id)))
                 .flatMap(AssetFact::parent)
                 .filter(parent -> decide(Action.READ, parent) instanceof Allowed allowed && !allowed.received());
     }
 
     /** How many assets of the tree that is, folders of received assets aside. */
     public long count(Visible.Own own) {
-        return world.tenant(subject.tenant())
-                .map(TenantFacts::census)
+        return facts.map(TenantFacts::census)
                 .map(census -> switch (own) {
                     case Visible.Everything everything -> census.all();
                     case Visible.OfSubtenant of -> census.of(of.subtenant());
@@ -334,8 +306,7 @@ public final class View {
     public boolean isLent(AssetId id) {
         boolean own = decide(Action.READ, id) instanceof Allowed allowed && !allowed.received();
         return own
-                && world.tenant(subject.tenant())
-                        .filter(mine -> !mine.receivers().isEmpty())
+                && facts.filter(mine -> !mine.receivers().isEmpty())
                         .map(mine -> !lending(mine).of(id).isEmpty())
                         .orElse(false);
     }
@@ -355,22 +326,18 @@ public final class View {
      * to be decided for each.
      */
     public Branch branch(AssetId top) {
-        return world.tenant(subject.tenant())
-                .map(mine -> Branch.of(mine, top))
-                .orElseGet(() -> new Branch(List.of(), 0));
+        return facts.map(mine -> Branch.of(mine, top)).orElseGet(() -> new Branch(List.of(), 0));
     }
 
     /** How many received shares have their place directly below one of the assets, their time over ones aside. */
     public long mountedIn(Set<AssetId> assets) {
-        return world.tenant(subject.tenant())
-                .map(mine -> mounts(mine).in(assets))
-                .orElse(0L);
+        return facts.map(mine -> mounts(mine).in(assets)).orElse(0L);
     }
 
     /** All assets of which {@link #isLent} is true, by receiver, with what the receiver sees of each. */
     public Map<TenantId, Map<AssetId, Projection.Shared>> lent() {
         Map<TenantId, Map<AssetId, Projection.Shared>> lent = new HashMap<>();
-        world.tenant(subject.tenant()).ifPresent(mine -> {
+        facts.ifPresent(mine -> {
             for (TenantId receiver : mine.receivers()) {
                 Map<AssetId, Projection.Shared> covered = new HashMap<>(
                         Reception.of(mine.tree().order(), mine.outgoing().withPartner(receiver), now)
