@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +210,12 @@ final class Reception {
         @Override
         public int size() {
             return count();
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super AssetId, ? super Projection.Shared> visit) {
+            Reception.this.forEach(
+                    (position, what) -> visit.accept(tree.at(position).id(), what.projection()));
         }
 
         @Override

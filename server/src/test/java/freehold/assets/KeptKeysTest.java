@@ -194,8 +194,9 @@ class KeptKeysTest {
     private List<AssetKey> keys(Guard guard) {
         ReceivedAssets received =
                 guard.visible(Reach.OWN_AND_RECEIVED).received().getFirst();
-        return stage.get(AssetKeyTable.class)
-                .of(received.grant(), received.assets().keySet());
+        return stage.get(AssetKeyTable.class).of(received.grant(), received.assets()).stream()
+                .map(AssetKeyTable.Keyed::key)
+                .toList();
     }
 
     private static void inAnotherThread(Runnable work) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -68,32 +69,37 @@ public class AssetKeyTable {
         }
     }
 
+    /** An asset's key, beside what somebody has asked for it with. */
+    public record Keyed<T>(AssetKey key, T asked) {}
+
     /** Of some received assets of one owner. */
-    public List<AssetKey> of(Grant<Action.Read, TenantId> owner, Collection<AssetId> ids) {
-        if (ids.size() <= FEW) {
-            return read(owner, ids);
+    public <T> List<Keyed<T>> of(Grant<Action.Read, TenantId> owner, Map<AssetId, T> asked) {
+        if (asked.size() <= FEW) {
+            return among(read(owner, asked.keySet()), asked);
         }
         Optional<Kept> before = kept(owner.owner());
         if (before.isEmpty()) {
-            return anew(owner, ids);
+            return among(anew(owner, asked.keySet()), asked);
         }
         Optional<String> now = moment(owner, before.get().moment());
-        return now.isPresent() ? upToNow(owner, before.get(), now.get(), ids) : read(owner, ids);
+        return now.isPresent()
+                ? upToNow(owner, before.get(), now.get(), asked)
+                : among(read(owner, asked.keySet()), asked);
     }
 
-    private List<AssetKey> upToNow(
-            Grant<Action.Read, TenantId> owner, Kept known, String now, Collection<AssetId> ids) {
+    private <T> List<Keyed<T>> upToNow(
+            Grant<Action.Read, TenantId> owner, Kept known, String now, Map<AssetId, T> asked) {
         List<AssetKey> changed = changedSince(owner, known.moment());
         if (changed.size() > MANY) {
-            return anew(owner, ids);
+            return among(anew(owner, asked.keySet()), asked);
         }
-        changed.removeIf(key -> !known.keys().containsKey(key.id()) && !ids.contains(key.id()));
+        changed.removeIf(key -> !known.keys().containsKey(key.id()) && !asked.containsKey(key.id()));
         Map<AssetId, AssetKey> keys = with(known.keys(), changed);
         List<AssetId> missing = new ArrayList<>();
-        List<AssetKey> wanted = among(keys, ids, missing);
+        List<Keyed<T>> wanted = among(keys, asked, missing);
         if (!missing.isEmpty()) {
             List<AssetKey> more = read(owner, missing);
-            wanted.addAll(more);
+            wanted.addAll(among(more, asked));
             keys = with(keys, more);
         }
         if (!changed.isEmpty() || !missing.isEmpty() || known.isOld()) {
@@ -111,17 +117,23 @@ public class AssetKeyTable {
         return all;
     }
 
-    private static List<AssetKey> among(Map<AssetId, AssetKey> keys, Collection<AssetId> ids, List<AssetId> missing) {
-        List<AssetKey> wanted = new ArrayList<>(ids.size());
-        for (AssetId id : ids) {
+    private static <T> List<Keyed<T>> among(Map<AssetId, AssetKey> keys, Map<AssetId, T> asked, List<AssetId> missing) {
+        List<Keyed<T>> wanted = new ArrayList<>(asked.size());
+        asked.forEach((id, with) -> {
             AssetKey key = keys.get(id);
             if (key == null) {
                 missing.add(id);
             } else {
-                wanted.add(key);
+                wanted.add(new Keyed<>(key, with));
             }
-        }
+        });
         return wanted;
+    }
+
+    private static <T> List<Keyed<T>> among(List<AssetKey> keys, Map<AssetId, T> asked) {
+        return keys.stream()
+                .map(key -> new Keyed<>(key, Objects.requireNonNull(asked.get(key.id()))))
+                .toList();
     }
 
     private List<AssetKey> anew(Grant<Action.Read, TenantId> owner, Collection<AssetId> ids) {

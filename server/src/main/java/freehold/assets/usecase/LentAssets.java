@@ -17,6 +17,7 @@ import freehold.assets.model.SearchHit;
 import freehold.assets.model.SeenAsset;
 import freehold.assets.model.TypeId;
 import freehold.assets.store.AssetKeyTable;
+import freehold.assets.store.AssetKeyTable.Keyed;
 import freehold.assets.store.AssetListTable;
 import freehold.assets.store.AssetSearchTable;
 import freehold.decision.AssetId;
@@ -89,8 +90,9 @@ class LentAssets {
         stubs(visible).forEach(stub -> namedHere.add(SearchHit.of(stub)));
         for (ReceivedAssets lent : visible.received()) {
             TenantId owner = lent.grant().owner();
-            for (AssetKey key : keys.of(lent.grant(), lent.assets().keySet())) {
-                Projection.Shared projection = projection(lent, key.id());
+            for (Keyed<Projection.Shared> keyed : keys.of(lent.grant(), lent.assets())) {
+                AssetKey key = keyed.key();
+                Projection.Shared projection = keyed.asked();
                 if (projection.ownName(key.id()).isPresent()) {
                     namedHere.add(ReceiverView.hit(owner, key, projection));
                 } else if (ReceiverView.isFoundBy(folded, key, projection)) {
@@ -109,34 +111,42 @@ class LentAssets {
         boolean lineagesMatter = filter.asksFor(AssetField.HAS_TYPE);
         List<SeenAsset> keys = new ArrayList<>();
         for (ReceivedAssets lent : visible.received()) {
-            Set<AssetId> candidates = below.map(
+            Map<AssetId, Projection.Shared> candidates = below.map(
                             children -> children.getOrDefault(lent.grant().owner(), Map.of())
                                     .keySet())
-                    .or(() -> named.map(ids -> lent(ids, lent)))
-                    .orElseGet(lent.assets()::keySet);
+                    .or(() -> named)
+                    .map(ids -> lent(ids, lent))
+                    .orElse(lent.assets());
             keys.addAll(keys(visible, lent, candidates, lineagesMatter));
         }
         return keys;
     }
 
-    private static Set<AssetId> lent(Set<AssetId> ids, ReceivedAssets lent) {
-        return ids.stream().filter(lent.assets()::containsKey).collect(Collectors.toSet());
+    private static Map<AssetId, Projection.Shared> lent(Set<AssetId> ids, ReceivedAssets lent) {
+        return ids.stream()
+                .filter(lent.assets()::containsKey)
+                .collect(Collectors.toMap(Function.identity(), id -> projection(lent, id)));
     }
 
     private List<SeenAsset> keys(
-            VisibleAssets visible, ReceivedAssets lent, Set<AssetId> candidates, boolean lineagesMatter) {
+            VisibleAssets visible,
+            ReceivedAssets lent,
+            Map<AssetId, Projection.Shared> candidates,
+            boolean lineagesMatter) {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        List<AssetKey> found = keys.of(lent.grant(), candidates);
-        Map<TypeId, AssetType> definitions =
-                lineagesMatter ? types(lent, found.stream().map(AssetKey::type)) : Map.of();
+        List<Keyed<Projection.Shared>> found = keys.of(lent.grant(), candidates);
+        Map<TypeId, AssetType> definitions = lineagesMatter
+                ? types(lent, found.stream().map(keyed -> keyed.key().type()))
+                : Map.of();
         TenantId owner = lent.grant().owner();
         return found.stream()
-                .map(key -> {
+                .map(keyed -> {
+                    AssetKey key = keyed.key();
                     List<TypeId> lineage =
                             lineagesMatter ? known(definitions, key.type()).lineage() : List.of(key.type());
-                    return below(visible, lent, ReceiverView.key(owner, key, lineage, projection(lent, key.id())));
+                    return below(visible, lent, ReceiverView.key(owner, key, lineage, keyed.asked()));
                 })
                 .toList();
     }
