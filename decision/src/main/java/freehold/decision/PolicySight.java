@@ -23,7 +23,7 @@ final class PolicySight {
     private final Optional<PolicyCover> cover;
     private int questions;
     /** Worked out once for all questions, by tree. */
-    private final Map<Preorder, PolicyMap> maps = new IdentityHashMap<>(4);
+    private final IdentityHashMap<Preorder, PolicyMap> maps = new IdentityHashMap<>(4);
     /** Where received assets hang, and all above that. */
     private final Map<AssetId, List<AssetId>> mounts = new HashMap<>();
 

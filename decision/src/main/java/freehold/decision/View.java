@@ -27,7 +27,7 @@ public final class View {
     /** Made when first needed. */
     private @Nullable PolicySight policies;
     /** What lenders show, each made when first needed. */
-    private final Map<TenantFacts, LenderSight> lenders = new IdentityHashMap<>(4);
+    private final IdentityHashMap<TenantFacts, LenderSight> lenders = new IdentityHashMap<>(4);
 
     View(World world, Subject subject, Instant now) {
         this.world = world;
