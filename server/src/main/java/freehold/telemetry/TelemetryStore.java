@@ -37,10 +37,7 @@ public interface TelemetryStore {
     SortedSet<Instant> seen(VisibleSeries series, SortedSet<Instant> times);
 
     /** The newest record. */
-    default Optional<Sample> latest(VisibleSeries series) {
-        SampleQuery query = new SampleQuery(TimeSpan.ALL, SampleQuery.Order.DESCENDING, 1);
-        return range(series, query).samples().stream().findFirst();
-    }
+    Optional<Sample> latest(VisibleSeries series);
 
     /** The newest value of each variable: the records that hold them, each with these values only, oldest first. */
     List<Sample> latestOfEach(VisibleSeries series);

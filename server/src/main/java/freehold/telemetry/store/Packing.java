@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -174,10 +175,11 @@ public final class Packing {
     /** Those not done with rows that could be packed: of others nothing would become smaller. A record at midnight is the day's before, and in the next month not packed at all. */
     private List<Hour> hours(int done) {
         Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant end = day.plusDays(1).getDayOfMonth() == 1
-                ? midnight.plus(Duration.ofDays(1))
-                : midnight.plus(Duration.ofDays(1)).plusNanos(1_000);
-        TimeSpan whole = new TimeSpan(midnight.plus(Duration.ofHours(done)).plusNanos(1_000), end);
+        Instant midnightAfter = midnight.plus(Duration.ofDays(1));
+        Instant end = day.plusDays(1).getDayOfMonth() == 1 ? midnightAfter : midnightAfter.plusNanos(1_000);
+        TimeSpan whole = new TimeSpan(
+                midnight.plus(Duration.ofHours(done)).plusNanos(1_000),
+                newest(midnight).filter(end::isAfter).orElse(end));
         return blocks.sql("""
                         select h.number, h.records, exists (select from telemetry.packed b where b.series_id = $series
                             and b.begins > timestamptz 'epoch' + h.number * interval '1 hour'
@@ -192,6 +194,21 @@ public final class Packing {
                         row.getLong(2),
                         row.getBoolean(3)))
                 .list();
+    }
+
+    /**
+     * The series' newest record, if it is a row: it stays one, so that reading it costs a row and no block. One that is
+     * late, or replaces the last of a block, is packed like others.
+     */
+    private Optional<Instant> newest(Instant since) {
+        return blocks.sql("""
+                        select n.ts from (select r.ts from telemetry.record r where r.series_id = $series
+                            and r.ts > :since and (r.v is not null or r.x is not null) order by r.ts desc limit 1) n
+                        where not exists (select from telemetry.packed b where b.series_id = $series
+                            and b.begins > n.ts - interval '1 hour' and b.ends >= n.ts)""")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     private long pack(Hour hour) {

@@ -141,14 +141,43 @@ public final class PostgresTelemetryStore implements TelemetryStore {
     }
 
     @Override
+    public Optional<Sample> latest(VisibleSeries series) {
+        return newest(series, TimeSpan.ALL);
+    }
+
+    /** As a page of one, but where the newest is a row, no block is looked into to find out whether there are more. */
+    private static Optional<Sample> newest(VisibleSeries series, TimeSpan span) {
+        Optional<VisibleRows> visible = VisibleRows.of(series, span);
+        if (visible.isEmpty()) {
+            return Optional.empty();
+        }
+        VisibleRows rows = visible.get();
+        List<Month> months = SeriesExtents.months(series, rows.bounds(), Order.DESCENDING);
+        Optional<Sample> newest = Optional.empty();
+        int taken = 0;
+        int step = 1;
+        while (taken < months.size() && newest.isEmpty()) {
+            List<Month> some = months.subList(taken, Math.min(months.size(), taken + step));
+            TimeSpan part = span(some).and(rows.bounds());
+            newest = rows.packed(false).newest(part);
+            if (some.stream().anyMatch(Month::packed)
+                    && newest.filter(row -> !rows.isPackedSince(row.time(), part))
+                            .isEmpty()) {
+                newest = rows.packed(true).newest(part);
+            }
+            taken += some.size();
+            step *= 2;
+        }
+        return newest;
+    }
+
+    @Override
     public List<Sample> latestOfEach(VisibleSeries series) {
         List<Sample> newestFirst = new ArrayList<>();
         Set<Variable> missing = new LinkedHashSet<>(series.variables());
         TimeSpan span = TimeSpan.ALL;
         while (!missing.isEmpty()) {
-            Optional<Sample> newest =
-                    range(series.only(missing::contains), new SampleQuery(span, Order.DESCENDING, 1)).samples().stream()
-                            .findFirst();
+            Optional<Sample> newest = newest(series.only(missing::contains), span);
             if (newest.isEmpty()) {
                 break;
             }

@@ -145,6 +145,24 @@ final class VisibleRows {
                 : statement.param("sides", sideSlots().toArray(String[]::new));
     }
 
+    Optional<Sample> newest(TimeSpan part) {
+        return select(part, Order.DESCENDING, 1)
+                .query((row, number) -> sample(row))
+                .optional();
+    }
+
+    /** Whether any packed records of the part may be of the time or later, visible or not. */
+    boolean isPackedSince(Instant time, TimeSpan part) {
+        return statement(
+                        "select exists (select from telemetry.packed b where b.series_id = " + SERIES
+                                + " and b.begins > :since - interval '1 hour' and b.begins < :until and b.ends >= :since"
+                                + " and b.ends >= :from)",
+                        part)
+                .param("since", time.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The same for all records of the part, in any order, with columns of one's own. */
     JdbcClient.StatementSpec select(TimeSpan part, String columns) {
         return statement(
