@@ -17,9 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -33,7 +30,6 @@ final class VisitorFilter extends OncePerRequestFilter {
 
     private final Visitors visitors;
     private final SenderRate senders;
-    private final BearerTokenResolver bearer = new DefaultBearerTokenResolver();
 
     VisitorFilter(Visitors visitors, SenderRate senders) {
         this.visitors = visitors;
@@ -84,8 +80,8 @@ final class VisitorFilter extends OncePerRequestFilter {
 
     private Optional<String> token(HttpServletRequest request) {
         try {
-            return Optional.ofNullable(bearer.resolve(request));
-        } catch (OAuth2AuthenticationException malformed) {
+            return BearerHeader.token(request);
+        } catch (BearerHeader.Malformed malformed) {
             RateFilter.countNobody(senders, request);
             throw badToken();
         }
