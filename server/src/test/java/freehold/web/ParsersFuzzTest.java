@@ -12,6 +12,7 @@ import freehold.events.web.JsonPatchTarget;
 import freehold.files.model.FileFilterTarget;
 import freehold.files.web.PartsTarget;
 import freehold.identity.model.ScimFilterTarget;
+import freehold.telemetry.imports.BulkFileTarget;
 import freehold.telemetry.imports.ImportTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,23 +40,33 @@ class ParsersFuzzTest {
     private static final long STARTING = 90;
 
     /** By target, with what it begins with. */
-    private static final Map<Class<?>, List<String>> TARGETS = Map.of(
-            AssetFilterTarget.class, List.of("{\"name\":{\"startsWith\":\"a\"},\"or\":[{\"deleted\":null}]}"),
-            EventFilterTarget.class,
-                    List.of("{\"severity\":{\"eq\":20},\"timestamp\":{\"before\":\"2026-02-01T00:00:00Z\"}}"),
-            ScimFilterTarget.class, List.of("userName eq \"ada\" and not (active eq true or id pr)"),
-            FileFilterTarget.class, List.of("\u0001name eq f.txt and path eq unit/test/ or size gt 3"),
-            MergePatchTarget.class, List.of("{\"a\":{\"b\":1}}", "{\"a\":{\"b\":null,\"c\":{}}}"),
-            JsonPatchTarget.class,
+    private static final Map<Class<?>, List<String>> TARGETS = Map.ofEntries(
+            Map.entry(
+                    AssetFilterTarget.class, List.of("{\"name\":{\"startsWith\":\"a\"},\"or\":[{\"deleted\":null}]}")),
+            Map.entry(
+                    EventFilterTarget.class,
+                    List.of("{\"severity\":{\"eq\":20},\"timestamp\":{\"before\":\"2026-02-01T00:00:00Z\"}}")),
+            Map.entry(ScimFilterTarget.class, List.of("userName eq \"ada\" and not (active eq true or id pr)")),
+            Map.entry(FileFilterTarget.class, List.of("\u0001name eq f.txt and path eq unit/test/ or size gt 3")),
+            Map.entry(MergePatchTarget.class, List.of("{\"a\":{\"b\":1}}", "{\"a\":{\"b\":null,\"c\":{}}}")),
+            Map.entry(
+                    JsonPatchTarget.class,
                     List.of(
-                            "{\"a\":[1]}\\x[{\"op\":\"add\",\"path\":\"/a/-\",\"value\":2},{\"op\":\"remove\",\"path\":\"/a/0\"}]"),
-            MultipartTarget.class,
+                            "{\"a\":[1]}\\x[{\"op\":\"add\",\"path\":\"/a/-\",\"value\":2},{\"op\":\"remove\",\"path\":\"/a/0\"}]")),
+            Map.entry(
+                    MultipartTarget.class,
                     List.of(
-                            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''a%2Fb\r\n\r\nx\r\n--b--"),
-            PartsTarget.class, List.of("bytes=0-99\\ \"3\"\\ 17\\ \"5\"\\ 2026-01-02T03:04:05.678Z"),
-            EntryCsvTarget.class, List.of("=1+1,\"x\"\r\n"),
-            ImportTarget.class,
-                    List.of("{}\n2024-01-01T00:00:00Z,1.5e3,7,-9,\"a\"\"b\",true,2024-01-01T00:00:00Z\n,,,,,,\n"));
+                            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''a%2Fb\r\n\r\nx\r\n--b--")),
+            Map.entry(PartsTarget.class, List.of("bytes=0-99\\ \"3\"\\ 17\\ \"5\"\\ 2026-01-02T03:04:05.678Z")),
+            Map.entry(EntryCsvTarget.class, List.of("=1+1,\"x\"\r\n")),
+            Map.entry(
+                    ImportTarget.class,
+                    List.of("{}\n2024-01-01T00:00:00Z,1.5e3,7,-9,\"a\"\"b\",true,2024-01-01T00:00:00Z\n,,,,,,\n")),
+            Map.entry(
+                    BulkFileTarget.class,
+                    List.of(
+                            "[{\"_time\":\"2024-01-01T00:00:00Z\",\"d\":1.5e3,\"d_qc\":7,\"l\":-9,\"s\":\"a\",\"b\":true,\"t\":\"2024-01-01T00:00:00Z\"},{\"_time\":[{}]}]",
+                            "{\"records\":[]}")));
 
     private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
     private static final Map<Class<?>, Future<Found>> UNDER_WAY = new ConcurrentHashMap<>();

@@ -35,26 +35,29 @@ record JsonRecords(String name, FilesToImport.Found file, TimeSpan said, Records
         SeekableByteChannel content = file.open()
                 .orElseThrow(() -> new ProblemException(
                         new Conflict("file-changed", "The file " + name + " was replaced or removed meanwhile.")));
+        long[] line = {1};
+        // Also what tells no encoding from the first bytes is no JSON.
         try (InputStream counted = new Counted(Channels.newInputStream(content), visitor);
                 JsonParser json = JSON.createParser(ObjectReadContext.empty(), counted)) {
-            long line = 1;
-            try {
-                if (json.nextToken() != JsonToken.START_ARRAY) {
-                    visitor.damaged(1, name + " is no array of records; it was not read");
-                    return;
-                }
-                for (int index = 0; json.nextToken() != JsonToken.END_ARRAY; index++) {
-                    line = json.currentTokenLocation().getLineNr();
-                    int number = index;
-                    visitor.record(line, () -> one(json, number));
-                    skipRest(json);
-                }
-                if (json.nextToken() != null) {
-                    visitor.damaged(json.currentTokenLocation().getLineNr(), name + " goes on after its end");
-                }
-            } catch (JacksonException broken) {
-                visitor.damaged(line, name + " is no JSON from here on; the rest was not read");
-            }
+            each(json, line, visitor);
+        } catch (JacksonException broken) {
+            visitor.damaged(line[0], name + " is no JSON from here on; the rest was not read");
+        }
+    }
+
+    private void each(JsonParser json, long[] line, Visitor visitor) {
+        if (json.nextToken() != JsonToken.START_ARRAY) {
+            visitor.damaged(1, name + " is no array of records; it was not read");
+            return;
+        }
+        for (int index = 0; json.nextToken() != JsonToken.END_ARRAY; index++) {
+            line[0] = json.currentTokenLocation().getLineNr();
+            int number = index;
+            visitor.record(line[0], () -> one(json, number));
+            skipRest(json);
+        }
+        if (json.nextToken() != null) {
+            visitor.damaged(json.currentTokenLocation().getLineNr(), name + " goes on after its end");
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A file is taken row by row, or what is wrong with it is told; whatever it is. */
 public final class ImportTarget {
-    private static final SeriesSchema SCHEMA = new SeriesSchema(
+    static final SeriesSchema SCHEMA = new SeriesSchema(
             TwinType.PERFORMANCE,
             ZoneOffset.UTC,
             "t.load",

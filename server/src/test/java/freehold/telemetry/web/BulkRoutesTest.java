@@ -134,9 +134,10 @@ class BulkRoutesTest {
                  {"_time":"2025-02-01T00:00:03Z","unheard":1}]""");
         Kept broken = upload(to, "broken.json", "[{\"_time\":\"2025-02-01T00:00:05Z\",\"speed\":1},\n{\"_time\":");
         Kept none = upload(to, "none.json", "{\"records\":[]}");
-        JsonNode job = ended(api, api.post(JOBS, job(to.assetId(), "spindle", good, bad, broken, none)));
+        Kept strange = upload(to, "strange.json", "\0\022\0\0[");
+        JsonNode job = ended(api, api.post(JOBS, job(to.assetId(), "spindle", good, bad, broken, none, strange)));
         assertThat(job.get("status").stringValue()).isEqualTo("ERROR");
-        assertThat(job.get("message").stringValue()).isEqualTo("9 of 20 rows are damaged; nothing was written.");
+        assertThat(job.get("message").stringValue()).isEqualTo("10 of 20 rows are damaged; nothing was written.");
         String told = api.get(ImportRoutes.PATH + "/" + job.get("id").stringValue() + "/errors")
                 .expect(200)
                 .body();
@@ -150,7 +151,8 @@ class BulkRoutesTest {
                         "5,\"bad.json: Record 5",
                         "7,\"bad.json: Record 7: unheard is no variable",
                         "2,\"broken.json is no JSON",
-                        "1,\"none.json is no array");
+                        "1,\"none.json is no array",
+                        "1,\"strange.json is no JSON");
         assertThat(read(to, "")).isEmpty();
     }
 
