@@ -289,7 +289,7 @@ class FenceTest {
     }
 
     @Test
-    void aNodeThatFallsSilentHoldsUpOthersForASecondAndItsChangeIsMadeAnew() throws Exception {
+    void aNodeThatFallsSilentHoldsUpOthersForAMomentAndItsChangeIsMadeAnew() throws Exception {
         AssetId asset = first.create(tenant, root);
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch overtaken = new CountDownLatch(1);
@@ -308,7 +308,7 @@ class FenceTest {
 
         overtaken.countDown();
         silent.join();
-        assertThat(attempts).hasValue(2);
+        assertThat(attempts).hasValueGreaterThan(1);
         for (Node node : List.of(first, second)) {
             assertThat(node.name(Node.subtenantUser(tenant, PARK), asset)).contains("of park");
             assertThat(node.name(Node.administrator(tenant), other)).contains("of nobody");

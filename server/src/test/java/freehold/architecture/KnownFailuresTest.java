@@ -89,6 +89,21 @@ class KnownFailuresTest {
         }
     }
 
+    @Test
+    void everyInvariantNamesTestsThatExist() throws Exception {
+        List<String> rows = Files.readAllLines(ROOT.resolve("docs/invariants.md")).stream()
+                .filter(line -> line.startsWith("| I"))
+                .toList();
+        assertThat(rows.stream().map(row -> row.split("\\|")[1].strip()))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 12).mapToObj(i -> "I" + i).toList());
+        Map<String, String> tests = tests();
+        for (String row : rows) {
+            assertThat(NAME.matcher(row).find()).as(row).isTrue();
+            check(row, tests);
+        }
+    }
+
     private static void check(String text, Map<String, String> tests) {
         Matcher names = NAME.matcher(text);
         while (names.find()) {

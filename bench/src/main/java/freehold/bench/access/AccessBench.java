@@ -5,6 +5,7 @@ import freehold.bench.Latencies;
 import freehold.bench.Load;
 import freehold.bench.Table;
 import freehold.decision.View;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -198,6 +199,9 @@ public final class AccessBench {
             List<Question> asked = draw(COMPARED, questions -> questions.any());
             for (Postgres.Ancestors ancestors : Postgres.Ancestors.values()) {
                 beside("PostgreSQL, " + ancestors.title(), Postgres.ask(floor.connect(), ancestors), asked);
+            }
+            try (Connection connection = floor.connect()) {
+                new Lists(world, ours, oracle, connection).run(table);
             }
         }
     }
