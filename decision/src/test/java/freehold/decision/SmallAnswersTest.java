@@ -72,6 +72,20 @@ class SmallAnswersTest {
                                 && !allowed.received()));
     }
 
+    @Test
+    void itTellsHowABranchHangsAndWhatIsMountedWhere() {
+        World world = Small.world(List.of(Small.root(1), Small.below(1, 2), Small.below(2, 3)), Small.share(2));
+        View maker = world.view(Worlds.administrator(Small.MAKER), Instant.EPOCH);
+        assertThat(maker.branch(Facts.id(2)).ids()).containsExactly(Facts.id(2), Facts.id(3));
+        assertThat(maker.branch(Facts.id(2)).height()).isEqualTo(1);
+        View firm = world.view(Worlds.administrator(Small.FIRM), Instant.EPOCH);
+        assertThat(firm.mountedIn(Set.of(Facts.id(Small.FOLDER)))).isEqualTo(1);
+        assertThat(firm.mountedIn(Set.of(Facts.id(2)))).isZero();
+        View nobody = world.view(Worlds.administrator(new TenantId("nobody")), Instant.EPOCH);
+        assertThat(nobody.branch(Facts.id(2)).ids()).isEmpty();
+        assertThat(nobody.mountedIn(Set.of(Facts.id(Small.FOLDER)))).isZero();
+    }
+
     /** The root of a share hangs directly below its mount, whatever it hangs below in its owner's tree. */
     @Test
     void aPolicyOnAMountReachesAsManyLevelsAsItSays() {
