@@ -8,6 +8,7 @@ import static freehold.telemetry.Stage.RECEIVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import freehold.decision.Action;
 import freehold.kernel.database.DatabaseRole;
 import freehold.telemetry.SampleQuery.Order;
 import freehold.telemetry.model.TimeSpan;
@@ -215,6 +216,34 @@ class PackingTest {
         assertThat(stage.seen(OWNER, series -> stage.store.seen(series, new TreeSet<>(wanted)))
                         .orElseThrow())
                 .containsExactly(HOUR.plusSeconds(7), HOUR.plusSeconds(40));
+    }
+
+    /** The newest stays a row, and is the last of them where they lie. */
+    @Test
+    void theRoomOfRowsThatArePackedIsGivenBackWhereAFewStay() {
+        stage.append(temperature(Instant.parse("2023-11-01T00:00:01Z"), 1 / 8.0));
+        everything.sql("""
+                        insert into telemetry.record (series_id, ts, v)
+                        select s.series_id, timestamptz '2023-11-01 00:00Z' + i * interval '1 second', array[i / 8.0]
+                        from telemetry.series s, generate_series(2, 40000) i where s.asset_id = :asset""").param("asset", stage.machine.value()).update();
+        everything.sql("""
+                        insert into telemetry.day_sheet (tenant_id, series_id, day)
+                        select s.tenant_id, s.series_id, date '2023-11-01' from telemetry.series s where s.asset_id = :asset
+                        on conflict do nothing""").param("asset", stage.machine.value()).update();
+        List<Sample> before = all();
+        assertThat(stage.pack()).isEqualTo(39_999);
+        everything.sql("vacuum telemetry.record_2023_11").update();
+        stage.as(OWNER, guard -> {
+            stage.store.tidy(guard.require(Action.BROWSE));
+            return 0;
+        });
+        assertThat(everything
+                        .sql("select pg_total_relation_size('telemetry.record_2023_11')")
+                        .query(Long.class)
+                        .single())
+                .isLessThan(100_000);
+        assertThat(all()).isEqualTo(before);
+        assertThat(count("record")).isEqualTo(1);
     }
 
     private static List<Sample> ofTwoHours(int inEach) {
