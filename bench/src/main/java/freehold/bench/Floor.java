@@ -88,7 +88,7 @@ public final class Floor implements AutoCloseable {
             for (int batch = 0; batch < load.batchesPerWriter(); batch++) {
                 StringBuilder rows = new StringBuilder(load.recordsPerBatch() * 150);
                 for (int i = 0; i < load.recordsPerBatch(); i++) {
-                    int index = batch * load.recordsPerBatch() + i;
+                    int index = load.index(batch, i);
                     rows.append(series).append('\t').append(load.time(index)).append("\t{");
                     for (int variable = 0; variable < load.variables(); variable++) {
                         rows.append(variable == 0 ? "" : ",").append(load.value(index, variable));

@@ -70,7 +70,7 @@ final class RowPerValue {
             for (int batch = 0; batch < load.batchesPerWriter(); batch++) {
                 for (int variable = 0; variable < load.variables(); variable++) {
                     for (int i = 0; i < load.recordsPerBatch(); i++) {
-                        add(upsert, entity, load, new Place(batch * load.recordsPerBatch() + i, variable));
+                        add(upsert, entity, load, new Place(load.index(batch, i), variable));
                     }
                     add(latest, entity, load, new Place((batch + 1) * load.recordsPerBatch() - 1, variable));
                 }
