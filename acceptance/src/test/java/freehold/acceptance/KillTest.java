@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every acknowledged write outlives a kill under load, and nothing is left half done. */
 class KillTest {
     private static final int KILLS = Boolean.getBoolean("freehold.long") ? 20 : 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int EARLIEST_KILL_MILLIS = 300;
     private static final int LATEST_KILL_MILLIS = 4_000;
 
@@ -59,6 +60,10 @@ class KillTest {
 
     private void killAgainAndAgain(Kill kill) throws Exception {
         try (ServerProcess server = new ServerProcess(folder.resolve("home"))) {
+            // All that is written here is of months long past: it is packed while it is written, and while the server
+            // dies.
+            server.set("FREEHOLD_TELEMETRY_PACK_DELAY", "PT0.1S");
+            server.set("FREEHOLD_TELEMETRY_PACK_INTERVAL", "PT0.1S");
             server.start();
             Partners partners = Partners.introduce(Tenant.found(server, seed), Tenant.found(server, seed));
             List<Load> all = new ArrayList<>();
@@ -73,11 +78,21 @@ class KillTest {
                         "kill %d after %d ms, ready again after %s: %s%n", round, moment, restart, count(loads));
             }
             all.forEach(Load::verify);
+            awaitPacking(server);
+            all.forEach(Load::verify);
             assertThat(count(all))
                     .hasSize(5)
                     .values()
                     .allSatisfy(number -> assertThat(number).isPositive());
         }
+    }
+
+    private static void awaitPacking(ServerProcess server) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (server.log().stream().noneMatch(line -> line.contains("Packed ")) && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+        }
+        assertThat(server.log()).anyMatch(line -> line.contains("Packed "));
     }
 
     private List<Load> loads(Partners partners) {
