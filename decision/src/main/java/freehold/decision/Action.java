@@ -151,6 +151,14 @@ public sealed interface Action {
         }
     }
 
+    /** Call, label and place received assets otherwise than their owner does. Only at tenant level. */
+    record EditReceived() implements OnTenant {
+        @Override
+        public Optional<Right> right() {
+            return Optional.of(Right.EDIT_ASSETS_IN_TENANT);
+        }
+    }
+
     /** Add, change or delete files that assets and types can be assigned. Also in a subtenant. */
     record KeepFiles(Right needed) implements OnTenant {
         @Override
@@ -201,6 +209,7 @@ public sealed interface Action {
     EditModel EDIT_ASSET_TYPES = new EditModel(Right.EDIT_TYPES);
     EditModel DELETE_ASSET_TYPES = new EditModel(Right.DELETE_TYPES);
     EditGroups EDIT_GROUPS = new EditGroups();
+    EditReceived EDIT_RECEIVED = new EditReceived();
     KeepFiles KEEP_FILES = new KeepFiles(Right.UPLOAD_FILES);
     KeepFiles REMOVE_FILES = new KeepFiles(Right.DELETE_FILES);
     ManageSharing START_SHARING = new ManageSharing(Right.SHARE_ASSETS);

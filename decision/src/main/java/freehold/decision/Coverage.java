@@ -57,6 +57,34 @@ final class Coverage {
         return outwards.stream().flatMap(List::stream).toList();
     }
 
+    /** The same as the receiver sees the asset, with whom it passes it on to; nothing if no share covers it. */
+    Optional<Projection.Shared> through(AssetId asset) {
+        List<ShareFact> covering = of(asset);
+        return covering.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Projection.Shared(covering, passedTo(asset, covering)));
+    }
+
+    /** What is passed on is so with all that is received below it by the same share. */
+    private List<SubtenantId> passedTo(AssetId asset, List<ShareFact> covering) {
+        List<ShareFact> passing = new ArrayList<>(covering);
+        passing.removeIf(share -> !share.passesOn());
+        List<SubtenantId> passedTo = new ArrayList<>();
+        Optional<AssetFact> step = owner.asset(asset);
+        while (step.isPresent() && !passing.isEmpty()) {
+            AssetId here = step.get().id();
+            for (ShareFact share : passing) {
+                Overlay overlay = share.overlays().get(here);
+                if (overlay != null) {
+                    overlay.passedTo().filter(to -> !passedTo.contains(to)).ifPresent(passedTo::add);
+                }
+            }
+            passing.removeIf(share -> share.root().equals(here));
+            step = step.get().parent().flatMap(owner::asset);
+        }
+        return passedTo;
+    }
+
     private boolean covers(
             ShareFact share, boolean isRoot, Set<AssetId> path, Set<Optional<SubtenantId>> subtenantsOnPath) {
         return share.access().contains(now)

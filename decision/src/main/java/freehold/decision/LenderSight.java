@@ -52,9 +52,9 @@ final class LenderSight {
     }
 
     private Shown byWalking(AssetId id) {
-        List<ShareFact> covering = new Coverage(lender, shares, now).of(id);
-        return covering.isEmpty()
-                ? NOTHING
-                : new Shown(new Projection.Shared(covering), policies.received(lender, id, covering));
+        return new Coverage(lender, shares, now)
+                .through(id)
+                .map(projection -> new Shown(projection, policies.received(lender, id, projection.shares())))
+                .orElse(NOTHING);
     }
 }

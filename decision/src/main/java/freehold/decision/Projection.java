@@ -16,6 +16,11 @@ public sealed interface Projection {
         return Optional.empty();
     }
 
+    /** The labels the asset has for whoever sees it, if they are their own. */
+    default List<String> ownLabels(AssetId asset) {
+        return List.of();
+    }
+
     /** Whether the static variable of the asset's type is visible. */
     boolean showsVariable(String variable);
 
@@ -94,10 +99,30 @@ public sealed interface Projection {
      * combined with the window or the channel of another.
      *
      * @param shares the live shares that cover the asset, outermost root first, then oldest first; never empty
+     * @param passedTo the receiver's subtenants that see the asset, those to whom it was passed on itself before those
+     *     who see it with what is above; for somebody in a subtenant no other than that
      */
-    record Shared(List<ShareFact> shares) implements Projection {
+    record Shared(List<ShareFact> shares, List<SubtenantId> passedTo) implements Projection {
         public Shared {
             shares = List.copyOf(shares);
+            passedTo = List.copyOf(passedTo);
+        }
+
+        /** Of what is passed on to nobody. */
+        public Shared(List<ShareFact> shares) {
+            this(shares, List.of());
+        }
+
+        /** The same for somebody in a subtenant, if it is passed on to that. */
+        Optional<Shared> in(SubtenantId subtenant) {
+            return passedTo.contains(subtenant)
+                    ? Optional.of(new Shared(shares, List.of(subtenant)))
+                    : Optional.empty();
+        }
+
+        /** To which of the receiver's subtenants the asset belongs, as far as it belongs to one. */
+        public Optional<SubtenantId> subtenant() {
+            return passedTo.stream().findFirst();
         }
 
         @Override
@@ -105,15 +130,27 @@ public sealed interface Projection {
             return details(share -> share.profile().fields().contains(field));
         }
 
-        /** Of several shares of the same asset the oldest with a name gives it. */
+        /** Of several shares the first with a name gives it. */
         @Override
         public Optional<String> ownName(AssetId asset) {
             for (ShareFact share : shares) {
-                if (share.name().isPresent() && share.root().equals(asset)) {
-                    return share.name();
+                Overlay overlay = share.overlays().get(asset);
+                if (overlay != null && overlay.name().isPresent()) {
+                    return overlay.name();
                 }
             }
             return Optional.empty();
+        }
+
+        @Override
+        public List<String> ownLabels(AssetId asset) {
+            for (ShareFact share : shares) {
+                Overlay overlay = share.overlays().get(asset);
+                if (overlay != null && !overlay.labels().isEmpty()) {
+                    return overlay.labels();
+                }
+            }
+            return List.of();
         }
 
         /**

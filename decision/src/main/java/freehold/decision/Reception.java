@@ -35,10 +35,19 @@ final class Reception {
         }
     }
 
+    /** What holds in a part of the tree. */
+    private sealed interface Holding {}
+
     /** @param age of the share among those of the same root, the oldest first */
-    private record Covering(int root, int age, ShareFact share) {
+    private record Covering(int root, int age, ShareFact share) implements Holding {
         private static final Comparator<Covering> ORDER =
                 Comparator.comparingInt(Covering::root).thenComparingInt(Covering::age);
+    }
+
+    /** @param from the position of what was passed on, with all that the share covers below it */
+    private record Passing(int from, Covering by, SubtenantId to) implements Holding {
+        private static final Comparator<Passing> NEAREST_FIRST =
+                Comparator.comparingInt(Passing::from).reversed().thenComparing(Passing::by, Covering.ORDER);
     }
 
     private final Preorder tree;
@@ -56,7 +65,7 @@ final class Reception {
 
     /** @param byRoot shares by root, each list oldest first */
     static Reception of(Preorder tree, Map<AssetId, List<ShareFact>> byRoot, Instant now) {
-        List<Range<Covering>> ranges = new ArrayList<>();
+        List<Range<Holding>> ranges = new ArrayList<>();
         byRoot.forEach((root, shares) -> {
             int position = tree.of(root);
             for (int age = 0; age < shares.size() && position != Preorder.NONE; age++) {
@@ -69,18 +78,55 @@ final class Reception {
         return new Reception(tree, byRoot, between(all, now), Stretches.of(ranges, Reception::together));
     }
 
-    private static Received together(List<Covering> covering) {
+    private static Received together(List<Holding> holding) {
+        List<Covering> covering = new ArrayList<>();
+        List<Passing> passing = new ArrayList<>();
+        for (Holding one : holding) {
+            switch (one) {
+                case Covering covers -> covering.add(covers);
+                case Passing passes -> passing.add(passes);
+            }
+        }
         if (covering.isEmpty()) {
             return NOTHING;
         }
-        List<Covering> sorted = covering.stream().sorted(Covering.ORDER).toList();
+        covering.sort(Covering.ORDER);
+        passing.sort(Passing.NEAREST_FIRST);
         return new Received(
-                new Projection.Shared(sorted.stream().map(Covering::share).toList()),
-                sorted.getFirst().root());
+                new Projection.Shared(
+                        covering.stream().map(Covering::share).toList(),
+                        passing.stream().map(Passing::to).distinct().toList()),
+                covering.getFirst().root());
+    }
+
+    private static void add(Preorder tree, Covering covering, List<Range<Holding>> ranges) {
+        List<Range<Covering>> covered = new ArrayList<>();
+        addCovered(tree, covering, covered);
+        covered.forEach(range -> ranges.add(new Range<>(range.first(), range.last(), covering)));
+        covering.share()
+                .overlays()
+                .forEach((asset, overlay) -> overlay.passedTo()
+                        .ifPresent(to -> addPassed(tree, new Passing(tree.of(asset), covering, to), covered, ranges)));
+    }
+
+    /** What the share covers of the branch that was passed on, as long as it covers its top. */
+    private static void addPassed(
+            Preorder tree, Passing passing, List<Range<Covering>> covered, List<Range<Holding>> ranges) {
+        int top = passing.from();
+        if (top == Preorder.NONE || top < passing.by().root()) {
+            return;
+        }
+        for (Range<Covering> range : covered) {
+            int first = Math.max(top, range.first());
+            int last = Math.min(tree.last(top), range.last());
+            if (first <= last) {
+                ranges.add(new Range<>(first, last, passing));
+            }
+        }
     }
 
     /** The branch of the root, without the branches the share leaves out. */
-    private static void add(Preorder tree, Covering covering, List<Range<Covering>> ranges) {
+    private static void addCovered(Preorder tree, Covering covering, List<Range<Covering>> ranges) {
         ShareFact share = covering.share();
         int root = covering.root();
         if (tree.at(root).kind() == AssetFact.Kind.SHARE_FOLDER
@@ -138,6 +184,18 @@ final class Reception {
             "ReferenceEquality") // the very same shares: to compare what they say would cost as much as this saves
     boolean holds(Map<AssetId, List<ShareFact>> shares, Instant now) {
         return byRoot == shares && valid.contains(now);
+    }
+
+    /** No more than is passed on to the subtenant. */
+    Reception in(SubtenantId subtenant) {
+        return new Reception(
+                tree,
+                byRoot,
+                valid,
+                received.map(what -> what.projection()
+                        .in(subtenant)
+                        .map(passed -> new Received(passed, what.outermost()))
+                        .orElse(NOTHING)));
     }
 
     Received at(int position) {

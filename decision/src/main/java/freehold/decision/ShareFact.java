@@ -1,7 +1,7 @@
 package freehold.decision;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param mount the receiver's own folder below which the root is placed
  * @param since when the receiver accepted
  * @param data which samples the receiver may see, by their timestamp
- * @param name what the receiver calls the root; never among the owner's facts
+ * @param overlays what the receiver lays over assets it receives by this share; never among the owner's facts
  */
 public record ShareFact(
         ShareId id,
@@ -31,8 +31,8 @@ public record ShareFact(
         TimeWindow data,
         AssetId mount,
         Instant since,
-        Optional<String> name) {
-    /** A share whose root the receiver calls as its owner does. */
+        Map<AssetId, Overlay> overlays) {
+    /** A share over which the receiver lays nothing. */
     public ShareFact(
             ShareId id,
             TenantId owner,
@@ -61,7 +61,7 @@ public record ShareFact(
                 data,
                 mount,
                 since,
-                Optional.empty());
+                Map.of());
     }
 
     public ShareFact {
@@ -70,24 +70,34 @@ public record ShareFact(
         }
         channels = Set.copyOf(channels);
         excluded = Set.copyOf(excluded);
+        overlays = Map.copyOf(overlays);
     }
 
     /** The same without limit of time to look. */
     ShareFact always() {
-        return changed(includeSubtenants, TimeWindow.ALWAYS, name);
+        return changed(includeSubtenants, TimeWindow.ALWAYS, mount, overlays);
     }
 
-    /** The same under the receiver's name for it, or none. */
-    public ShareFact named(Optional<String> newName) {
-        return newName.equals(name) ? this : changed(includeSubtenants, access, newName);
+    /** The same with all that the receiver lays over it. */
+    public ShareFact under(Map<AssetId, Overlay> laidOver) {
+        return changed(includeSubtenants, access, mount, laidOver);
+    }
+
+    /** Where a receiver places a thing, and what it lays over it, is not for the owner to know. */
+    ShareFact asItsOwnerKnows() {
+        return changed(includeSubtenants, access, root, Map.of());
     }
 
     /** The same, with assets of every subtenant. */
     public ShareFact withSubtenants() {
-        return changed(true, access, name);
+        return changed(true, access, mount, overlays);
     }
 
-    private ShareFact changed(boolean ofSubtenants, TimeWindow looking, Optional<String> newName) {
+    boolean passesOn() {
+        return overlays.values().stream().anyMatch(overlay -> overlay.passedTo().isPresent());
+    }
+
+    private ShareFact changed(boolean ofSubtenants, TimeWindow looking, AssetId place, Map<AssetId, Overlay> laidOver) {
         return new ShareFact(
                 id,
                 owner,
@@ -100,8 +110,8 @@ public record ShareFact(
                 ofSubtenants,
                 looking,
                 data,
-                mount,
+                place,
                 since,
-                newName);
+                laidOver);
     }
 }

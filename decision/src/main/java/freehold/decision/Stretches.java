@@ -74,6 +74,11 @@ final class Stretches<T> {
         return stretch < 0 ? outside : values.get(stretch);
     }
 
+    /** The same stretches with something else in each. */
+    <U> Stretches<U> map(Function<T, U> change) {
+        return new Stretches<>(starts, values.stream().map(change).toList());
+    }
+
     /** From the first on. The last stretch is of no range, and so is left out. */
     Stream<Range<T>> all() {
         return IntStream.range(0, Math.max(0, starts.length - 1))

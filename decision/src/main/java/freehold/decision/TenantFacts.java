@@ -55,7 +55,7 @@ public final class TenantFacts {
             if (isIncoming(tenant, share)) {
                 incoming.add(share);
             } else {
-                outgoing.add(asItsOwnerKnows(share));
+                outgoing.add(share.asItsOwnerKnows());
             }
         }
         return new TenantFacts(
@@ -89,7 +89,7 @@ public final class TenantFacts {
         shares.forEach((id, share) -> {
             boolean in = share.isPresent() && isIncoming(tenant, share.get());
             received.put(id, in ? share : Optional.empty());
-            lent.put(id, in ? Optional.empty() : share.map(TenantFacts::asItsOwnerKnows));
+            lent.put(id, in ? Optional.empty() : share.map(ShareFact::asItsOwnerKnows));
         });
         Map<AssetId, Optional<AssetFact>> inTree = only(false, assets);
         return new TenantFacts(
@@ -108,11 +108,6 @@ public final class TenantFacts {
         Map<AssetId, Optional<AssetFact>> some = new HashMap<>();
         changes.forEach((id, asset) -> some.put(id, asset.filter(present -> present.deleted() == deleted)));
         return some;
-    }
-
-    /** What a receiver calls a thing is not for its owner to know. */
-    private static ShareFact asItsOwnerKnows(ShareFact share) {
-        return share.named(Optional.empty());
     }
 
     private static boolean isIncoming(TenantId tenant, ShareFact share) {

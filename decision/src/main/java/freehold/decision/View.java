@@ -63,6 +63,7 @@ public final class View {
     private static boolean showsAllAssets(Action.OnTenant action) {
         return action instanceof Action.ReadSharing
                 || action instanceof Action.EditGroups
+                || action instanceof Action.EditReceived
                 || action instanceof Action.KeepFiles;
     }
 
@@ -196,9 +197,6 @@ public final class View {
     }
 
     private Decision decideReceived(Action.OnAsset action, AssetId id, TenantFacts mine) {
-        if (subject.subtenant().isPresent()) {
-            return Decision.HIDDEN;
-        }
         return world.ownerAmong(mine.incoming().partners(), id)
                 .map(lender -> throughShares(
                         action, lender.tenant(), sightOf(lender, mine).of(id)))
@@ -209,13 +207,15 @@ public final class View {
         return lenders.computeIfAbsent(lender, unseen -> new LenderSight(lender, mine, now, policies(mine)));
     }
 
-    private static Decision throughShares(Action.OnAsset action, TenantId owner, LenderSight.Shown shown) {
-        if (!PolicySight.shows(shown.allowed())) {
+    private Decision throughShares(Action.OnAsset action, TenantId owner, LenderSight.Shown lent) {
+        Optional<Projection.Shared> shown = subject.subtenant().isEmpty()
+                ? Optional.of(lent.projection())
+                : lent.projection().in(subject.subtenant().get());
+        if (shown.isEmpty() || !PolicySight.shows(lent.allowed())) {
             return Decision.HIDDEN;
         }
-        Decision answer =
-                action.isLook() ? new Allowed(owner, true, shown.projection()) : new Denied(new NotOwner(), true);
-        return within(shown.allowed(), action, answer);
+        Decision answer = action.isLook() ? new Allowed(owner, true, shown.get()) : new Denied(new NotOwner(), true);
+        return within(lent.allowed(), action, answer);
     }
 
     /** Everything the subject may know of: the same answers as {@link #decide(Action.OnAsset, AssetId)}, as sets. */
@@ -240,7 +240,7 @@ public final class View {
         Set<AssetId> stubs = look instanceof Action.Notice ? policies.stubs() : Set.of();
         Visible.Bin bin =
                 new Visible.Bin(subject.has(Right.DELETE_BASIC_HIERARCHY_ASSETS), subject.has(Right.DELETE_ASSETS));
-        if (subject.subtenant().isPresent() || !look.isLook()) {
+        if (!look.isLook()) {
             return new Visible(own, bin, Set.of(), stubs, Map.of());
         }
         Map<TenantId, Map<AssetId, Projection.Shared>> received = new HashMap<>();
@@ -252,13 +252,16 @@ public final class View {
                 received.put(partner, seen);
             }
         }
-        return new Visible(own, bin, policies.folders(mounts(mine).folders(), look), stubs, received);
+        Set<AssetId> folders = subject.subtenant().isPresent()
+                ? Set.of()
+                : policies.folders(mounts(mine).folders(), look);
+        return new Visible(own, bin, folders, stubs, received);
     }
 
     private Map<AssetId, Projection.Shared> received(TenantFacts owner, TenantFacts mine, Action.OnAsset look) {
         Preorder order = owner.tree().order();
         Reception reception = order.reception(mine.tenant(), mine.incoming().withPartner(owner.tenant()), now);
-        return policies(mine).seen(order, reception, look);
+        return policies(mine).seen(order, subject.subtenant().map(reception::in).orElse(reception), look);
     }
 
     /**

@@ -4,8 +4,10 @@ import freehold.decision.AssetFact.Kind;
 import freehold.decision.Facts.Held;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -149,6 +151,28 @@ sealed interface Command {
                                 .toList());
                     })
                     .orElse(before);
+        }
+    }
+
+    /** The receiver of a share calls an asset something, and passes it on to a subtenant of its own or to none. */
+    record LayOver(int share, int asset, Optional<SubtenantId> passedTo, String name) implements Command {
+        @Override
+        public Facts on(Facts before) {
+            if (before.shares().isEmpty()) {
+                return before;
+            }
+            ShareFact old = choose(before.shares(), share);
+            List<Held> owners = before.assets().stream()
+                    .filter(held -> held.tenant().equals(old.owner()))
+                    .toList();
+            AssetId under = asset % 2 == 0 || owners.isEmpty()
+                    ? old.root()
+                    : choose(owners, asset).id();
+            Map<AssetId, Overlay> overlays = new HashMap<>(old.overlays());
+            overlays.put(under, new Overlay(Optional.of(name), List.of(), passedTo));
+            return before.withShares(before.shares().stream()
+                    .map(other -> other.equals(old) ? old.under(overlays) : other)
+                    .toList());
         }
     }
 

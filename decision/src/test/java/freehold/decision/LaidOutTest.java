@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -67,14 +68,12 @@ class LaidOutTest {
         Reception reception = owner.tree().order().reception(receiver.tenant(), shares, facts.now());
         Map<AssetId, Projection.Shared> one = new HashMap<>();
         for (AssetFact asset : owner.assets()) {
-            List<ShareFact> covering = coverage.of(asset.id());
+            Optional<Projection.Shared> through = coverage.through(asset.id());
             Reception.Received what = reception.at(owner.tree().order().of(asset.id()));
-            assertThat(what.projection().shares())
+            assertThat(what.projection())
                     .as("%s of %s", asset.id(), owner.tenant())
-                    .isEqualTo(covering);
-            if (!covering.isEmpty()) {
-                one.put(asset.id(), new Projection.Shared(covering));
-            }
+                    .isEqualTo(through.orElse(new Projection.Shared(List.of())));
+            through.ifPresent(projection -> one.put(asset.id(), projection));
         }
         assertThat(reception.all()).isEqualTo(one);
         shown += one.size();

@@ -68,7 +68,8 @@ class NonInterferenceTest {
                 Facts next = step.command().on(other);
                 boolean same = ownOf(asking, confined, next).equals(ownOf(asking, confined, one))
                         && next.loaded().contains(asking) == one.loaded().contains(asking)
-                        && next.now().equals(one.now());
+                        && next.now().equals(one.now())
+                        && passedTo(asking, confined, next).equals(passedTo(asking, confined, one));
                 other = same ? next : other;
             }
             boolean owns = !ownOf(asking, confined, one).isEmpty();
@@ -79,6 +80,19 @@ class NonInterferenceTest {
                     .isEqualTo(answersTo(caller, compared, bothIds(one, compared))));
         });
         assertThat(telling[0]).as("cases that tell something").isGreaterThan(RUNS / 4);
+    }
+
+    /** What is passed on to the subtenant, and through which shares. */
+    private static Map<AssetId, List<ShareFact>> passedTo(TenantId tenant, SubtenantId subtenant, Facts facts) {
+        Subject caller = new Subject(tenant, Optional.of(subtenant), false, Set.of(Role.SUBTENANT_USER));
+        Map<AssetId, List<ShareFact>> passed = new HashMap<>();
+        for (Facts.Held asset : facts.assets()) {
+            List<ShareFact> shares = new Oracle(facts).covering(caller, asset.id());
+            if (!shares.isEmpty()) {
+                passed.put(asset.id(), shares);
+            }
+        }
+        return passed;
     }
 
     private static Set<AssetFact> ownOf(TenantId tenant, SubtenantId subtenant, Facts facts) {
@@ -111,8 +125,9 @@ class NonInterferenceTest {
         }
         Set<ShareFact> shares = new HashSet<>();
         for (ShareFact share : facts.shares()) {
-            if (share.owner().equals(tenant)
-                    || (share.receiver().equals(tenant) && share.access().contains(facts.now()))) {
+            if (share.owner().equals(tenant)) {
+                shares.add(share.asItsOwnerKnows());
+            } else if (share.receiver().equals(tenant) && share.access().contains(facts.now())) {
                 shares.add(share);
             }
         }

@@ -61,7 +61,7 @@ final class Oracle {
                     case Action.ViewUsage usage -> Right.VIEW_CONSUMPTION_DETAILS;
                     case Action.ReadSharing read -> isConfined(subject) ? Right.SHARE_ASSETS : null;
                     case Action.EditModel edit -> edit.needed();
-                    case Action.EditGroups groups -> Right.EDIT_ASSETS_IN_TENANT;
+                    case Action.EditGroups _, Action.EditReceived _ -> Right.EDIT_ASSETS_IN_TENANT;
                     case Action.KeepFiles files -> files.needed();
                     case Action.ManageSharing sharing -> sharing.needed();
                 };
@@ -72,7 +72,12 @@ final class Oracle {
         boolean inParts = action instanceof Action.Browse || action instanceof Action.KeepFiles;
         boolean mayUse = needed == null || ((inParts || !isConfined(subject)) && rowAllows(subject, needed.title()));
         if (mayUse
-                && List.of(Action.READ_SHARING, Action.EDIT_GROUPS, Action.KEEP_FILES, Action.REMOVE_FILES)
+                && List.of(
+                                Action.READ_SHARING,
+                                Action.EDIT_GROUPS,
+                                Action.EDIT_RECEIVED,
+                                Action.KEEP_FILES,
+                                Action.REMOVE_FILES)
                         .contains(action)
                 && new PolicyOracle(facts, this, subject).binds()) {
             return new Decision.Denied(new Decision.BoundByPolicies(), false);
@@ -262,7 +267,10 @@ final class Oracle {
             return new Decision.Hidden();
         }
         return isOfLentThings(action)
-                ? new Decision.Allowed(covering.getFirst().owner(), true, new Projection.Shared(covering))
+                ? new Decision.Allowed(
+                        covering.getFirst().owner(),
+                        true,
+                        new Projection.Shared(covering, new PassingOracle(this).passedTo(subject, id)))
                 : new Decision.Denied(new Decision.NotOwner(), true);
     }
 
@@ -273,12 +281,20 @@ final class Oracle {
 
     /** The shares that show the asset to the subject: outermost root first, then oldest first (R16). */
     List<ShareFact> covering(Subject subject, AssetId id) {
+        List<ShareFact> received = covering(subject.tenant(), id);
+        boolean theirs = hasApplication(subject)
+                && (!isConfined(subject)
+                        || new PassingOracle(this)
+                                .passedTo(received, id)
+                                .contains(subject.subtenant().get()));
+        return theirs ? received : List.of();
+    }
+
+    List<ShareFact> covering(TenantId receiver, AssetId id) {
         List<ShareFact> found = new ArrayList<>();
         for (ShareFact share : facts.shares()) {
-            boolean theirs = !isConfined(subject)
-                    && hasApplication(subject)
-                    && share.receiver().equals(subject.tenant())
-                    && facts.loaded().contains(subject.tenant())
+            boolean theirs = share.receiver().equals(receiver)
+                    && facts.loaded().contains(receiver)
                     && facts.loaded().contains(share.owner());
             if (theirs && within(share.access(), now) && lends(share, id)) {
                 found.add(share);
@@ -310,7 +326,7 @@ final class Oracle {
                         && lends(share, asset.id()));
     }
 
-    private boolean lends(ShareFact share, AssetId id) {
+    boolean lends(ShareFact share, AssetId id) {
         List<AssetFact> path = new ArrayList<>();
         Held step = find(share.owner(), id);
         while (step != null) {
@@ -345,7 +361,8 @@ final class Oracle {
         return depth;
     }
 
-    private @Nullable Held parentOf(Held asset) {
+    @Nullable
+    Held parentOf(Held asset) {
         return asset.fact()
                 .parent()
                 .map(parent -> Optional.ofNullable(find(asset.tenant(), parent)))

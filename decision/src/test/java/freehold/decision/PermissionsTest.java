@@ -128,6 +128,7 @@ class PermissionsTest {
         actions.put("edit asset types", Action.EDIT_ASSET_TYPES);
         actions.put("delete asset types", Action.DELETE_ASSET_TYPES);
         actions.put("edit groups", Action.EDIT_GROUPS);
+        actions.put("edit received assets", Action.EDIT_RECEIVED);
         actions.put("keep files", Action.KEEP_FILES);
         actions.put("remove files", Action.REMOVE_FILES);
         actions.put("read sharing", Action.READ_SHARING);

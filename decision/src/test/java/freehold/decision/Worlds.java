@@ -73,6 +73,7 @@ final class Worlds {
             Action.EDIT_ASSET_TYPES,
             Action.DELETE_ASSET_TYPES,
             Action.EDIT_GROUPS,
+            Action.EDIT_RECEIVED,
             Action.KEEP_FILES,
             Action.REMOVE_FILES,
             Action.READ_SHARING,
@@ -179,6 +180,13 @@ final class Worlds {
                 new Weighted<>(42, acceptances()),
                 new Weighted<>(4, random -> new Command.End(choice(random))),
                 new Weighted<>(6, random -> new Command.Renew(choice(random), terms().next(random))),
+                new Weighted<>(
+                        24,
+                        random -> new Command.LayOver(
+                                choice(random),
+                                choice(random),
+                                Gen.pick(SUBTENANTS).present(80).next(random),
+                                Gen.pick(NAMES).next(random))),
                 new Weighted<>(8, clocks()),
                 new Weighted<>(1, random -> new Command.Toggle(choice(random)))));
     }

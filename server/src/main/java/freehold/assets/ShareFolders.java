@@ -22,7 +22,12 @@ public final class ShareFolders {
      * only while a share is mounted there. To be called within {@code Access.change}.
      */
     public AssetId ensure(Guard guard, TenantId owner, String ownerName) {
-        Grant<Action.ManageSharing, TenantId> grant = guard.require(Action.START_SHARING);
+        return ensure(guard, guard.require(Action.START_SHARING), owner, ownerName);
+    }
+
+    /** The same for something that is received already and goes back there. */
+    public AssetId ensure(
+            Guard guard, Grant<? extends Action.OnTenant, TenantId> grant, TenantId owner, String ownerName) {
         return table.findFolder(grant, owner).orElseGet(() -> {
             AssetId folder = table.insertFolder(grant, owner, ownerName);
             guard.changed(folder);

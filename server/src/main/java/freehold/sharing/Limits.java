@@ -35,6 +35,15 @@ public final class Limits {
     /** Characters of what a receiver calls an asset. */
     public static final int OWN_NAME = 255;
 
+    /** Assets a tenant has received over which it lays something, each counted once for each share it comes through. */
+    public static final int OVERLAYS = 10_000;
+
+    /** Labels a receiver lays over an asset. */
+    public static final int OWN_LABELS = 50;
+
+    /** Characters of such a label. */
+    public static final int OWN_LABEL = 64;
+
     /** Profiles of a tenant's own. */
     public static final int PROFILES = 500;
 

@@ -37,6 +37,7 @@ final class LendingCalls {
                     "POST /api/sharing/v1/shares/{id}/decline",
                     () -> of(SHARES, there().share(), "/decline", "{}").by(partner())),
             entry("POST /api/sharing/v1/shares/{id}/confirm", this::confirmed),
+            entry("PUT /api/sharing/v1/received/{assetId}/overlay", this::overlaid),
             entry(
                     "POST /api/sharing/v1/shares/{id}/amendment/withdraw",
                     () -> of(SHARES, amended(), "/amendment/withdraw", "")),
@@ -122,6 +123,17 @@ final class LendingCalls {
         ChangingCalls.must(partner().post(SHARES + share + "/accept", "{}"));
         String held = Belongings.text(there.client.post(AM + "assets", ChangingCalls.area(hall)), "assetId");
         return of(SHARES, share, "/confirm", "{\"assets\": [\"" + held + "\"], \"maxAssets\": 5}");
+    }
+
+    private Call overlaid() {
+        String asset = there.client
+                .get(SHARES + accepted())
+                .expect(200)
+                .json()
+                .at("/asset/assetId")
+                .stringValue();
+        return call("/api/sharing/v1/received/" + asset + "/overlay", "{\"name\": \"theirs\", \"notes\": \"rented\"}")
+                .by(partner().ifMatch(0));
     }
 
     private static String offer(TestTenant to) {

@@ -39,6 +39,7 @@ class NothingLeftTest {
     private final RecordExpiry expiry;
     private final TestTenant owner;
     private final TestTenant receiver;
+    private final ApiClient park;
     private final AssetId machine;
     private final String series;
 
@@ -50,6 +51,7 @@ class NothingLeftTest {
         this.expiry = expiry;
         this.owner = tenants.fresh();
         this.receiver = tenants.fresh();
+        this.park = receiver.subtenantClient("park");
         collaborate(owner, receiver);
         owner.client()
                 .put("/api/assetmanagement/v3/assettypes/" + owner.id() + ".machine", """
@@ -77,7 +79,7 @@ class NothingLeftTest {
                 "assetId"));
     }
 
-    /** Read from, with a name of its own, something held back, wider terms offered and more time asked for. */
+    /** Read from, passed on under a name of its own, something held back, wider terms offered and more time asked for. */
     private String lend() {
         Map<String, Object> body = with(offer(machine, receiver), "access", Map.of("until", "2098-01-01T00:00:00Z"));
         body.put("maxAssets", 1);
@@ -87,6 +89,14 @@ class NothingLeftTest {
                 .expect(200);
         create("core.basicarea", machine);
         receiver.client().get(series).expect(200);
+        park.get(series).expect(404);
+        receiver.client()
+                .ifMatch(0)
+                .put(
+                        "/api/sharing/v1/received/" + machine + "/overlay",
+                        json(Map.of("name", "Theirs", "notes", "rented", "subtenantId", "park")))
+                .expect(200);
+        park.get(series).expect(200);
         owner.client()
                 .post(SHARES + "/" + share + "/widen", json(Map.of("access", Map.of("until", "2099-01-01T00:00:00Z"))))
                 .expect(200);
@@ -152,6 +162,8 @@ class NothingLeftTest {
         assertThat(lending.folders(receiver)).isEmpty();
         receiver.client().get(ASSETS + "/" + machine + SHARED).expect(404);
         receiver.client().get(series).expect(404);
+        park.get(series).expect(404);
+        park.get(ASSETS + "/" + machine + SHARED).expect(404);
         assertThat(receiver.client().get(ASSETS + SHARED).expect(200).body()).doesNotContain(machine.value(), "Theirs");
         List<AssetId> lent = access.read(
                 Lending.administrator(owner),
@@ -164,6 +176,7 @@ class NothingLeftTest {
             assertThat(told.has("amendment") || told.has("extension")).isFalse();
             assertThat(raw.<Long>as(side, app -> app.sql("""
                                             select (select count(*) from sharing.amendment where state = 'OPEN')
+                                                + (select count(*) from sharing.overlay)
                                                 + (select count(*) from sharing.extension)
                                                 + (select count(*) from sharing.share
                                                     where state in ('OPEN', 'FAILED', 'ACCEPTED'))""").query(Long.class).single()))

@@ -36,7 +36,7 @@ public final class ReceiverView {
                 owner,
                 key.id(),
                 parent(key.id(), key.parent(), projection),
-                Optional.empty(),
+                projection.subtenant(),
                 lineage,
                 key.timezone(),
                 key.twinType(),
@@ -61,7 +61,7 @@ public final class ReceiverView {
                 name(projection, key.id(), key.name()),
                 key.externalId().filter(text -> projection.showsField("externalId")),
                 key.type(),
-                List.of());
+                projection.ownLabels(key.id()));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class ReceiverView {
                 asset.ref().owner(),
                 asset.ref().id(),
                 parent(asset.ref().id(), asset.parent(), projection),
-                Optional.empty(),
+                projection.subtenant(),
                 type.lineage(),
                 asset.timezone(),
                 asset.twinType(),

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * An asset that was found, as the caller sees it.
  *
- * @param labels of one's own assets; those of an owner are never lent
+ * @param labels of one's own assets, and one's own of received assets; those of an owner are never lent
  */
 public record SearchHit(
         TenantId owner, AssetId id, String name, Optional<String> externalId, TypeId type, List<String> labels) {

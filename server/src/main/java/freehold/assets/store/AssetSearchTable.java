@@ -112,13 +112,20 @@ public class AssetSearchTable {
         return visible
                 .grant()
                 .sql("""
-                        select t.number - 1 from unnest(:names, :externalIds) with ordinality as t (name, id, number)
-                        where strpos(assets.search_text(t.name, t.id, '{}'), assets.folded(:words)) > 0""")
+                        select t.number - 1
+                        from unnest(:names, :externalIds, :labels) with ordinality as t (name, id, labels, number)
+                        where strpos(
+                            assets.search_text(
+                                t.name, t.id, array(select jsonb_array_elements_text(cast(t.labels as jsonb)))),
+                            assets.folded(:words)) > 0""")
                 .param("words", words)
                 .param("names", hits.stream().map(SearchHit::name).toArray(String[]::new))
                 .param(
                         "externalIds",
                         hits.stream().map(hit -> hit.externalId().orElse("")).toArray(String[]::new))
+                .param(
+                        "labels",
+                        hits.stream().map(hit -> AssetsJson.write(hit.labels())).toArray(String[]::new))
                 .query(Integer.class)
                 .list()
                 .stream()

@@ -163,7 +163,7 @@ public class AssetTable {
         return id;
     }
 
-    public Optional<AssetId> findFolder(Grant<Action.ManageSharing, TenantId> grant, TenantId owner) {
+    public Optional<AssetId> findFolder(Grant<? extends Action.OnTenant, TenantId> grant, TenantId owner) {
         return grant.sql("""
                         select asset_id from assets.asset
                         where tenant_id = :tenant and holds_shares_of = :owner and deleted_at is null""")
@@ -173,7 +173,7 @@ public class AssetTable {
                 .optional();
     }
 
-    public AssetId insertFolder(Grant<Action.ManageSharing, TenantId> grant, TenantId owner, String name) {
+    public AssetId insertFolder(Grant<? extends Action.OnTenant, TenantId> grant, TenantId owner, String name) {
         AssetId id = newId();
         grant.sql("""
                         insert into assets.asset (tenant_id, asset_id, parent_id, type_id, name, timezone, twin_type,

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Puts labels on assets. They are the owner's own words: a receiver never sees them. */
+/** Puts labels on assets. They are the owner's own words: a receiver never sees them, but those it has laid over. */
 @Component
 public class LabelAsset {
     private final Access access;
@@ -34,7 +34,7 @@ public class LabelAsset {
             Grant<Action.Read, AssetRef> grant = guard.require(Action.READ, address.id(), address.reach());
             return grant.foreign()
                     ? new Labels(
-                            List.of(),
+                            grant.projection().ownLabels(grant.resource().id()),
                             sight.see(guard, grant, address.reach()).asset().etag())
                     : labels.find(grant);
         });

@@ -82,7 +82,7 @@ class LentAssets {
                 .toList();
     }
 
-    /** Those of {@link #matching} whose name or external id contains the words. */
+    /** Those of {@link #matching} whose name, external id or label of the reader's own contains the words. */
     List<SearchHit> found(VisibleAssets visible, String words) {
         String folded = search.folded(visible, words);
         List<SearchHit> found = new ArrayList<>();
@@ -93,7 +93,8 @@ class LentAssets {
             for (Keyed<Projection.Shared> keyed : keys.of(lent.grant(), lent.assets())) {
                 AssetKey key = keyed.key();
                 Projection.Shared projection = keyed.asked();
-                if (projection.ownName(key.id()).isPresent()) {
+                if (projection.ownName(key.id()).isPresent()
+                        || !projection.ownLabels(key.id()).isEmpty()) {
                     namedHere.add(ReceiverView.hit(owner, key, projection));
                 } else if (ReceiverView.isFoundBy(folded, key, projection)) {
                     found.add(ReceiverView.hit(owner, key, projection));

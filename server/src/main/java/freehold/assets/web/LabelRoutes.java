@@ -65,7 +65,7 @@ class LabelRoutes {
     @GetMapping
     @Operation(
             summary = "The labels of an asset",
-            description = "The owner's labels of a received asset are never shown: it has none here.")
+            description = "The owner's labels of a received asset are never shown: it has those of one's own overlay.")
     ResponseEntity<LabelsView> read(Caller caller, @PathVariable @Parameter(example = EXAMPLE_ID) String assetId) {
         return answer(labels.read(caller, new Address(assetId, Reach.OWN_AND_RECEIVED)));
     }

@@ -2,9 +2,11 @@ package freehold.sharing.store;
 
 import freehold.access.facts.ShareFacts;
 import freehold.decision.AssetId;
+import freehold.decision.Overlay;
 import freehold.decision.Profile;
 import freehold.decision.ShareFact;
 import freehold.decision.ShareId;
+import freehold.decision.SubtenantId;
 import freehold.decision.TenantId;
 import freehold.sharing.model.ProfileContent;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +27,11 @@ class AcceptedShares implements ShareFacts {
     private static final String FACTS = """
             select s.share_id, s.owner_id, s.receiver_id, s.asset_id, s.channels, s.profile, s.descendants,
                 l.excluded || l.held as left_out,
-                s.include_subtenants, s.access_from, s.access_until, s.data_from, s.data_until, s.answered_at, r.mount_id, r.name
+                s.include_subtenants, s.access_from, s.access_until, s.data_from, s.data_until, s.answered_at, r.mount_id, r.name,
+                (select json_agg(json_build_object(
+                        'asset', o.asset_id, 'name', o.name, 'labels', o.labels, 'subtenant', o.subtenant_id))
+                    from sharing.overlay o
+                    where o.tenant_id = s.receiver_id and o.share_id = s.share_id) as overlays
             from sharing.share s
             join sharing.lent l on l.tenant_id = s.owner_id and l.share_id = s.share_id
             join sharing.received r on r.tenant_id = s.receiver_id and r.share_id = s.share_id
@@ -70,6 +77,39 @@ class AcceptedShares implements ShareFacts {
                 Columns.window(row, "data_from", "data_until"),
                 new AssetId(row.getString("mount_id")),
                 Columns.time(row, "answered_at").orElseThrow(),
-                Optional.ofNullable(row.getString("name")));
+                overlays(row));
+    }
+
+    /** What is laid over an asset as it stands in JSON. */
+    private record Layer(
+            String asset,
+            @Nullable String name,
+            List<String> labels,
+            @Nullable String subtenant) {
+        Overlay asFact() {
+            return new Overlay(
+                    Optional.ofNullable(name),
+                    labels,
+                    Optional.ofNullable(subtenant).map(SubtenantId::new));
+        }
+    }
+
+    /** The name given on acceptance is that of the root until something else is laid over it. */
+    private static Map<AssetId, Overlay> overlays(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        String layers = row.getString("overlays");
+        if (name == null && layers == null) {
+            return Map.of();
+        }
+        Map<AssetId, Overlay> overlays = new HashMap<>();
+        if (name != null) {
+            overlays.put(new AssetId(row.getString("asset_id")), Overlay.named(name));
+        }
+        if (layers != null) {
+            for (Layer layer : SharingJson.read(layers, Layer[].class)) {
+                overlays.put(new AssetId(layer.asset()), layer.asFact());
+            }
+        }
+        return overlays;
     }
 }

@@ -17,6 +17,7 @@ import freehold.sharing.model.Share;
 import freehold.sharing.model.ShareAct;
 import freehold.sharing.model.ShareSheet;
 import freehold.sharing.model.Target;
+import freehold.sharing.store.OverlayTable;
 import freehold.sharing.store.PartyTable;
 import freehold.sharing.store.ShareTable;
 import freehold.sharing.usecase.ShareBook.Change;
@@ -34,8 +35,16 @@ public class AcceptShare {
     private final ShareTable shares;
     private final PartyTable parties;
     private final ShareFolders folders;
+    private final OverlayTable overlays;
 
-    AcceptShare(ShareActs acts, ShareBook book, ShareTable shares, PartyTable parties, ShareFolders folders) {
+    AcceptShare(
+            ShareActs acts,
+            ShareBook book,
+            ShareTable shares,
+            PartyTable parties,
+            ShareFolders folders,
+            OverlayTable overlays) {
+        this.overlays = overlays;
         this.acts = acts;
         this.book = book;
         this.shares = shares;
@@ -83,6 +92,7 @@ public class AcceptShare {
             return Optional.of(Failure.TARGET_MISSING);
         }
         shares.place(change.grant(), share.id(), target, mount);
+        overlays.copy(change.grant(), share.id(), share.asset().id(), target.name());
         book.move(change, share, act, Optional.empty());
         return Optional.empty();
     }

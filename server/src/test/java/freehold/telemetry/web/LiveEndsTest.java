@@ -183,6 +183,26 @@ class LiveEndsTest {
     }
 
     @Test
+    void whatIsNoLongerPassedOnEndsTheStreamsOfTheSubtenantAndNoOthers() {
+        MachineOfTenant one = machine.sibling();
+        share(one, Map.of());
+        ApiClient park = receiver.subtenantClient("park");
+        park.get(addressOf(one)).expect(404);
+        String overlay = "/api/sharing/v1/received/" + one.assetId() + "/overlay";
+        receiver.client().ifMatch(0).put(overlay, "{\"subtenantId\": \"park\"}").expect(200);
+        try (LiveReader passedOn = LiveReader.open(park, addressOf(one));
+                LiveReader untouched = LiveReader.open(receiver.client(), addressOf(one))) {
+            assertTold(passedOn, one);
+            untouched.next("record");
+            receiver.client().ifMatch(1).put(overlay, "{}").expect(200);
+            assertTold(untouched, one);
+            assertEnds(passedOn, "ended");
+            assertOver(passedOn, "nothing-left");
+        }
+        park.get(addressOf(one)).expect(404);
+    }
+
+    @Test
     void aWindowThatEndsEndsItsStreams() {
         MachineOfTenant one = machine.sibling();
         String share = share(
