@@ -147,8 +147,8 @@ public final class View {
                 : facts.map(mine -> decideOwn(action, planned, mine)).orElse(Decision.HIDDEN);
     }
 
-    /** Whether the subject sees all assets of its tenant's tree. */
-    public boolean seesAllOwn() {
+    /** Whether neither a subtenant nor policies confine the subject. It may see everything all the same. */
+    public boolean unbound() {
         return subject.subtenant().isEmpty()
                 && facts.map(mine -> !policies(mine).narrows()).orElse(false);
     }

@@ -38,7 +38,7 @@ class SmallAnswersTest {
         boolean known = facts.loaded().contains(subject.tenant());
         boolean bound = new PolicyOracle(facts, new Oracle(facts), subject).binds();
         assertThat(view.now()).isEqualTo(facts.now());
-        assertThat(view.seesAllOwn()).isEqualTo(known && subject.subtenant().isEmpty() && !bound);
+        assertThat(view.unbound()).isEqualTo(known && subject.subtenant().isEmpty() && !bound);
         long inTree =
                 own(facts, subject).stream().filter(asset -> !asset.deleted()).count();
         assertThat(view.ownAssets()).isEqualTo((int) (known ? inTree : 0));

@@ -164,13 +164,15 @@ public final class Guard {
         Grant<Action.Read, TenantId> own =
                 new Grant<>(this, Action.READ, browse.owner(), browse.owner(), browse.projection());
         if (reach == Reach.OWN) {
-            return new VisibleAssets(own, visible.own(), visible.bin(), Set.of(), visible.stubs(), List.of());
+            return new VisibleAssets(
+                    own, view.unbound(), visible.own(), visible.bin(), Set.of(), visible.stubs(), List.of());
         }
         List<ReceivedAssets> received = new ArrayList<>();
         new TreeMap<>(visible.received())
                 .forEach((owner, assets) -> received.add(new ReceivedAssets(
                         new Grant<>(this, Action.READ, owner, owner, new Projection.Shared(List.of())), assets)));
-        return new VisibleAssets(own, visible.own(), visible.bin(), visible.folders(), visible.stubs(), received);
+        return new VisibleAssets(
+                own, view.unbound(), visible.own(), visible.bin(), visible.folders(), visible.stubs(), received);
     }
 
     /**
@@ -275,9 +277,9 @@ public final class Guard {
         return view.as(somebody).explain(action, asset);
     }
 
-    /** Whether the caller sees all assets of its tenant, be it only in the tree. */
-    public boolean seesAllOwn() {
-        return view.seesAllOwn();
+    /** Whether neither a subtenant nor policies confine the caller. */
+    public boolean unbound() {
+        return view.unbound();
     }
 
     /** Refuses to make or move an asset to where the caller could not see it afterwards. */

@@ -11,6 +11,8 @@ import java.util.Set;
  * Everything the caller may list.
  *
  * @param grant reaches the caller's own rows
+ * @param unbound whether neither a subtenant nor policies confine the caller; not the same as to see everything, for
+ *     policies can allow that
  * @param own which of them, folders of received assets aside
  * @param bin which of the deleted ones among them
  * @param folders the folders of received assets to show; empty unless received assets were asked for
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 public record VisibleAssets(
         Grant<Action.Read, TenantId> grant,
+        boolean unbound,
         Visible.Own own,
         Visible.Bin bin,
         Set<AssetId> folders,

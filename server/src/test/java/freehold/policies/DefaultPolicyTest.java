@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenants;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The policy the system makes for a tenant when policies are first put in force or out of it. */
 @HttpTest
 class DefaultPolicyTest {
+    private static final String FILES = "/api/assetmanagement/v3/files";
     private static final String STANDARD = "mdsp:core:StandardUser";
 
     private final TestTenants tenants;
@@ -71,18 +75,52 @@ class DefaultPolicyTest {
                 plant.tenant.person("{\"userName\": \"bo-" + UUID.randomUUID() + "@plant.test\"}", STANDARD);
         String body = "{\"name\": \"New\", \"typeId\": \"core.basicarea\", \"parentId\": \"%s\"}".formatted(plant.hall);
         int createdByRole = standing.post(ASSETS, body).status();
-        int deletedByRole = standing.delete(ASSETS + "/" + plant.yard).status();
         plant.enforce(true);
         activate(true);
         assertThat(names(person, "")).isEqualTo(names(admin, ""));
         assertThat(Plant.total(person)).isEqualTo(Plant.total(admin));
         person.get(Plant.series(plant.press)).expect(200);
         assertThat(person.post(ASSETS, body).status()).isEqualTo(createdByRole);
-        assertThat(person.delete(ASSETS + "/" + plant.yard).status()).isEqualTo(deletedByRole);
+        assertThat(createdByRole).isEqualTo(201);
+        person.ifMatch(0).delete(ASSETS + "/" + plant.press).expect(403);
+        standing.ifMatch(0).delete(ASSETS + "/" + plant.press).expect(403);
         person.get(POLICIES).expect(403);
         activate(false);
         assertThat(names(person, "")).hasSize(1);
         person.get(ASSETS + "/" + plant.press).expect(404);
+    }
+
+    /** Files are no assets: what of them is for nobody but those whom nothing confines stays so. */
+    @Test
+    void itShowsNoPrivateFileNorWhichAssetHasIt() {
+        plant.enforce(true);
+        activate(true);
+        String form = """
+                --b\r
+                Content-Disposition: form-data; name="name"\r
+                \r
+                secret\r
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="f"\r
+                \r
+                x\r
+                --b--""";
+        String file = admin.with("Content-Type", "multipart/form-data; boundary=b")
+                .send("POST", FILES, Optional.of(form))
+                .expect(201)
+                .json()
+                .required("id")
+                .asString();
+        admin.ifMatch(0)
+                .put(ASSETS + "/" + plant.press + "/fileAssignments/drawing", "{\"fileId\": \"" + file + "\"}")
+                .expect(200);
+        String having =
+                "&filter=" + URLEncoder.encode("{\"fileId\":\"" + file + "\"}", StandardCharsets.UTF_8);
+        assertThat(names(admin, having)).containsExactly("Press");
+
+        person.get(FILES + "/" + file).expect(404);
+        assertThat(names(person, having)).isEmpty();
+        assertThat(person.get(ASSETS + "/" + plant.press).expect(200).body()).doesNotContain(file);
     }
 
     @Test

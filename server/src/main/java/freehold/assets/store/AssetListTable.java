@@ -150,8 +150,8 @@ public class AssetListTable {
                 + order;
         StatementSpec statement = visible.grant().sql(sql).params(where.parameters());
         if (filter.asksFor(AssetField.FILE_ID)) {
-            boolean all = visible.own() instanceof Visible.Everything;
-            statement.params(FileSight.of(visible.grant().caller(), all).parameters());
+            statement.params(
+                    FileSight.of(visible.grant().caller(), visible.unbound()).parameters());
         }
         text.ifPresent(sought -> statement.param("sought", sought));
         statement.param("tenant", visible.grant().owner().value());

@@ -13,9 +13,9 @@ import java.util.Map;
 public record FileSight(boolean all, String subtenant) {
     static final String SQL = "(f.scope = 'public' or :allFiles or f.subtenant_id = :filesOf)";
 
-    public static FileSight of(Caller caller, boolean seesAll) {
+    public static FileSight of(Caller caller, boolean unbound) {
         return new FileSight(
-                seesAll && caller.subtenant().isEmpty(),
+                unbound && caller.subtenant().isEmpty(),
                 caller.subtenant().map(SubtenantId::value).orElse(""));
     }
 

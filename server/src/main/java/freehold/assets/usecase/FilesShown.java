@@ -28,7 +28,7 @@ class FilesShown {
     }
 
     static FileSight sight(Guard guard) {
-        return FileSight.of(guard.caller(), guard.seesAllOwn());
+        return FileSight.of(guard.caller(), guard.unbound());
     }
 
     SeenAsset with(Guard guard, SeenAsset own) {

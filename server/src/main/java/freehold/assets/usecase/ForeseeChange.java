@@ -103,7 +103,7 @@ public class ForeseeChange {
             SortedMap<String, Long> removed) {}
 
     private Consequences told(Guard guard, Foreseen foreseen) {
-        boolean whole = guard.seesAllOwn();
+        boolean whole = guard.unbound();
         List<EndingShare> ending = new ArrayList<>();
         Map<TenantId, Sight> receivers = new HashMap<>();
         Map<TenantId, String> names = new HashMap<>();

@@ -49,7 +49,7 @@ public class LabelAsset {
             }
         });
         changed.retainAll(guard.decidingLabels());
-        if (!guard.seesAllOwn() && !guard.caller().subject().exempt() && !changed.isEmpty()) {
+        if (!guard.unbound() && !guard.caller().subject().exempt() && !changed.isEmpty()) {
             throw new ProblemException(new Problem.Forbidden(
                     "label-decides-access",
                     "Policies tell assets by the label " + changed.iterator().next()

@@ -42,7 +42,7 @@ public class ListBin {
             return Page.of(
                     bin.slice(visible, wish).stream()
                             .map(entry -> caller.subtenant().map(entry::within).orElse(entry))
-                            .map(entry -> guard.seesAllOwn() ? entry : seen(guard, entry))
+                            .map(entry -> guard.unbound() ? entry : seen(guard, entry))
                             .toList(),
                     wish,
                     bin.count(visible));

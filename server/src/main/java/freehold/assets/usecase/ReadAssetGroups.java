@@ -48,7 +48,7 @@ public class ReadAssetGroups {
     }
 
     private static Optional<AssetGroup> seen(Guard guard, AssetGroup group) {
-        return guard.seesAllOwn()
+        return guard.unbound()
                 ? Optional.of(group)
                 : group.seenBy(
                         asset -> guard.find(Action.READ, asset, Reach.OWN).isPresent());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The policy that every tenant has once it has used the switch. It allows every user all that its role allows, with all
+ * The policy that a tenant gets by using the switch. It allows every user all that its role allows, with all
  * assets: for the time until a tenant has policies of its own, or when these have shut out too many. A tenant decides
  * whether it is active, and nothing else about it.
  */
