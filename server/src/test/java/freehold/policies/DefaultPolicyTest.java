@@ -114,8 +114,7 @@ class DefaultPolicyTest {
         admin.ifMatch(0)
                 .put(ASSETS + "/" + plant.press + "/fileAssignments/drawing", "{\"fileId\": \"" + file + "\"}")
                 .expect(200);
-        String having =
-                "&filter=" + URLEncoder.encode("{\"fileId\":\"" + file + "\"}", StandardCharsets.UTF_8);
+        String having = "&filter=" + URLEncoder.encode("{\"fileId\":\"" + file + "\"}", StandardCharsets.UTF_8);
         assertThat(names(admin, having)).containsExactly("Press");
 
         person.get(FILES + "/" + file).expect(404);
