@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every acknowledged write outlives a kill under load, and nothing is left half done. */
 class KillTest {
+    /** Writers of single records. */
+    private static final int SINGLE = 8;
+
     private static final int KILLS = Boolean.getBoolean("freehold.long") ? 20 : 3;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int EARLIEST_KILL_MILLIS = 300;
@@ -104,13 +107,18 @@ class KillTest {
                 .api()
                 .put(shared.series(), List.of(shared.sample("2020-01-01T00:00:00Z", seed.sample(), 1)))
                 .expectOk();
-        return List.of(
-                new AppendLoad(Machine.build(owner, kind, seed.word()), seed.fork()),
-                new AppendLoad(Machine.build(owner, kind, seed.word()), seed.fork()),
+        List<Load> loads = new ArrayList<>();
+        for (int i = 0; i < SINGLE; i++) {
+            loads.add(AppendLoad.single(Machine.build(owner, kind, seed.word()), seed.fork()));
+        }
+        loads.addAll(List.of(
+                AppendLoad.of(Machine.build(owner, kind, seed.word()), seed.fork()),
+                AppendLoad.of(Machine.build(owner, kind, seed.word()), seed.fork()),
                 new OverwriteLoad(Machine.build(owner, kind, seed.word())),
                 new AssetLoad(owner, ownKind),
                 new UploadLoad(Machine.build(owner, kind, seed.word())),
-                new ShareLoad(partners, shared));
+                new ShareLoad(partners, shared)));
+        return loads;
     }
 
     private static void killUnderLoad(ServerProcess server, Kill kill, List<Load> loads, int moment) throws Exception {

@@ -71,7 +71,7 @@ class LogTest {
                 .put(shared.series(), List.of(shared.sample("2020-01-01T00:00:00Z", seed.sample(), 1)))
                 .expectOk();
         List<Load> loads = List.of(
-                new AppendLoad(Machine.build(partners.owner(), kind, seed.word()), seed.fork()),
+                AppendLoad.of(Machine.build(partners.owner(), kind, seed.word()), seed.fork()),
                 new AssetLoad(partners.owner(), kind),
                 new ShareLoad(partners, shared));
         for (int i = 0; i < ACTIONS; i++) {

@@ -7,6 +7,7 @@ import freehold.decision.AssetRef;
 import freehold.decision.TenantId;
 import freehold.telemetry.model.Edges;
 import freehold.telemetry.model.TimeSpan;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,11 @@ public interface TelemetryStore {
      * @param now by the database's clock, when the transaction began
      */
     void append(List<Batch> batches, Instant now);
+
+    /**
+     * The same, unless somebody holds what it needs for longer than that: then it fails, and the transaction with it.
+     */
+    void append(List<Batch> batches, Instant now, Duration patience);
 
     /** A page of the span. Shorter than the limit only at the end, or where its values are very large. */
     SamplePage range(VisibleSeries series, SampleQuery query);

@@ -21,21 +21,32 @@ public final class AppendLoad implements Load {
 
     private final Machine machine;
     private final Seed seed;
+    private final int largest;
     private final Map<Long, List<Map<String, Object>>> acknowledged = new TreeMap<>();
     private final Map<Long, List<Map<String, Object>>> open = new TreeMap<>();
     private long batches;
     private long samples;
 
-    public AppendLoad(Machine machine, Seed seed) {
+    private AppendLoad(Machine machine, Seed seed, int largest) {
         this.machine = machine;
         this.seed = seed;
+        this.largest = largest;
+    }
+
+    public static AppendLoad of(Machine machine, Seed seed) {
+        return new AppendLoad(machine, seed, LARGEST_BATCH);
+    }
+
+    /** A sample at a time: several of these at once are what the server writes together. */
+    public static AppendLoad single(Machine machine, Seed seed) {
+        return new AppendLoad(machine, seed, 1);
     }
 
     @Override
     public void write() {
         long batch = batches++;
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (int row = seed.between(1, LARGEST_BATCH); row > 0; row--) {
+        for (int row = seed.between(1, largest); row > 0; row--) {
             rows.add(machine.sample(FIRST.plusMillis(samples++).toString(), seed.sample(), batch));
         }
         open.put(batch, rows);

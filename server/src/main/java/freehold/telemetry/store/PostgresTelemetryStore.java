@@ -21,6 +21,7 @@ import freehold.telemetry.model.TimeSpan;
 import freehold.telemetry.store.SeriesExtents.Month;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,6 +67,19 @@ public final class PostgresTelemetryStore implements TelemetryStore {
         }
         DaySheets.clear(rows.grant(), rows.openHalves());
         ArrivalTable.note(rows);
+    }
+
+    @Override
+    public void append(List<Batch> batches, Instant now, Duration patience) {
+        batches.stream()
+                .findFirst()
+                .ifPresent(batch -> batch.series()
+                        .grant()
+                        .sql("select set_config('lock_timeout', :patience, true)")
+                        .param("patience", patience.toMillis() + "ms")
+                        .query(String.class)
+                        .single());
+        append(batches, now);
     }
 
     private int ensureAndInsert(AppendRows rows) {

@@ -47,11 +47,6 @@ final class WriteGate {
         turns = new Semaphore(size.atOnce(), true);
     }
 
-    /** Does the work when it is its turn. */
-    <T> T pass(TenantId tenant, Supplier<T> work) {
-        return present(tenant, () -> turn(tenant, work));
-    }
-
     /** Does the work if there is a place; what of it takes a turn has to wait for one. */
     <T> T present(TenantId tenant, Supplier<T> work) {
         return within(of(tenant).places(), () -> within(places, work));

@@ -35,6 +35,7 @@ final class WriteGroups<K, T> {
         private final CountDownLatch turn = new CountDownLatch(1);
         private @Nullable List<Member<T>> led;
         private @Nullable RuntimeException failure;
+        private boolean alone;
 
         private Member(T work) {
             this.work = work;
@@ -51,6 +52,11 @@ final class WriteGroups<K, T> {
 
         boolean failed() {
             return failure != null;
+        }
+
+        /** It is not done with the group, and is to be done by whoever brought it. */
+        void alone() {
+            alone = true;
         }
     }
 
@@ -69,8 +75,9 @@ final class WriteGroups<K, T> {
      * Returns once the work is done; what it failed with, it throws.
      *
      * @param together does the work of all members; what it throws, all fail with who have not failed by themselves
+     * @return whether it is done; if not, it is to be done {@link Member#alone}
      */
-    void go(K sender, T work, Consumer<List<Member<T>>> together) {
+    boolean go(K sender, T work, Consumer<List<Member<T>>> together) {
         Member<T> own = new Member<>(work);
         if (!begins(sender, own)) {
             awaitTurn(own);
@@ -83,6 +90,7 @@ final class WriteGroups<K, T> {
         if (failure != null) {
             throw failure;
         }
+        return !own.alone;
     }
 
     /** INVARIANT: somebody waits only while as many groups go on as may; whoever ends one hands on to those who wait. */

@@ -26,6 +26,7 @@ import freehold.telemetry.usecase.WriteGroups.Member;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +37,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes and deletes samples. What is addressed may be a received asset, as it may when reading: it is visible, so the
@@ -57,6 +59,13 @@ public final class WriteSamples {
 
     private static final AtomicInteger PRESENT = Objects.requireNonNull(
             Metrics.globalRegistry.gauge("freehold.samples.writes.present", new AtomicInteger()));
+
+    private static final Counter TOGETHER = Counter.builder("freehold.samples.writes.together")
+            .description("Small writes that were made durable in one transaction with others")
+            .register(Metrics.globalRegistry);
+
+    /** So long a group waits for what somebody else holds: behind it, everything small of its sender waits. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final WriteGate gate = new WriteGate(new WriteGate.Size(Limits.WRITES_AT_ONCE, Limits.WRITES_PRESENT));
     private final WriteGroups<Sender, List<Part>> small =
@@ -97,7 +106,7 @@ public final class WriteSamples {
         PRESENT.incrementAndGet();
         try {
             if (parts.stream().mapToInt(Part::bytes).sum() > Limits.SMALL_WRITE_BYTES) {
-                gate.pass(caller.tenant(), () -> WRITE.record(() -> writeAlone(caller, parts)));
+                gate.present(caller.tenant(), () -> WRITE.record(() -> writeAlone(caller, parts)));
             } else {
                 gate.present(caller.tenant(), () -> WRITE.record(() -> writeInGroup(caller, parts)));
             }
@@ -108,14 +117,14 @@ public final class WriteSamples {
 
     private List<Part> writeInGroup(Caller caller, List<Part> parts) {
         Sender sender = new Sender(caller.principal(), caller.subject(), caller.standing());
-        small.go(
+        boolean written = small.go(
                 sender,
                 parts,
                 members -> gate.turn(caller.tenant(), () -> {
                     writeTogether(caller, members);
                     return members;
                 }));
-        return parts;
+        return written ? parts : writeAlone(caller, parts);
     }
 
     /** What callers have in common who may do the same, and are told apart by nobody. */
@@ -123,44 +132,27 @@ public final class WriteSamples {
 
     /**
      * A member that is refused fails by itself. Where the whole can't be written, as where a quota has room for some of
-     * it only, each is tried alone; where the database can't be reached, that would take a wait each.
+     * it only, or somebody holds a day for longer, each is to be written alone. Where nobody knows whether it was, or
+     * nothing can be, all have failed.
      */
     private void writeTogether(Caller caller, List<Member<List<Part>>> members) {
-        if (members.size() > 1) {
-            try {
-                SAMPLES.increment(access.write(caller, guard -> {
-                    Known known = new Known(guard);
-                    List<Batch> all = new ArrayList<>();
-                    members.forEach(member -> all.addAll(batchesOf(known, member)));
-                    return append(guard, all);
-                }));
-                return;
-            } catch (CannotCreateTransactionException unreachable) {
-                throw unreachable;
-            } catch (RuntimeException tryAlone) {
-                LOG.debug("Writes of {} requests are tried one by one.", members.size(), tryAlone);
+        try {
+            SAMPLES.increment(access.write(caller, guard -> {
+                Known known = new Known(guard);
+                List<Batch> all = new ArrayList<>();
+                members.forEach(member -> all.addAll(batchesOf(known, member)));
+                return append(guard, all, () -> store.append(all, guard.now(), PATIENCE));
+            }));
+            if (members.size() > 1) {
+                TOGETHER.increment(members.size());
             }
-        }
-        writeOneByOne(caller, members);
-    }
-
-    private void writeOneByOne(Caller caller, List<Member<List<Part>>> members) {
-        Optional<RuntimeException> unreachable = Optional.empty();
-        for (Member<List<Part>> member : members) {
-            if (member.failed()) {
-                continue;
-            }
-            try {
-                if (unreachable.isPresent()) {
-                    throw unreachable.get();
-                }
-                writeAlone(caller, member.work());
-            } catch (CannotCreateTransactionException failure) {
-                unreachable = Optional.of(failure);
-                member.fail(failure);
-            } catch (RuntimeException failure) {
-                member.fail(failure);
-            }
+        } catch (TransactionException | DataAccessResourceFailureException unknown) {
+            throw unknown;
+        } catch (ProblemException refused) {
+            members.forEach(Member::alone);
+        } catch (RuntimeException failure) {
+            LOG.warn("What {} requests write is tried one by one.", members.size(), failure);
+            members.forEach(Member::alone);
         }
     }
 
@@ -174,7 +166,12 @@ public final class WriteSamples {
     }
 
     private List<Part> writeAlone(Caller caller, List<Part> parts) {
-        SAMPLES.increment(access.write(caller, guard -> append(guard, new Known(guard).batches(parts))));
+        SAMPLES.increment(gate.turn(
+                caller.tenant(),
+                () -> access.write(caller, guard -> {
+                    List<Batch> batches = new Known(guard).batches(parts);
+                    return append(guard, batches, () -> store.append(batches, guard.now()));
+                })));
         return parts;
     }
 
@@ -213,9 +210,9 @@ public final class WriteSamples {
         }
     }
 
-    private long append(Guard guard, List<Batch> batches) {
+    private long append(Guard guard, List<Batch> batches, Runnable store) {
         if (!batches.isEmpty()) {
-            store.append(batches, guard.now());
+            store.run();
             count(guard, batches);
         }
         return batches.stream().mapToLong(batch -> batch.samples().size()).sum();

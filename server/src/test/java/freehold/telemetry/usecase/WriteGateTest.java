@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class WriteGateTest {
     private List<Future<Integer>> flood(int writes) {
         List<Future<Integer>> flood = new ArrayList<>();
         for (int i = 0; i < writes; i++) {
-            flood.add(threads.submit(() -> gate.pass(FLOODER, this::work)));
+            flood.add(threads.submit(() -> pass(FLOODER, this::work)));
         }
         return flood;
     }
@@ -66,11 +67,15 @@ class WriteGateTest {
         return flood.stream().filter(one -> one.state() == Future.State.FAILED).count();
     }
 
+    private <T> T pass(TenantId tenant, Supplier<T> work) {
+        return gate.present(tenant, () -> gate.turn(tenant, work));
+    }
+
     @Test
     void whoeverComesWhenAllPlacesAreTakenIsToldWhenToComeAgain() throws Exception {
         List<Future<Integer>> flood = flood(30);
         assertThat(turnedAway(flood, 20)).isEqualTo(20);
-        assertThatThrownBy(() -> gate.pass(FLOODER, () -> 0))
+        assertThatThrownBy(() -> pass(FLOODER, () -> 0))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem())
@@ -90,18 +95,18 @@ class WriteGateTest {
     void oneTenantsFloodLeavesAPlaceForOthers() throws Exception {
         List<Future<Integer>> flood = flood(30);
         assertThat(turnedAway(flood, 20)).isEqualTo(20);
-        Future<Integer> other = threads.submit(() -> gate.pass(OTHER, () -> 7));
+        Future<Integer> other = threads.submit(() -> pass(OTHER, () -> 7));
         assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo(7);
     }
 
     @Test
     void whatFailsGivesItsPlaceBack() {
         for (int i = 0; i < 100; i++) {
-            assertThatThrownBy(() -> gate.pass(FLOODER, () -> {
+            assertThatThrownBy(() -> pass(FLOODER, () -> {
                         throw new IllegalStateException("failed");
                     }))
                     .isInstanceOf(IllegalStateException.class);
         }
-        assertThat(gate.<Integer>pass(FLOODER, () -> 1)).isEqualTo(1);
+        assertThat(pass(FLOODER, () -> 1)).isEqualTo(1);
     }
 }

@@ -33,7 +33,7 @@ class WriteGroupsTest {
     private Future<?> go(String sender, int work) {
         return threads.submit(() -> {
             asked.incrementAndGet();
-            groups.go(sender, work, this::together);
+            return groups.go(sender, work, this::together);
         });
     }
 
@@ -45,6 +45,7 @@ class WriteGroupsTest {
         members.stream()
                 .filter(member -> member.work() == 13)
                 .forEach(member -> member.fail(new IllegalArgumentException("13")));
+        members.stream().filter(member -> member.work() == 14).forEach(Member::alone);
         synchronized (done) {
             done.add(works);
         }
@@ -111,6 +112,17 @@ class WriteGroupsTest {
         assertThatThrownBy(() -> all.get(2).get()).hasRootCauseMessage("13");
         assertThatThrownBy(() -> all.get(4).get()).hasRootCauseMessage("all");
         all.get(5).get();
+    }
+
+    @Test
+    void whatIsToBeDoneAloneIsLeftToWhoeverBroughtIt() throws Exception {
+        List<Future<?>> all = behindTheFirst(1, 14, 2);
+        firstEnds.countDown();
+        List<Object> written = new ArrayList<>();
+        for (Future<?> one : all) {
+            written.add(one.get());
+        }
+        assertThat(written).containsExactly(true, true, false, true);
     }
 
     @Test

@@ -6,6 +6,7 @@ import freehold.testing.ApiClient;
 import freehold.testing.HttpTest;
 import freehold.testing.TestTenant;
 import freehold.testing.TestTenants;
+import io.micrometer.core.instrument.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -41,9 +42,17 @@ class SmallWritesTest {
                 .status();
     }
 
+    private static double together() {
+        return Metrics.globalRegistry
+                .get("freehold.samples.writes.together")
+                .counter()
+                .count();
+    }
+
     @Test
     void whoeverIsRefusedIsRefusedAlone() throws Exception {
         List<Integer> answers = new ArrayList<>();
+        double before = together();
         try (ExecutorService senders = Executors.newFixedThreadPool(24)) {
             List<Future<Integer>> sent = IntStream.range(0, REQUESTS)
                     .mapToObj(index -> senders.submit(() -> write(index)))
@@ -56,6 +65,7 @@ class SmallWritesTest {
                 .isEqualTo(IntStream.range(0, REQUESTS)
                         .mapToObj(index -> List.of(204, 404, 400, 404, 204).get(index % 5))
                         .toList());
+        assertThat(together()).isGreaterThan(before);
         List<Integer> found = new ArrayList<>();
         api.get(machine.series() + "?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z")
                 .expect(200)
