@@ -21,6 +21,7 @@ final class ListsBench {
     private static final int TIMES = 1_000;
     /** Until what all lists have in common is compiled for good: on two cores that takes longer than a median tells. */
     private static final int WARM_UP = 6_000;
+
     private static final int RECEIVED_TIMES = 100;
 
     /** All others hang below it. */
