@@ -37,7 +37,8 @@ final class Explainer {
         chain.add(new Explanation.ByRole(enough(action, id)));
         if (allowed.projection() instanceof Projection.Shared shared) {
             shared.shares()
-                    .forEach(share -> chain.add(new Explanation.ByShare(share.id(), share.owner(), share.root())));
+                    .forEach(share ->
+                            chain.add(new Explanation.ByShare(share.id(), share.owner(), Optional.of(share.root()))));
         }
         if (!mine.policies().inForce() || subject.exempt()) {
             chain.add(new Explanation.Unbound(mine.policies().inForce()));

@@ -26,7 +26,12 @@ public record Explanation(Decision decision, List<Link> chain, Optional<Miss> mi
         return new Explanation(
                 decision,
                 chain.stream()
-                        .map(link -> link instanceof ByPolicy policy ? policy.naming(mayKnow) : link)
+                        .<Link>map(link -> switch (link) {
+                            case ByPolicy policy -> policy.naming(mayKnow);
+                            case ByShare share -> share.naming(mayKnow);
+                            case ByRole role -> role;
+                            case Unbound unbound -> unbound;
+                        })
                         .toList(),
                 miss.map(missed -> missed instanceof NoPolicy none
                         ? new NoPolicy(
@@ -43,8 +48,16 @@ public record Explanation(Decision decision, List<Link> chain, Optional<Miss> mi
     /** @param roles of which each is enough */
     public record ByRole(Set<Role> roles) implements Link {}
 
-    /** One of the shares that show the asset. */
-    public record ByShare(ShareId share, TenantId owner, AssetId root) implements Link {}
+    /**
+     * One of the shares that show the asset.
+     *
+     * @param root what it begins with
+     */
+    public record ByShare(ShareId share, TenantId owner, Optional<AssetId> root) implements Link {
+        ByShare naming(Predicate<AssetId> mayKnow) {
+            return new ByShare(share, owner, root.filter(mayKnow));
+        }
+    }
 
     /**
      * A policy that allows something.

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -163,16 +164,24 @@ public final class Guard {
         Visible visible = view.visible(look);
         Grant<Action.Read, TenantId> own =
                 new Grant<>(this, Action.READ, browse.owner(), browse.owner(), browse.projection());
+        Predicate<AssetId> noticed = asset -> view.decide(Action.NOTICE, asset) instanceof Decision.Allowed;
         if (reach == Reach.OWN) {
             return new VisibleAssets(
-                    own, view.unbound(), visible.own(), visible.bin(), Set.of(), visible.stubs(), List.of());
+                    own, view.unbound(), visible.own(), noticed, visible.bin(), Set.of(), visible.stubs(), List.of());
         }
         List<ReceivedAssets> received = new ArrayList<>();
         new TreeMap<>(visible.received())
                 .forEach((owner, assets) -> received.add(new ReceivedAssets(
                         new Grant<>(this, Action.READ, owner, owner, new Projection.Shared(List.of())), assets)));
         return new VisibleAssets(
-                own, view.unbound(), visible.own(), visible.bin(), visible.folders(), visible.stubs(), received);
+                own,
+                view.unbound(),
+                visible.own(),
+                noticed,
+                visible.bin(),
+                visible.folders(),
+                visible.stubs(),
+                received);
     }
 
     /**

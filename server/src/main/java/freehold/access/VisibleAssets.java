@@ -6,6 +6,7 @@ import freehold.decision.TenantId;
 import freehold.decision.Visible;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Everything the caller may list.
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param unbound whether neither a subtenant nor policies confine the caller; not the same as to see everything, for
  *     policies can allow that
  * @param own which of them, folders of received assets aside
+ * @param noticed whether the caller knows of an asset at all
  * @param bin which of the deleted ones among them
  * @param folders the folders of received assets to show; empty unless received assets were asked for
  * @param stubs own assets of which no more shows than that they are there, and their name
@@ -23,6 +25,7 @@ public record VisibleAssets(
         Grant<Action.Read, TenantId> grant,
         boolean unbound,
         Visible.Own own,
+        Predicate<AssetId> noticed,
         Visible.Bin bin,
         Set<AssetId> folders,
         Set<AssetId> stubs,
@@ -32,9 +35,8 @@ public record VisibleAssets(
     public boolean notices(AssetId asset) {
         return switch (own) {
             case Visible.Everything everything -> true;
-            case Visible.OfSubtenant ofSubtenant -> true;
-            case Visible.Chosen chosen ->
-                chosen.inTree().contains(asset) || folders.contains(asset) || stubs.contains(asset);
+            case Visible.OfSubtenant ofSubtenant -> noticed.test(asset);
+            case Visible.Chosen chosen -> noticed.test(asset);
             case Visible.Nothing nothing -> false;
         };
     }

@@ -45,7 +45,7 @@ public record AssetsInSight(String sql, Map<String, Object> parameters) {
     /**
      * Where assets of one owner hang in the receiver's tree.
      *
-     * @param byRoot the place of those whose parent does not show
+     * @param byRoot the place of those that the receiver has placed, where the caller knows of it
      * @param all all of the owner's that show
      */
     public record Mounts(Map<AssetId, AssetId> byRoot, Set<AssetId> all) {
@@ -54,11 +54,11 @@ public record AssetsInSight(String sql, Map<String, Object> parameters) {
             all = Set.copyOf(all);
         }
 
-        public static Mounts of(ReceivedAssets received) {
+        public static Mounts of(VisibleAssets visible, ReceivedAssets received) {
             Map<AssetId, AssetId> byRoot = new HashMap<>();
             received.assets().forEach((asset, projection) -> {
                 ShareFact outermost = projection.shares().getFirst();
-                if (outermost.root().equals(asset)) {
+                if (outermost.root().equals(asset) && visible.notices(outermost.mount())) {
                     byRoot.put(asset, outermost.mount());
                 }
             });

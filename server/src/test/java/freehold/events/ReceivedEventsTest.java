@@ -65,6 +65,26 @@ class ReceivedEventsTest {
     }
 
     @Test
+    void theyTellASubtenantNothingOfAPlaceItDoesNotSee() {
+        plant.lend(plant.press, receiver, ALL);
+        String event = plant.record(plant.press, 1, "");
+        String asset = "/" + plant.press + "?includeShared=true";
+        String folder = theirs.get("/api/assetmanagement/v3/assets" + asset)
+                .expect(200)
+                .json()
+                .get("parentId")
+                .stringValue();
+        ApiClient park = receiver.subtenantClient("park");
+        theirs.ifMatch(0)
+                .put("/api/sharing/v1/received/" + plant.press + "/overlay", "{\"subtenantId\": \"park\"}")
+                .expect(200);
+        String below = ", \"parentAssetId\": {\"startsWith\": \"" + folder.substring(0, 4) + "\"}";
+        assertThat(found(theirs, below, SHARED)).containsExactly(event);
+        assertThat(found(park, "", SHARED)).containsExactly(event);
+        assertThat(found(park, below, SHARED)).isEmpty();
+    }
+
+    @Test
     void aProfileWithoutEventsOrAShareWithoutTelemetryShowsNone() {
         plant.lend(plant.press, receiver, "\"channels\": [\"details\"], \"profile\": {\"id\": \"everything\"}");
         String id = plant.record(plant.press, 1, "");

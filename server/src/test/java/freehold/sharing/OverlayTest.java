@@ -190,6 +190,11 @@ class OverlayTest {
         assertThat(text(seen(park, ram), "subTenant")).isEqualTo(PARK);
         assertThat(text(seen(park, ram), "parentId")).isEqualTo(press.value());
         assertThat(found(park, "Alpha")).containsExactly(press.value());
+        assertThat(park.post("/api/access/v1/explain", json(Map.of("assetId", press.value(), "right", "read")))
+                        .expect(200)
+                        .body())
+                .contains(share)
+                .doesNotContain(line.value());
         assertThat(listed(receiver.client(), filter("{\"subTenant\": \"" + PARK + "\"}")))
                 .contains(press.value(), ram.value())
                 .doesNotContain(line.value());
@@ -218,6 +223,10 @@ class OverlayTest {
         assertThat(listed(harbour, "")).contains(press.value(), ram.value()).doesNotContain(line.value());
         assertThat(text(seen(park, ram), "subTenant")).isEqualTo(PARK);
         assertThat(text(seen(harbour, ram), "subTenant")).isEqualTo("harbour");
+        String folder = text(seen(receiver.client(), line), "parentId");
+        assertThat(park.get(ASSETS + "?includeShared=true&size=100").expect(200).body())
+                .doesNotContain(folder);
+        assertThat(listed(park, filter("{\"parentId\":\"" + folder + "\"}"))).isEmpty();
         assertThat(text(seen(receiver.client(), ram), "subTenant")).isEqualTo("harbour");
         assertThat(park.get(path(press)).expect(200).body()).doesNotContain("harbour");
     }

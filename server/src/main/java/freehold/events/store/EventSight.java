@@ -35,7 +35,10 @@ public sealed interface EventSight {
     static List<EventSight> of(VisibleAssets visible) {
         List<EventSight> sights = new ArrayList<>();
         sights.add(new Own(visible));
-        visible.received().stream().map(Lent::of).flatMap(Optional::stream).forEach(sights::add);
+        visible.received().stream()
+                .map(received -> Lent.of(visible, received))
+                .flatMap(Optional::stream)
+                .forEach(sights::add);
         return sights;
     }
 
@@ -73,14 +76,14 @@ public sealed interface EventSight {
         /** When events of the asset are in sight. */
         record Window(AssetId asset, TimeWindow when) {}
 
-        static Optional<EventSight> of(ReceivedAssets received) {
+        static Optional<EventSight> of(VisibleAssets visible, ReceivedAssets received) {
             List<Window> windows = new ArrayList<>();
             for (Map.Entry<AssetId, Projection.Shared> asset : received.assets().entrySet()) {
                 asset.getValue().windowsOfEvents().forEach(when -> windows.add(new Window(asset.getKey(), when)));
             }
             return windows.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Lent(received.grant(), windows, AssetsInSight.Mounts.of(received)));
+                    : Optional.of(new Lent(received.grant(), windows, AssetsInSight.Mounts.of(visible, received)));
         }
 
         @Override

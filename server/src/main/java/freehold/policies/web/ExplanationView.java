@@ -44,7 +44,7 @@ record ExplanationView(
                             null,
                             null,
                             null,
-                            share.root().value(),
+                            share.root().map(AssetId::value).orElse(null),
                             null);
                 case Explanation.ByPolicy policy -> from(policy);
                 case Explanation.Unbound unbound ->

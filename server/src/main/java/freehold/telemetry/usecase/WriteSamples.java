@@ -12,6 +12,7 @@ import freehold.decision.Subject;
 import freehold.decision.SubtenantId;
 import freehold.identity.Caller;
 import freehold.identity.Principal;
+import freehold.kernel.Problem;
 import freehold.kernel.ProblemException;
 import freehold.telemetry.Batch;
 import freehold.telemetry.Limits;
@@ -70,6 +71,10 @@ public final class WriteSamples {
     private final WriteGate gate = new WriteGate(new WriteGate.Size(Limits.WRITES_AT_ONCE, Limits.WRITES_PRESENT));
     private final WriteGroups<Sender, List<Part>> small =
             new WriteGroups<>(Limits.SMALL_WRITES_AT_ONCE, Limits.SMALL_WRITES_TOGETHER);
+    private final WriteGroups<Sender, List<Part>> apart = new WriteGroups<>(Limits.SMALL_WRITES_AT_ONCE, 1);
+    /** The only ones that wait without end for what somebody else holds, and so in few turns. */
+    private final WriteGroups<Sender, List<Part>> held = new WriteGroups<>(Limits.SMALL_WRITES_AT_ONCE, 1);
+
     private final Access access;
     private final SeriesSchemas schemas;
     private final SeriesInSight sight;
@@ -115,16 +120,16 @@ public final class WriteSamples {
         }
     }
 
+    /** With others, then by itself, and where somebody holds what it needs, in the line of those who wait for that. */
     private List<Part> writeInGroup(Caller caller, List<Part> parts) {
         Sender sender = new Sender(caller.principal(), caller.subject(), caller.standing());
-        boolean written = small.go(
-                sender,
-                parts,
-                members -> gate.turn(caller.tenant(), () -> {
-                    writeTogether(caller, members);
-                    return members;
-                }));
-        return written ? parts : writeAlone(caller, parts);
+        boolean written = small.go(sender, parts, members -> writeTogether(caller, members))
+                || apart.go(sender, parts, members -> writeTogether(caller, members))
+                || held.go(sender, parts, single -> writeAlone(caller, parts));
+        if (!written) {
+            throw new IllegalStateException("a write was left to nobody");
+        }
+        return parts;
     }
 
     /** What callers have in common who may do the same, and are told apart by nobody. */
@@ -137,18 +142,23 @@ public final class WriteSamples {
      */
     private void writeTogether(Caller caller, List<Member<List<Part>>> members) {
         try {
-            SAMPLES.increment(access.write(caller, guard -> {
-                Known known = new Known(guard);
-                List<Batch> all = new ArrayList<>();
-                members.forEach(member -> all.addAll(batchesOf(known, member)));
-                return append(guard, all, () -> store.append(all, guard.now(), PATIENCE));
-            }));
+            SAMPLES.increment(gate.turn(
+                    caller.tenant(),
+                    () -> access.write(caller, guard -> {
+                        Known known = new Known(guard);
+                        List<Batch> all = new ArrayList<>();
+                        members.forEach(member -> all.addAll(batchesOf(known, member)));
+                        return append(guard, all, () -> store.append(all, guard.now(), PATIENCE));
+                    })));
             if (members.size() > 1) {
-                TOGETHER.increment(members.size());
+                members.stream().filter(member -> !member.failed()).forEach(written -> TOGETHER.increment());
             }
         } catch (TransactionException | DataAccessResourceFailureException unknown) {
             throw unknown;
         } catch (ProblemException refused) {
+            if (members.size() == 1 && !(refused.problem() instanceof Problem.Unavailable)) {
+                throw refused;
+            }
             members.forEach(Member::alone);
         } catch (RuntimeException failure) {
             LOG.warn("What {} requests write is tried one by one.", members.size(), failure);

@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HttpTest
 class SmallWritesTest {
     private static final int REQUESTS = 120;
+    /** More than the turns all tenants have together. */
+    private static final int WAITING = 20;
 
     private final DataSource everything;
     private final ApiClient api;
@@ -98,22 +100,23 @@ class SmallWritesTest {
             CountDownLatch held = new CountDownLatch(1);
             Future<?> holder = senders.submit(() -> hold(held, over));
             assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
-            List<Future<Answer>> waiting = IntStream.rangeClosed(1, 6)
+            List<Future<Answer>> waiting = IntStream.rangeClosed(1, WAITING)
                     .mapToObj(second -> senders.submit(() -> late(second)))
                     .toList();
-            for (int index = 0; index < 60; index += 5) {
-                int written = index;
-                assertThat(senders.submit(() -> write(written)).get(30, TimeUnit.SECONDS))
-                        .isEqualTo(204);
+            try {
+                for (int index = 0; index < 60; index += 5) {
+                    int written = index;
+                    assertThat(senders.submit(() -> write(written)).get(60, TimeUnit.SECONDS))
+                            .isEqualTo(204);
+                }
+                assertThat(waiting).noneMatch(Future::isDone);
+            } finally {
+                over.countDown();
             }
-            assertThat(waiting).noneMatch(Future::isDone);
-            over.countDown();
             for (Future<Answer> one : waiting) {
-                one.get(30, TimeUnit.SECONDS).expect(204);
+                one.get(60, TimeUnit.SECONDS).expect(204);
             }
             holder.get();
-        } finally {
-            over.countDown();
         }
     }
 
