@@ -55,11 +55,11 @@ class OverlayTest {
         share = Lending.lend(owner, line, receiver);
     }
 
-    private static String path(AssetId asset) {
+    static String path(AssetId asset) {
         return "/api/sharing/v1/received/" + asset + "/overlay";
     }
 
-    private static Answer lay(ApiClient api, AssetId asset, Map<String, ?> overlay) {
+    static Answer lay(ApiClient api, AssetId asset, Map<String, ?> overlay) {
         long etag = api.get(path(asset)).expect(200).json().get("etag").longValue();
         return api.ifMatch(etag).put(path(asset), json(overlay));
     }
@@ -84,7 +84,7 @@ class OverlayTest {
                 .toList();
     }
 
-    private static JsonNode seen(ApiClient api, AssetId asset) {
+    static JsonNode seen(ApiClient api, AssetId asset) {
         return api.with("Accept", "application/json")
                 .get(ASSETS + "/" + asset + "?includeShared=true")
                 .expect(200)
@@ -218,7 +218,9 @@ class OverlayTest {
         ApiClient park = receiver.subtenantClient(PARK);
         ApiClient harbour = receiver.subtenantClient("harbour");
         lay(receiver.client(), line, Map.of("subtenantId", PARK)).expect(200);
+        String before = park.get(path(press)).expect(200).body();
         lay(receiver.client(), press, Map.of("subtenantId", "harbour")).expect(200);
+        assertThat(park.get(path(press)).expect(200).body()).isEqualTo(before);
         assertThat(listed(park, "")).contains(line.value(), press.value(), ram.value());
         assertThat(listed(harbour, "")).contains(press.value(), ram.value()).doesNotContain(line.value());
         assertThat(text(seen(park, ram), "subTenant")).isEqualTo(PARK);
@@ -228,7 +230,8 @@ class OverlayTest {
                 .doesNotContain(folder);
         assertThat(listed(park, filter("{\"parentId\":\"" + folder + "\"}"))).isEmpty();
         assertThat(text(seen(receiver.client(), ram), "subTenant")).isEqualTo("harbour");
-        assertThat(park.get(path(press)).expect(200).body()).doesNotContain("harbour");
+        lay(receiver.client(), press, Map.of()).expect(200);
+        assertThat(park.get(path(press)).expect(200).body()).isEqualTo(before);
     }
 
     @Test

@@ -11,12 +11,13 @@ import freehold.decision.TenantId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What a receiver lays over what it has received. Written for each share an asset comes through, so that it lasts as long
- * as the asset is received at all.
+ * What a receiver lays over what it has received. Written for each share an asset comes through, or may come through
+ * another time, so that it lasts as long as the asset is received at all.
  */
 @Component
 public class OverlayTable {
@@ -27,8 +28,7 @@ public class OverlayTable {
     }
 
     /** What is to lie over an asset. */
-    public record Layer(
-            Optional<String> name, List<String> labels, String notes, Optional<SubtenantId> subtenant, long etag) {}
+    public record Layer(Optional<String> name, List<String> labels, String notes, Optional<SubtenantId> subtenant) {}
 
     public Rest rest(Grant<Action.Read, AssetRef> received, List<ShareFact> shares) {
         return received.sql("""
@@ -43,34 +43,63 @@ public class OverlayTable {
                 .orElse(Rest.NONE);
     }
 
-    public void write(Grant<Action.EditReceived, TenantId> grant, AssetId asset, List<ShareFact> shares, Layer layer) {
-        grant.sql("""
-                        insert into sharing.overlay as o
-                            (tenant_id, share_id, asset_id, name, labels, notes, subtenant_id, etag)
-                        select :tenant, share_id, :asset, :name, :labels, :notes, :subtenant, :etag
-                        from unnest(:shares) share_id
-                        on conflict (tenant_id, share_id, asset_id) do update
-                            set name = excluded.name, labels = excluded.labels, notes = excluded.notes,
-                                subtenant_id = excluded.subtenant_id, etag = excluded.etag""")
+    /** To whom just this asset is passed on by any share, whether that shows it now or not. */
+    public Set<SubtenantId> passedTo(Grant<Action.EditReceived, TenantId> grant, AssetId asset) {
+        return grant.sql("""
+                        select distinct subtenant_id from sharing.overlay
+                        where tenant_id = :tenant and asset_id = :asset and subtenant_id is not null""")
                 .param("tenant", grant.resource().value())
                 .param("asset", asset.value())
-                .param("shares", ids(shares))
+                .query((row, number) -> new SubtenantId(row.getString("subtenant_id")))
+                .set();
+    }
+
+    /**
+     * Writes it for the shares that show the asset, for those that begin where they do or with the asset, and for all
+     * that have something else lie over it: one that shows the asset again some day must not bring back what was taken
+     * away by then.
+     *
+     * @return the shares it was written for
+     */
+    public List<ShareId> write(
+            Grant<Action.EditReceived, TenantId> grant, AssetId asset, List<ShareFact> showing, Layer layer) {
+        return grant.sql("""
+                        insert into sharing.overlay as o
+                            (tenant_id, share_id, asset_id, name, labels, notes, subtenant_id, etag)
+                        select :tenant, s.share_id, :asset, :name, :labels, :notes, :subtenant,
+                            (select coalesce(max(etag), 0) + 1 from sharing.overlay
+                                where tenant_id = :tenant and asset_id = :asset)
+                        from sharing.share s
+                        where s.receiver_id = :tenant and s.state = 'ACCEPTED'
+                            and (s.share_id = any (:showing) or s.asset_id = :asset
+                                or s.asset_id in (select asset_id from sharing.share where share_id = any (:showing))
+                                or s.share_id in (select share_id from sharing.overlay
+                                    where tenant_id = :tenant and asset_id = :asset))
+                        on conflict (tenant_id, share_id, asset_id) do update
+                            set name = excluded.name, labels = excluded.labels, notes = excluded.notes,
+                                subtenant_id = excluded.subtenant_id, etag = excluded.etag
+                        returning share_id""")
+                .param("tenant", grant.resource().value())
+                .param("asset", asset.value())
+                .param("showing", ids(showing))
                 .param("name", layer.name().orElse(null))
                 .param("labels", layer.labels().toArray(String[]::new))
                 .param("notes", layer.notes())
                 .param("subtenant", layer.subtenant().map(SubtenantId::value).orElse(null))
-                .param("etag", layer.etag())
-                .update();
+                .query((row, number) -> new ShareId(Columns.uuid(row, "share_id")))
+                .list();
     }
 
-    /** Places what the shares begin with below another of the receiver's assets. */
-    public void place(Grant<Action.EditReceived, TenantId> grant, Collection<ShareFact> shares, AssetId below) {
+    /** Places what shares begin with below another of the receiver's assets: by all of them, also where they differed. */
+    public void place(Grant<Action.EditReceived, TenantId> grant, AssetId root, AssetId below) {
         grant.sql("""
-                        update sharing.received set target_id = :place, mount_id = :place
-                        where tenant_id = :tenant and share_id = any (:shares)""")
+                        update sharing.received r set target_id = :place, mount_id = :place
+                        from sharing.share s
+                        where r.tenant_id = :tenant and s.share_id = r.share_id and s.receiver_id = :tenant
+                            and s.asset_id = :root and s.state = 'ACCEPTED' and r.mount_id <> :place""")
                 .param("tenant", grant.resource().value())
+                .param("root", root.value())
                 .param("place", below.value())
-                .param("shares", ids(shares))
                 .update();
     }
 

@@ -67,13 +67,9 @@ public class LayOver {
             return projection.shares();
         }
 
-        /** Those that begin with the asset, if its place in the tree is the receiver's affair. */
-        List<ShareFact> placed() {
-            return shares().getFirst().root().equals(id())
-                    ? shares().stream()
-                            .filter(share -> share.root().equals(id()))
-                            .toList()
-                    : List.of();
+        /** Whether its place in the tree is the receiver's affair. */
+        boolean isPlaced() {
+            return shares().getFirst().root().equals(id());
         }
 
         AssetId mount() {
@@ -115,10 +111,10 @@ public class LayOver {
 
     private Overlaid overlaid(Guard guard, Received asset) {
         OverlayTable.Rest rest = table.rest(asset.grant(), asset.shares());
-        Optional<AssetId> place = asset.placed().isEmpty()
-                ? Optional.empty()
-                : guard.find(Action.NOTICE, asset.mount(), Reach.OWN_AND_RECEIVED)
-                        .map(seen -> seen.resource().id());
+        Optional<AssetId> place = asset.isPlaced()
+                ? guard.find(Action.NOTICE, asset.mount(), Reach.OWN_AND_RECEIVED)
+                        .map(seen -> seen.resource().id())
+                : Optional.empty();
         return new Overlaid(
                 asset.id(),
                 asset.projection().ownName(asset.id()),
@@ -126,7 +122,15 @@ public class LayOver {
                 rest.notes(),
                 place,
                 asset.passedTo(),
-                rest.etag());
+                etagFor(guard.caller(), rest));
+    }
+
+    /**
+     * INVARIANT: somebody in a subtenant is told an etag that never changes. The true one would tell them that the asset
+     * was passed on to another subtenant too, and they can lay nothing over it anyway.
+     */
+    private static long etagFor(Caller caller, OverlayTable.Rest rest) {
+        return caller.subtenant().isPresent() ? OverlayTable.Rest.NONE.etag() : rest.etag();
     }
 
     /** Replaces all of it. From the next request on the receiver's people see the asset so, and nobody else. */
@@ -137,17 +141,13 @@ public class LayOver {
                             "not-received", "Asset " + assetId + " is not received: change the asset itself."));
             Grant<Action.EditReceived, TenantId> leave = guard.require(Action.EDIT_RECEIVED);
             IfMatch.check(etag, table.rest(asset.grant(), asset.shares()).etag());
-            Optional<SubtenantId> subtenant = subtenant(guard, wish, asset.passedTo());
+            Optional<SubtenantId> subtenant = subtenant(guard, leave, asset, wish);
             if (etag == OverlayTable.Rest.NONE.etag()) {
                 requireRoom(leave, asset);
             }
             place(guard, leave, asset, wish.parentId());
-            table.write(
-                    leave,
-                    asset.id(),
-                    asset.shares(),
-                    new OverlayTable.Layer(wish.name(), wish.labels(), wish.notes(), subtenant, etag + 1));
-            asset.shares().forEach(share -> guard.changed(share.id()));
+            OverlayTable.Layer layer = new OverlayTable.Layer(wish.name(), wish.labels(), wish.notes(), subtenant);
+            table.write(leave, asset.id(), asset.shares(), layer).forEach(guard::changed);
             return asset.id();
         });
         // Read anew: only now it is known how it looks in its place.
@@ -161,14 +161,18 @@ public class LayOver {
         };
     }
 
-    /** Who shows a received asset to a subtenant shares it, and who takes it back unshares it. */
-    private Optional<SubtenantId> subtenant(Guard guard, Wish wish, Optional<SubtenantId> before) {
+    /**
+     * Who shows a received asset to a subtenant shares it, and who takes it back unshares it, also where the share that
+     * passes it on does not show it just now.
+     */
+    private Optional<SubtenantId> subtenant(
+            Guard guard, Grant<Action.EditReceived, TenantId> leave, Received asset, Wish wish) {
         Optional<SubtenantId> wanted = wish.subtenantId().map(SubtenantId::new);
-        if (wanted.equals(before)) {
-            return before;
-        }
-        if (before.isPresent()) {
+        if (table.passedTo(leave, asset.id()).stream().anyMatch(to -> !wanted.equals(Optional.of(to)))) {
             guard.require(Action.END_SHARING);
+        }
+        if (wanted.equals(asset.passedTo())) {
+            return wanted;
         }
         wanted.ifPresent(subtenant -> {
             guard.require(Action.START_SHARING);
@@ -188,8 +192,7 @@ public class LayOver {
 
     private void place(
             Guard guard, Grant<Action.EditReceived, TenantId> leave, Received asset, Optional<String> wanted) {
-        List<ShareFact> placed = asset.placed();
-        if (placed.isEmpty()) {
+        if (!asset.isPlaced()) {
             if (wanted.isPresent()) {
                 throw ProblemException.conflict(
                         "placed-by-its-owner",
@@ -198,14 +201,17 @@ public class LayOver {
             }
             return;
         }
-        if (wanted.equals(Optional.of(asset.mount().value()))) {
-            return;
-        }
-        AssetId below = wanted.map(id -> ownAsset(guard, id))
-                .orElseGet(() -> folders.ensure(guard, leave, asset.grant().owner(), nameOf(leave, asset)));
-        if (!below.equals(asset.mount())) {
-            table.place(leave, placed, below);
-        }
+        table.place(
+                leave,
+                asset.id(),
+                wanted.map(id -> below(guard, asset, id))
+                        .orElseGet(
+                                () -> folders.ensure(guard, leave, asset.grant().owner(), nameOf(leave, asset))));
+    }
+
+    /** Where it hangs already it may stay. */
+    private static AssetId below(Guard guard, Received asset, String id) {
+        return asset.mount().value().equals(id) ? asset.mount() : ownAsset(guard, id);
     }
 
     private static AssetId ownAsset(Guard guard, String id) {

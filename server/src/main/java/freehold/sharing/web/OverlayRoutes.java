@@ -120,7 +120,8 @@ class OverlayRoutes {
     @Operation(
             summary = "What lies over a received asset",
             description = "The receiver's own name, labels and notes, where it has placed the asset and to whom it has"
-                    + " passed it on. Its owner sees none of it, and it is gone with the share.")
+                    + " passed it on. Its owner sees none of it, and it is gone with the share. Somebody in a"
+                    + " subtenant, who changes nothing of it, always reads the etag 0.")
     @GetMapping
     @Reads
     OverlayView read(Caller caller, @Parameter(example = EXAMPLE_ID) @PathVariable String assetId) {
