@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -162,32 +161,25 @@ public final class Guard {
     public VisibleAssets visible(Action.OnAsset look, Reach reach) {
         Grant<Action.Browse, TenantId> browse = require(Action.BROWSE);
         Visible visible = view.visible(look);
-        Grant<Action.Read, TenantId> own =
+        Grant<Action.Read, TenantId> grant =
                 new Grant<>(this, Action.READ, browse.owner(), browse.owner(), browse.projection());
-        Predicate<AssetId> noticed = asset -> view.decide(Action.NOTICE, asset) instanceof Decision.Allowed;
-        if (reach == Reach.OWN) {
-            return new VisibleAssets(
-                    own, view.unbound(), visible.own(), noticed, visible.bin(), Set.of(), visible.stubs(), List.of());
-        }
+        boolean own = reach == Reach.OWN;
         List<ReceivedAssets> received = new ArrayList<>();
-        new TreeMap<>(visible.received())
+        new TreeMap<>(own ? Map.of() : visible.received())
                 .forEach((owner, assets) -> received.add(new ReceivedAssets(
                         new Grant<>(this, Action.READ, owner, owner, new Projection.Shared(List.of())), assets)));
         return new VisibleAssets(
-                own,
+                grant,
                 view.unbound(),
                 visible.own(),
-                noticed,
+                asset -> view.decide(Action.NOTICE, asset) instanceof Decision.Allowed,
                 visible.bin(),
-                visible.folders(),
+                own ? Set.of() : visible.folders(),
                 visible.stubs(),
                 received);
     }
 
-    /**
-     * Which of the received assets that the caller may list hang directly below some assets, each with what it hangs
-     * below, by owner.
-     */
+    /** The received assets the caller may list directly below some assets, each with what it hangs below, by owner. */
     public Map<TenantId, Map<AssetId, AssetId>> receivedBelow(VisibleAssets visible, Set<AssetId> parents) {
         Map<TenantId, Map<AssetId, AssetId>> below = view.receivedBelow(parents);
         Map<TenantId, Map<AssetId, AssetId>> listed = new HashMap<>();
